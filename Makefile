@@ -1,0 +1,62 @@
+# `make help` lists what can be done. Each target sets up what it needs and says what it does.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8501
+ADDRESS ?= 127.0.0.1
+SEED   ?= 7
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench lock words documents screenshots browser clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/run.done: requirements.txt
+	@echo "Setting up $(VENV) for running (two minutes on a first, slow connection)…"
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
+	@echo "Adding what tests and checks need…"
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/run.done ## open the application on the demonstration company
+	@echo "Opening on http://$(ADDRESS):$(PORT) (stop with Ctrl-C)…"
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
+
+test: $(VENV)/dev.done ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.done ## run the checks: style, types, import directions, stale documents
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m docs.printed --check
+
+bench: $(VENV)/dev.done ## measure speed against peers on this machine
+	$(BIN)/python -m benchmarks
+
+lock: $(VENV)/dev.done ## pin every dependency anew from requirements.in and requirements-dev.in
+	for name in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+	    --no-annotate --custom-compile-command "make lock" $$name.in -o $$name.txt; done
+
+words: $(VENV)/dev.done ## collect the words to translate into locales/
+	$(BIN)/python -m locales
+
+documents: $(VENV)/dev.done ## print the documents made from declarations
+	$(BIN)/python -m docs.printed
+
+screenshots: $(VENV)/dev.done ## take the pictures of README and docs anew (needs Chromium)
+	$(BIN)/python -m docs.screenshots
+
+browser: ## install Debian's Chromium for the browser tests (needs root)
+	sh tests/browser/install.sh
+
+clean: ## remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

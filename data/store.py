@@ -1,0 +1,199 @@
+"""Where a workspace keeps its data: immutable Parquet files, and one manifest a version, written last and in one step.
+
+    workspace/
+      parquet/<sha256>.parquet     facts, parts of single files, rejected rows; never changed once written
+      originals/<sha256>           the files as they came
+      versions/000001.json         what version 1 consists of
+
+A version exists from the moment its manifest has its name, and the file system gives a name all at once: a crash before leaves the version
+before, a crash after leaves the new one. Two processes that publish at the same time cannot both take a number; the later one is told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from data.version import Facts, Problem, Source, Version
+from locales import Sentence
+
+
+class StoreError(Exception):
+    """Something a person can act on; `sentence` says what."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+class Workspace:
+    """A folder that holds one company's data, version by version."""
+
+    def __init__(self, root: str | Path) -> None:
+        self.root = Path(root)
+
+    @property
+    def exists(self) -> bool:
+        return (self.root / "versions").is_dir() and bool(self._numbers())
+
+    def versions(self) -> list[Version]:
+        """Every version, oldest first."""
+        return [self.version(number) for number in self._numbers()]
+
+    def current(self) -> Version | None:
+        """The newest version, or `None` where nothing has been imported yet."""
+        numbers = self._numbers()
+        return self.version(numbers[-1]) if numbers else None
+
+    def version(self, number: int) -> Version:
+        path = self._manifest(number)
+        if not path.is_file():
+            raise StoreError(
+                Sentence(
+                    "Version {number} is not in this workspace. `python -m data show` lists those that are.",
+                    number=number,
+                )
+            )
+        return Version.from_json(json.loads(path.read_text(encoding="utf-8")), self.root)
+
+    def write(self, relation: duckdb.DuckDBPyRelation) -> str:
+        """Store the rows of a relation as an immutable Parquet file and return its name (the hash of its content)."""
+        folder = self._folder("parquet")
+        handle, name = tempfile.mkstemp(suffix=".writing", dir=folder)
+        os.close(handle)
+        written = Path(name)
+        try:
+            relation.write_parquet(str(written), compression="zstd")
+            final = folder / f"{_hash_of(written)}.parquet"
+            _sync(written)
+            written.replace(final)
+        finally:
+            written.unlink(missing_ok=True)
+        return final.name
+
+    def keep_original(self, content: bytes) -> str:
+        """Keep an uploaded file as it came and return its hash; the same file twice is kept once."""
+        name = hashlib.sha256(content).hexdigest()
+        final = self._folder("originals") / name
+        if not final.exists():
+            with tempfile.NamedTemporaryFile(dir=final.parent, suffix=".writing", delete=False) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(file.name).replace(final)
+        return name
+
+    def original(self, sha256: str) -> bytes | None:
+        """A file as it came, or `None` where originals are not kept."""
+        path = self.root / "originals" / sha256
+        return path.read_bytes() if path.is_file() else None
+
+    def publish(
+        self,
+        *,
+        parent: Version | None,
+        sources: Iterable[Source],
+        facts: dict[str, Facts],
+        problems: Iterable[Problem] = (),
+        note: Sentence,
+    ) -> Version:
+        """Make a new version current, in one step. `parent` is the version the caller started from.
+
+        Raises StoreError when another import came in between: nothing is lost, the caller starts again from the newer version.
+        """
+        number = (parent.number if parent else 0) + 1
+        version = Version(number, _now(), parent.number if parent else None, note, tuple(sources), facts, tuple(problems), self.root)
+        return self._claim(version)
+
+    def restore(self, number: int) -> Version:
+        """Make an older version current again, as a new version: undo, which can itself be undone."""
+        current = self.current()
+        if current is None:
+            raise StoreError(Sentence("There is nothing to go back to: this workspace is empty."))
+        note = Sentence("Back to version {number}", number=number)
+        return self._claim(self.version(number).renumbered(current.number + 1, parent=current.number, created_at=_now(), note=note))
+
+    def undo(self) -> Version:
+        """Go back to the version before the current one."""
+        current = self.current()
+        if current is None or current.parent is None:
+            raise StoreError(Sentence("There is nothing to undo: this is the first version."))
+        return self.restore(current.parent)
+
+    def copy_to(self, root: Path) -> Workspace:
+        """A workspace of its own that starts from the current version; files are immutable, so they are linked where possible."""
+        current = self.current()
+        if current is None:
+            raise StoreError(Sentence("There is nothing to copy: this workspace is empty."))
+        copy = Workspace(root)
+        folder = copy._folder("parquet")
+        named = {facts.file for facts in current.facts.values()} | {
+            file for source in current.sources for file in (source.part, source.rejected) if file
+        }
+        for file in named:
+            _link(current.path(file), folder / file)
+        copy._claim(replace(current, number=1, parent=None, root=root, created_at=_now()))
+        return copy
+
+    def delete(self) -> None:
+        """Remove the workspace with everything in it: data, originals, versions, links, scenarios."""
+        shutil.rmtree(self.root, ignore_errors=False)
+
+    def _claim(self, version: Version) -> Version:
+        folder = self._folder("versions")
+        with tempfile.NamedTemporaryFile("w", dir=folder, suffix=".writing", delete=False, encoding="utf-8") as file:
+            json.dump(version.as_json(), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(file.name, self._manifest(version.number))
+        except FileExistsError:
+            raise StoreError(Sentence("Somebody else imported in the meantime. Nothing was changed; please import again.")) from None
+        finally:
+            Path(file.name).unlink()
+        _sync(folder)
+        return version
+
+    def _numbers(self) -> list[int]:
+        return sorted(int(path.stem) for path in (self.root / "versions").glob("[0-9]*.json"))
+
+    def _manifest(self, number: int) -> Path:
+        return self.root / "versions" / f"{number:06d}.json"
+
+    def _folder(self, name: str) -> Path:
+        folder = self.root / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without hard links
+        shutil.copyfile(source, target)

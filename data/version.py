@@ -1,0 +1,169 @@
+"""What a version holds: the files it came from, what was understood of them, and the fact tables that queries read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from locales import Sentence
+
+Severity = Literal["note", "warning", "error"]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing a reader should know about a file: which check found it, how bad it is, how many rows, and a few of their values."""
+
+    check: str
+    severity: Severity
+    sentence: Sentence
+    count: int = 0
+    examples: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Problem:
+        return cls(**stored | {"sentence": Sentence.from_json(stored["sentence"]), "examples": tuple(stored["examples"])})
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """Which field of ours a column of theirs is (`None`: not used), how sure that is (0 to 1), why, and how its values are written."""
+
+    column: str
+    field: str | None
+    confidence: float
+    why: Sentence
+    style: Sentence | None = None
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> ColumnMatch:
+        style = stored["style"]
+        return cls(**stored | {"why": Sentence.from_json(stored["why"]), "style": Sentence.from_json(style) if style else None})
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file (or one sheet of it) as it was understood.
+
+    `rows_read == rows_loaded + rows_rejected` always. `part` names the Parquet file of its rows in our fields, `rejected` the one of the
+    rows set aside (their columns as they came, with `row` and `reason`), `sha256` the original file.
+    """
+
+    file: str
+    sheet: str | None
+    sha256: str
+    system: str | None
+    table: str | None
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+    columns: tuple[ColumnMatch, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    part: str | None = None
+    rejected: str | None = None
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Source:
+        return cls(
+            **stored
+            | {
+                "columns": tuple(ColumnMatch.from_json(each) for each in stored["columns"]),
+                "problems": tuple(Problem.from_json(each) for each in stored["problems"]),
+            }
+        )
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One flat fact table: its Parquet file, rows, how many values each column has, and the days it spans (half-open).
+
+    `currencies` are the currencies its money stands in, after conversion where a table of rates was given.
+    """
+
+    table: str
+    file: str
+    rows: int
+    filled: dict[str, int]
+    first: date | None
+    last: date | None
+    currencies: tuple[str, ...] = ()
+
+    def has(self, column: str) -> bool:
+        """Whether the column is there with at least one value."""
+        return self.filled.get(column, 0) > 0
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Facts:
+        days = {name: date.fromisoformat(stored[name]) if stored[name] else None for name in ("first", "last")}
+        return cls(**stored | days | {"currencies": tuple(stored["currencies"])})
+
+
+@dataclass(frozen=True)
+class Version:
+    """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest."""
+
+    number: int
+    created_at: str
+    parent: int | None
+    note: Sentence
+    sources: tuple[Source, ...]
+    facts: dict[str, Facts]
+    problems: tuple[Problem, ...] = ()
+    root: Path = Path()
+
+    def path(self, file: str) -> Path:
+        """Where a Parquet file that this version names lies."""
+        return self.root / "parquet" / file
+
+    def has(self, table: str, column: str | None = None) -> bool:
+        """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
+        facts = self.facts.get(table)
+        return facts is not None and facts.rows > 0 and (column is None or facts.has(column))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which anything happened in this data, over all fact tables."""
+        days = [facts.last for facts in self.facts.values() if facts.last]
+        return max(days, default=None)
+
+    def as_json(self) -> dict[str, Any]:
+        def plain(value: Any) -> Any:
+            match value:
+                case Sentence():
+                    return value.as_json()
+                case date():
+                    return value.isoformat()
+                case dict():
+                    return {key: plain(each) for key, each in value.items()}
+                case list() | tuple():
+                    return [plain(each) for each in value]
+                case _:
+                    return value
+
+        fields = {name: getattr(self, name) for name in ("number", "created_at", "parent", "note")}
+        shallow = lambda each: {name: getattr(each, name) for name in each.__dataclass_fields__}  # noqa: E731
+        sources = [
+            shallow(source) | {"columns": [shallow(c) for c in source.columns], "problems": [shallow(p) for p in source.problems]}
+            for source in self.sources
+        ]
+        facts = {name: asdict(each) for name, each in self.facts.items()}
+        return plain(fields | {"sources": sources, "facts": facts, "problems": [shallow(each) for each in self.problems]})
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any], root: Path) -> Version:
+        return cls(
+            number=stored["number"],
+            created_at=stored["created_at"],
+            parent=stored["parent"],
+            note=Sentence.from_json(stored["note"]),
+            sources=tuple(Source.from_json(each) for each in stored["sources"]),
+            facts={name: Facts.from_json(each) for name, each in stored["facts"].items()},
+            problems=tuple(Problem.from_json(each) for each in stored["problems"]),
+            root=root,
+        )
+
+    def renumbered(self, number: int, *, parent: int | None, created_at: str, note: Sentence) -> Version:
+        """The same data under a new number: what an undo publishes."""
+        return replace(self, number=number, parent=parent, created_at=created_at, note=note)
