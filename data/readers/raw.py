@@ -1,0 +1,75 @@
+"""What reading a file gives: raw tables of text, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+import pyarrow as pa
+
+from data.version import Problem
+from locales import Sentence
+
+ROW = "__row"
+"""The first column of `RawTable.rows`: line or sheet row, counted from 1, in which the record starts."""
+
+SET_ASIDE = pa.schema([("row", pa.int64()), ("reason", pa.string()), ("text", pa.string())])
+
+Native = Literal["date", "number", "flag"]
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; `sentence` says what is wrong, where, and what to do.
+
+    `empty_of_tables` is true where nothing is broken: the file simply holds no table (prose, a picture, an empty file).
+    """
+
+    def __init__(self, sentence: Sentence, *, empty_of_tables: bool = False) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+        self.empty_of_tables = empty_of_tables
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file of which nothing was read, and why."""
+
+    file: str
+    sentence: Sentence
+    empty_of_tables: bool = False
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """One table as text: a CSV file, one sheet of a workbook, one member of a zip (`file` is then `archive.zip/folder/member.csv`).
+
+    `header` is as written, blanks named `Column 3`, repeated names made unique as `Name (2)`; without a header row every name is `Column n`.
+    `rows` is `__row` (int64) and then one string column per name of `header`; blanks around a cell are taken off, an empty cell is null.
+    `set_aside` (row, reason, text) holds every record that is not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
+    `native` names columns whose cells all carry a type of their own (Excel dates, Parquet numbers): dates are then ISO text,
+    numbers have a decimal point, flags are `true` or `false`.
+    """
+
+    file: str
+    sheet: str | None
+    header: tuple[str, ...]
+    has_header: bool
+    rows: pa.Table
+    set_aside: pa.Table
+    problems: tuple[Problem, ...] = ()
+    native: Mapping[str, Native] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def rows_read(self) -> int:
+        """Every record below the header: those kept and those set aside."""
+        return int(self.rows.num_rows + self.set_aside.num_rows)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one uploaded file gave: its tables, and the members or sheets that were refused."""
+
+    tables: tuple[RawTable, ...]
+    refused: tuple[Refused, ...] = ()

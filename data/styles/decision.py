@@ -1,0 +1,65 @@
+"""How the values of a column are written, and what was decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.tables import Kind
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Style:
+    """One way of writing numbers, dates or flags.
+
+    `name` is stable and can be stored (`style_named(name)` in `data.styles` gives the style back). `expression` is DuckDB SQL with `{text}` for the
+    column's text. `sentence` says how values are written, for a person.
+    """
+
+    name: str
+    kind: Kind
+    expression: str
+    sentence: Sentence
+
+    def sql(self, column: str) -> str:
+        """DuckDB expression from text to `SQL_TYPE[kind]`, NULL where the text cannot be read. `column` is SQL: quote names first."""
+        return self.expression.replace("{text}", column)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Which style a column is written in.
+
+    `style` is `None` where nothing parses or where several readings fit; these are then in `ambiguous` (likelier first) and a person must say.
+    `parsed` and `failed` count values that are neither null nor a word for null; `examples` are a few that failed. `currency` is the
+    ISO 4217 code found beside the numbers, when there is exactly one.
+    """
+
+    style: Style | None
+    ambiguous: tuple[Style, ...] = ()
+    parsed: int = 0
+    failed: int = 0
+    evidence: Sentence = Sentence("There are no values.")
+    examples: tuple[str, ...] = ()
+    currency: str | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the values of a column look like; shares are of the filled values.
+
+    `number`, `date`, `flag`, `email`, `url`, `id` are shares (0 to 1) that read as such; `first` and `last` are the least and greatest text.
+    """
+
+    rows: int
+    filled: int
+    distinct: int
+    number: float
+    date: float
+    flag: float
+    email: float
+    url: float
+    id: float
+    first: str | None
+    last: str | None
+    examples: tuple[str, ...] = ()
