@@ -1,0 +1,1 @@
+"""Looking ahead: when open deals close, what customers are worth; each forecast stands beside its back-test and a simple rule."""

@@ -1,0 +1,6 @@
+"""When open deals close, and whether they are won; open deals count as open, not as nothing."""
+
+from forecasting.sales_cycle.forecast import forecast
+from forecasting.sales_cycle.result import Backtest, LeftOut, SalesCycleForecast, Summary
+
+__all__ = ["Backtest", "LeftOut", "SalesCycleForecast", "Summary", "forecast"]
