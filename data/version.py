@@ -77,8 +77,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Facts:
-    """One flat fact table: its Parquet file, rows, how many values each column has, and the days it spans (half-open).
+    """One flat fact table: its Parquet file, rows, how many values each column has, and the days it spans.
 
+    `first` and `last` are the first and the last day on which something in it happened, both included.
     `currencies` are the currencies its money stands in, after conversion where a table of rates was given.
     """
 
