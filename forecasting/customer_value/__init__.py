@@ -1,0 +1,9 @@
+"""What customers will be worth: expected purchases and spend of each, beside a back-test and a simple rule."""
+
+from forecasting.customer_value.backtest import Backtest
+from forecasting.customer_value.choice import Method
+from forecasting.customer_value.forecast import forecast
+from forecasting.customer_value.purchases import LeftOut
+from forecasting.customer_value.result import CustomerValueForecast, Summary
+
+__all__ = ["Backtest", "CustomerValueForecast", "LeftOut", "Method", "Summary", "forecast"]

@@ -1,0 +1,160 @@
+"""The same forecast made on earlier days, beside what customers then bought and beside the simple rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from forecasting.customer_value.choice import Method, choose
+from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
+from forecasting.customer_value.model import HIGH, LOW, CustomerValueModel
+from forecasting.customer_value.rules import OwnRate
+from forecasting.customer_value.scores import Scores, score
+from locales import Sentence
+
+ORIGINS = 3
+SHORTEST_DAYS = 28
+NEAR = 0.1  # a total missed by less than a tenth counts as met
+_DRAWS, _SAMPLE = 100, 3_000  # for the coverage of the ranges
+
+
+@dataclass(frozen=True)
+class Tested:
+    """One earlier day: the customers known then, what was forecast for them, what the rule said, what they bought.
+
+    `forecast`, `rule`, `actual`: frames with `purchases` and `value`, a row a customer in the same order. `within` says for a sample of
+    customers whether their spend fell into the range of 80 % (randomised where the range ends on a lump, as on 0).
+    """
+
+    origin: date
+    forecast: pd.DataFrame
+    rule: pd.DataFrame
+    actual: pd.DataFrame
+    within: np.ndarray
+
+
+@dataclass(frozen=True)
+class Backtest:
+    """Scores over all earlier days together, and whether the forecast beats the rule, in a sentence.
+
+    `origins`: a row an earlier day: origin (timestamp), customers, purchases and value with `_actual`, `_model`, `_rule`, in totals.
+    `coverage` is the share of customers whose spend fell into their range of 80 %; `None` where no range is made.
+    """
+
+    horizon_days: int
+    origins: pd.DataFrame
+    model: Scores
+    rule: Scores
+    coverage: float | None
+    beats_rule: bool
+    sentence: Sentence
+
+
+def backtest(
+    days: pd.DataFrame,
+    as_of: date,
+    horizon_days: int,
+    method: Method,
+    *,
+    seed: int,
+    progress: Callable[[Sentence], None],
+) -> Backtest | None:
+    """Hold out the last horizon before `as_of`, and up to two earlier ones; `None` where the history is too short for any.
+
+    A horizon longer than half of the history is shortened to that half. Everything is fitted anew from what was known on each day. Days on
+    which another method would have been taken are left out.
+    """
+    length, origins = _origins(days, as_of, horizon_days)
+    tested = []
+    for origin in origins:
+        progress(Sentence("Back-test as of {origin}", origin=origin))
+        one = _test(days, origin, length, method, seed)
+        if one is not None:
+            tested.append(one)
+    return _judged(tested, length) if tested else None
+
+
+def _origins(days: pd.DataFrame, as_of: date, horizon_days: int) -> tuple[int, list[date]]:
+    """How many days are held out, and from which days on; before each lies at least as much history."""
+    first = days["day"].min().date()
+    length = min(horizon_days, (as_of - first).days // 2)
+    if length < min(SHORTEST_DAYS, horizon_days):
+        return length, []
+    candidates = [as_of - timedelta(days=length * (step + 1)) for step in range(ORIGINS)]
+    return length, [each for each in candidates if (each - first).days >= length]
+
+
+def _test(days: pd.DataFrame, origin: date, length: int, method: Method, seed: int) -> Tested | None:
+    history = summarise(days, origin)
+    horizon = length / DAYS_A_WEEK
+    chosen = choose(history, horizon)
+    if chosen.method is not method:
+        return None
+    actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
+    within = _within(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, CustomerValueModel) else np.array([])
+    return Tested(origin, chosen.fitted.predict(history), OwnRate(horizon).predict(history), actual, within)
+
+
+def _within(fitted: CustomerValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
+    """Whether the actual spend of a sample of customers lies between the 10th and 90th percentile of their simulated futures.
+
+    The percentile of a spend of 0 is drawn from the share of futures without purchases (randomised probability integral transform): a
+    range that starts at 0 would else hold almost everybody by construction.
+    """
+    random = np.random.default_rng(seed)
+    sample = np.sort(random.permutation(len(history))[:_SAMPLE])
+    _, spend = fitted.simulate(history.iloc[sample], _DRAWS, random)
+    was = actual["value"].to_numpy(float)[sample]
+    below, same = (spend < was).mean(axis=0), (spend == was).mean(axis=0)
+    percentile = below + random.random(len(sample)) * same
+    return (percentile >= LOW) & (percentile <= HIGH)
+
+
+def _judged(tested: list[Tested], length: int) -> Backtest:
+    actual, model, rule = (pd.concat([getattr(each, name) for each in tested]) for name in ("actual", "forecast", "rule"))
+    scores, rule_scores = score(model, actual), score(rule, actual)
+    within = np.concatenate([each.within for each in tested])
+    beats, sentence = _verdict(scores, rule_scores)
+    return Backtest(length, _totals(tested), scores, rule_scores, float(within.mean()) if len(within) else None, beats, sentence)
+
+
+def _totals(tested: list[Tested]) -> pd.DataFrame:
+    frames = {"actual": "actual", "model": "forecast", "rule": "rule"}
+    return pd.DataFrame(
+        [
+            {"origin": pd.Timestamp(each.origin), "customers": len(each.actual)}
+            | {f"{what}_{who}": float(getattr(each, frame)[what].sum()) for what in ("purchases", "value") for who, frame in frames.items()}
+            for each in tested
+        ]
+    )
+
+
+def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
+    """Whether the forecast is closer than the rule for each customer (root mean square of spend) and no further off in total."""
+    total, rule_total = (abs(each.total_error_value) if each.total_error_value is not None else 0.0 for each in (model, rule))
+    numbers = {
+        "error": round(model.rmse_value, 2),
+        "rule_error": round(rule.rmse_value, 2),
+        "total": round(100 * total, 1),
+        "rule_total": round(100 * rule_total, 1),
+    }
+    if model.rmse_value >= rule.rmse_value:
+        return False, Sentence(
+            "In the back-test the forecast does not beat the simple rule: per customer it was off by {error}, the rule by {rule_error}.",
+            **numbers,
+        )
+    if total > max(rule_total, NEAR):
+        return False, Sentence(
+            "In the back-test the forecast is closer per customer ({error} against {rule_error}), but it missed the total by {total} % and"
+            " the simple rule by {rule_total} %: it does not beat the rule.",
+            **numbers,
+        )
+    return True, Sentence(
+        "In the back-test the forecast beats the simple rule: per customer it was off by {error} against {rule_error}, in total by"
+        " {total} % against {rule_total} %.",
+        **numbers,
+    )

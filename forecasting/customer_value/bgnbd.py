@@ -1,0 +1,108 @@
+"""How often customers will buy: the BG/NBD model.
+
+Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way: An Alternative to the Pareto/NBD Model, Marketing Science 24(2),
+275–284. While alive, a customer buys at rate λ ~ Gamma(r, α); after each purchase they leave for good with probability p ~ Beta(a, b).
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+import pandas as pd
+from scipy.special import betaln, digamma, gammaln, hyp2f1
+from sklearn.base import BaseEstimator
+
+from forecasting.customer_value.likelihood import Array, maximise
+
+NAMES = ("r", "alpha", "a", "b")
+_LONGEST_AGE = 10.0  # ages are scaled to this before fitting, so that the unit of time does not matter
+
+
+class BetaGeometricNBD(BaseEstimator):
+    """BG/NBD by maximum likelihood. Times are in any one unit; `horizon` and `alpha_` are in it too.
+
+    `fit` and `predict` take a frame with `repeats` (x), `recency` (t_x) and `age` (T), a row a customer. `ridge` pulls the logarithms of
+    the parameters towards 0 (time scaled to a longest age of 10), for small data. Learned: `r_`, `alpha_`, `a_`, `b_`, `log_likelihood_`.
+    """
+
+    def __init__(self, horizon: float = 52.0, ridge: float = 0.0) -> None:
+        self.horizon = horizon
+        self.ridge = ridge
+
+    def fit(self, history: pd.DataFrame, y: None = None) -> Self:
+        """Learn the parameters. Raises ArithmeticError where the likelihood has no finite maximum."""
+        x, recency, age = _columns(history)
+        scale = _LONGEST_AGE / max(age.max(), 1e-9)
+        start = np.array([1.0, 1.0, 1.0, 1.0])
+        found = maximise(lambda each: _log_likelihood(each, x, recency * scale, age * scale), start, rows=len(x), ridge=self.ridge)
+        self.r_, self.alpha_, self.a_, self.b_ = (float(each) for each in found / [1, scale, 1, 1])
+        self.log_likelihood_ = _log_likelihood(self._parameters, x, recency, age)[0]
+        return self
+
+    def predict(self, history: pd.DataFrame) -> Array:
+        """Expected purchases of each customer within `horizon`."""
+        return self.expected_purchases(history, self.horizon)
+
+    def alive(self, history: pd.DataFrame) -> Array:
+        """The chance that each customer has not left for good: 1 / (1 + δ(x>0) a/(b+x−1) ((α+T)/(α+t_x))^(r+x))."""
+        return np.exp(-np.logaddexp(0.0, _log_odds_left(self._parameters, *_columns(history))))
+
+    def expected_purchases(self, history: pd.DataFrame, horizon: float) -> Array:
+        """E[purchases in (T, T+t] | x, t_x, T], equation 10 of the paper.
+
+        Euler's transformation of ₂F₁ replaces the paper's product of a vanishing power and an overflowing ₂F₁ by one of moderate numbers:
+        (a+b+x−1)/(a−1) · [1 − (1−z)^(a−1) ₂F₁(a−1, a+b−r−1; a+b+x−1; z)], z = t/(α+T+t).
+        """
+        x, _, age = _columns(history)
+        r, alpha, a, b = self._parameters
+        a = a if abs(a - 1) > 1e-6 else 1 + 1e-6  # at a = 1 the formula is 0/0; its limit is smooth
+        z = horizon / (alpha + age + horizon)
+        kept = np.exp((a - 1) * np.log1p(-z)) * hyp2f1(a - 1, a + b - r - 1, a + b + x - 1, z)
+        return np.maximum((a + b + x - 1) / (a - 1) * (1 - kept), 0.0) * self.alive(history)
+
+    def simulate(self, history: pd.DataFrame, horizon: float, draws: int, random: np.random.Generator) -> Array:
+        """Purchases within `horizon`, drawn from what is known of each customer: an array of draws × customers."""
+        x, _, age = _columns(history)
+        shape = (draws, len(x))
+        rate = random.gamma(self.r_ + x, 1 / (self.alpha_ + age), shape)
+        leaving = np.clip(random.beta(self.a_, self.b_ + x, shape), 1e-12, 1.0)
+        until_left = random.geometric(leaving)
+        return np.where(random.random(shape) < self.alive(history), np.minimum(random.poisson(rate * horizon), until_left), 0)
+
+    @property
+    def parameters_(self) -> dict[str, float]:
+        return dict(zip(NAMES, self._parameters.tolist(), strict=True))
+
+    @property
+    def _parameters(self) -> Array:
+        return np.array([self.r_, self.alpha_, self.a_, self.b_])
+
+
+def _columns(history: pd.DataFrame) -> tuple[Array, Array, Array]:
+    x, recency, age = (history[name].to_numpy(float) for name in ("repeats", "recency", "age"))
+    return x, recency, age
+
+
+def _log_odds_left(parameters: Array, x: Array, recency: Array, age: Array) -> Array:
+    """Log of how much likelier it is that a customer left at the last purchase than that they are still there; −∞ without repeats."""
+    r, alpha, a, b = parameters
+    odds = np.log(a) - np.log(b + np.maximum(x, 1) - 1) + (r + x) * (np.log(alpha + age) - np.log(alpha + recency))
+    return np.where(x > 0, odds, -np.inf)
+
+
+def _log_likelihood(parameters: Array, x: Array, recency: Array, age: Array) -> tuple[float, Array]:
+    """Equation 6 of the paper summed over customers, on the log scale, and its gradient."""
+    r, alpha, a, b = parameters
+    odds = _log_odds_left(parameters, x, recency, age)
+    stays = gammaln(r + x) - gammaln(r) + r * np.log(alpha) + betaln(a, b + x) - betaln(a, b) - (r + x) * np.log(alpha + age)
+    alive = np.exp(-np.logaddexp(0.0, odds))
+    left = 1 - alive
+    leaving = digamma(a + b) - digamma(a + b + x)
+    gradient = (
+        digamma(r + x) - digamma(r) + np.log(alpha) - alive * np.log(alpha + age) - left * np.log(alpha + recency),
+        r / alpha - (r + x) * (alive / (alpha + age) + left / (alpha + recency)),
+        leaving + left / a,
+        leaving + digamma(b + x) - digamma(b) - left / (b + np.maximum(x, 1) - 1),
+    )
+    return float(np.sum(stays + np.logaddexp(0.0, odds))), np.array([np.sum(each) for each in gradient])

@@ -1,0 +1,125 @@
+"""What customers will be worth: purchases, a model fitted to them, its back-test, and a number for each customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from data.version import Version
+from forecasting.customer_value.backtest import Backtest, backtest
+from forecasting.customer_value.choice import Chosen, Method, choose
+from forecasting.customer_value.history import DAYS_A_WEEK, summarise
+from forecasting.customer_value.model import CustomerValueModel
+from forecasting.customer_value.purchases import Purchases, read_purchases
+from forecasting.customer_value.result import CustomerValueForecast, Summary
+from forecasting.customer_value.rules import OwnRate
+from forecasting.refusal import Refusal
+from kpi.selection import Filter
+from locales import Sentence
+
+Progress = Callable[[Sentence], None]
+DRAWS = 200
+RANGES = ["purchases_low", "purchases_high", "value_low", "value_high"]
+
+
+def forecast(
+    version: Version,
+    as_of: date,
+    horizon_days: int = 365,
+    filters: tuple[Filter, ...] = (),
+    progress: Progress | None = None,
+    *,
+    seed: int = 7,
+) -> CustomerValueForecast:
+    """Forecast each customer's purchases and spend in the `horizon_days` days that begin on `as_of`; nothing on or after it is used.
+
+    Raises Refusal where there is nothing to forecast from, with a sentence that says what is missing.
+    """
+    say = progress or (lambda sentence: None)
+    if horizon_days < 1:
+        raise Refusal(Sentence("The horizon must be at least one day."))
+    say(Sentence("Reading purchases before {day}", day=as_of))
+    purchases = read_purchases(version, as_of, filters)
+    if purchases.days.empty:
+        raise Refusal(Sentence("There are no purchases before {day} to forecast from. Take a later day or fewer filters.", day=as_of))
+    history = summarise(purchases.days, as_of)
+    say(Sentence("Fitting {customers} customers", customers=len(history)))
+    chosen = choose(history, horizon_days / DAYS_A_WEEK)
+    tested = backtest(purchases.days, as_of, horizon_days, chosen.method, seed=seed, progress=say)
+    say(Sentence("Simulating what each customer may do"))
+    customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
+    notes = (*_stale(version, purchases, as_of), *_untested(tested))
+    summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
+    return CustomerValueForecast(as_of, customers, summary, tested)
+
+
+def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, *, use_rule: bool, seed: int) -> pd.DataFrame:
+    said, rule = chosen.fitted.predict(history), OwnRate(horizon_days / DAYS_A_WEEK).predict(history)
+    ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index)
+    if isinstance(chosen.fitted, CustomerValueModel) and not use_rule:
+        ranges = chosen.fitted.ranges(history, DRAWS, seed)
+    shown = rule if use_rule else said
+    customers = pd.DataFrame(
+        {
+            "customer": history["customer"],
+            "alive": said["alive"],
+            "purchases": shown["purchases"],
+            "purchases_low": ranges["purchases_low"],
+            "purchases_high": ranges["purchases_high"],
+            "value": shown["value"],
+            "value_low": ranges["value_low"],
+            "value_high": ranges["value_high"],
+            "rule_purchases": rule["purchases"],
+            "rule_value": rule["value"],
+            "past_purchases": history["purchases"],
+            "past_value": history["value"],
+            "first_purchase": history["first_purchase"],
+            "last_purchase": history["last_purchase"],
+        }
+    )
+    return customers.sort_values(["value", "customer"], ascending=[False, True], ignore_index=True)
+
+
+def _summary(
+    customers: pd.DataFrame,
+    chosen: Chosen,
+    tested: Backtest | None,
+    purchases: Purchases,
+    *,
+    horizon_days: int,
+    notes: tuple[Sentence, ...],
+) -> Summary:
+    fitted = chosen.fitted
+    is_model = isinstance(fitted, CustomerValueModel)
+    use_rule = tested is not None and not tested.beats_rule
+    return Summary(
+        customers=len(customers),
+        **{name: float(customers[name].sum()) for name in ("purchases", "value", "rule_purchases", "rule_value", "past_value")},
+        past_purchases=int(customers["past_purchases"].sum()),
+        horizon_days=horizon_days,
+        currency=purchases.currency,
+        source=purchases.table,
+        method=Method.RULE if use_rule else chosen.method,
+        why=tested.sentence if tested is not None and use_rule else chosen.why,
+        parameters=fitted.buying_.parameters_ | fitted.spending_.parameters_ if is_model else {},
+        log_likelihood=fitted.buying_.log_likelihood_ if is_model else None,
+        notes=notes,
+        left_out=purchases.left_out,
+    )
+
+
+def _stale(version: Version, purchases: Purchases, as_of: date) -> list[Sentence]:
+    """A warning where the day lies after the data: silence then looks like customers who left."""
+    last = version.facts[purchases.table].last
+    if last is None or as_of <= last + timedelta(days=1):
+        return []
+    return [Sentence("The data end on {last}; the days from then to {day} count as days without purchases.", last=last, day=as_of)]
+
+
+def _untested(tested: Backtest | None) -> list[Sentence]:
+    if tested is not None:
+        return []
+    return [Sentence("The history is too short to test this forecast on earlier days, so nobody knows how good it is.")]

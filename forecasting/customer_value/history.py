@@ -1,0 +1,44 @@
+"""Each customer's buying history as of a day, in the few numbers the models need (recency, frequency, spend)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+DAYS_A_WEEK = 7
+
+
+def summarise(days: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """One row a customer who bought before `as_of`, in the order of their labels; nothing on or after that day is read.
+
+    `days` is as in `Purchases`. Columns: `customer`; `purchases` (days of purchase) and `repeats` (those after the first); `recency` (first
+    to last purchase) and `age` (first purchase to the last known day, `as_of` − 1), in weeks; `spend` (mean of the repeat purchases, NaN
+    without any) and `mean_spend` (of all); `value` (sum); `first_purchase`, `last_purchase` (datetime64).
+    """
+    known = days[days["day"] < pd.Timestamp(as_of)]
+    grouped = known.groupby("customer", sort=True)
+    history = grouped.agg(
+        purchases=("day", "size"),
+        value=("amount", "sum"),
+        mean_spend=("amount", "mean"),
+        first_spend=("amount", "first"),
+        first_purchase=("day", "first"),
+        last_purchase=("day", "last"),
+    ).reset_index()
+    last_day = pd.Timestamp(as_of - timedelta(days=1))
+    history["repeats"] = history["purchases"] - 1
+    history["recency"] = _weeks(history["last_purchase"] - history["first_purchase"])
+    history["age"] = _weeks(last_day - history["first_purchase"])
+    history["spend"] = (history["value"] - history["first_spend"]) / history["repeats"].where(history["repeats"] > 0)
+    return history.drop(columns="first_spend")
+
+
+def bought(days: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
+    """What each customer bought from `start` up to, and without, `end`: `purchases` and `value`, indexed by customer."""
+    within = days[(days["day"] >= pd.Timestamp(start)) & (days["day"] < pd.Timestamp(end))]
+    return within.groupby("customer").agg(purchases=("day", "size"), value=("amount", "sum"))
+
+
+def _weeks(span: pd.Series) -> pd.Series:
+    return span.dt.days / DAYS_A_WEEK
