@@ -1,0 +1,216 @@
+"""KPIs without a browser: `python -m kpi list`, `python -m kpi compute`."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from data.store import StoreError, Workspace
+from data.tables import DIMENSIONS, TABLES
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.compute import UnknownKPI, Value, compute, known
+from kpi.periods import Grain, Period
+from kpi.selection import Comparison, Filter, Selection
+from kpi.status import span, status
+from locales import Sentence
+
+EXAMPLES = """examples:
+  python -m kpi list --workspace acme
+  python -m kpi compute win_rate sales_cycle --workspace acme --from 2026-01-01 --to 2026-07-01
+  python -m kpi compute revenue --workspace acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
+"""
+
+
+class Refused(Exception):
+    """A command line that cannot be answered; `sentence` says why and what to do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    asked = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], None] = asked.command
+    try:
+        command(asked)
+    except (Refused, StoreError) as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _list(asked: argparse.Namespace) -> None:
+    version = _version(asked.workspace) if asked.workspace else None
+    rows = [_described(name, version) for name in CATALOGUE]
+    if asked.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        print(f"{row['id']:24}{row.get('status', ''):12}{row['name']:28}{row['formula']}")
+        for reason in row.get("because", []):
+            print(f"{'':36}{reason}")
+
+
+def _compute(asked: argparse.Namespace) -> None:
+    version = _version(asked.workspace)
+    selection = _selection(version, asked)
+    _check_dimensions([*asked.by, *(each.dimension for each in selection.filters)])
+    try:
+        values = compute(version, asked.kpi, selection, asked.by)
+    except UnknownKPI as unknown:
+        raise Refused(_did_you_mean(str(unknown.args[0]))) from unknown
+    rows = [_row(value) for value in values]
+    printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
+    printed(rows)
+
+
+def _described(name: str, version: Version | None) -> dict[str, Any]:
+    kpi = known(name)
+    row: dict[str, Any] = {
+        "id": kpi.id,
+        "name": kpi.name,
+        "unit": str(kpi.unit),
+        "better": str(kpi.better),
+        "frequency": str(kpi.frequency),
+        "formula": kpi.formula,
+        "needs": {table: list(columns) for table, columns in kpi.needs.items()},
+    }
+    if version:
+        found = status(version, kpi)
+        row |= {"status": str(found.state), "because": [str(each) for each in found.because]}
+    return row
+
+
+def _row(value: Value) -> dict[str, Any]:
+    return {
+        "kpi": value.kpi,
+        "from": value.period.start.isoformat(),
+        "to": value.period.end.isoformat(),
+        "group": dict(value.group),
+        "value": value.value,
+        "rows": value.rows,
+        "comparison": value.comparison,
+        "compared_from": value.compared.start.isoformat() if value.compared else None,
+        "compared_to": value.compared.end.isoformat() if value.compared else None,
+        "numerator": value.numerator,
+        "denominator": value.denominator,
+        "beside": dict(value.beside),
+        "immature": value.immature,
+        "reason": str(value.reason) if value.reason else None,
+    }
+
+
+def _print_json(rows: list[dict[str, Any]]) -> None:
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _print_csv(rows: list[dict[str, Any]]) -> None:
+    flat = [{**row, **{f"by_{name}": member for name, member in row["group"].items()}} for row in rows]
+    names = [name for name in (flat[0] if flat else {}) if name not in ("group", "beside")]
+    writer = csv.DictWriter(sys.stdout, names, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows({name: _plain_cell(cell) for name, cell in row.items()} for row in flat)
+
+
+def _plain_cell(cell: Any) -> Any:
+    # A member that begins like a formula would be run by a spreadsheet.
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        group = ", ".join(f"{name}: {'–' if member is None else member}" for name, member in row["group"].items())
+        shown = "–" if row["value"] is None else f"{row['value']:,.4f}"
+        compared = f"   compared: {row['comparison']:,.4f}" if row["comparison"] is not None else ""
+        why = f"   {row['reason']}" if row["reason"] else ""
+        print(f"{row['kpi']:24}{row['from']} – {row['to']}  {group:30}{shown:>20}   rows: {row['rows']:,}{compared}{why}")
+
+
+def _selection(version: Version, asked: argparse.Namespace) -> Selection:
+    whole = span(version)
+    if whole is None:
+        whole = Period(date(1970, 1, 1), datetime.now(UTC).date())
+    today = asked.today or min(datetime.now(UTC).date(), date.fromordinal(whole.end.toordinal() - 1))
+    start, end = asked.start or whole.start, asked.end or whole.end
+    if end <= start:
+        raise Refused(Sentence("--to {end} must come after --from {start}: the last day is not included", start=start, end=end))
+    everything = not (asked.start or asked.end or asked.grain)
+    selection = Selection(Period(start, end), today, Comparison(asked.compare), Grain(asked.grain) if asked.grain else None)
+    return replace(selection, filters=_filters(asked.where), undated=everything)
+
+
+def _filters(conditions: list[str]) -> tuple[Filter, ...]:
+    members: dict[str, list[str | None]] = {}
+    for condition in conditions:
+        dimension, equals, member = condition.partition("=")
+        if not equals:
+            raise Refused(Sentence("--where {condition} must read DIMENSION=MEMBER, for instance rep=Ana", condition=condition))
+        members.setdefault(dimension, []).append(member or None)
+    return tuple(Filter(dimension, tuple(chosen)) for dimension, chosen in members.items())
+
+
+def _check_dimensions(names: list[str]) -> None:
+    for name in names:
+        if name not in DIMENSIONS and not any(name in table.columns for table in TABLES.values()):
+            raise Refused(Sentence("{name} is no dimension; there are: {dimensions}", name=name, dimensions=", ".join(DIMENSIONS)))
+
+
+def _did_you_mean(name: str) -> Sentence:
+    from rapidfuzz import process
+
+    found = process.extractOne(name, list(CATALOGUE))
+    return Sentence(
+        "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
+    )
+
+
+def _version(workspace: str) -> Version:
+    version = Workspace(workspace).current()
+    if version is None:
+        raise Refused(Sentence("{workspace} holds no data yet: import some with `python -m data import`", workspace=workspace))
+    return version
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m kpi", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listing = commands.add_parser(
+        "list", help="every KPI, and with a workspace whether its data answers it", epilog=EXAMPLES.split("\n")[1]
+    )
+    listing.add_argument("--workspace", metavar="DIR")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(command=_list)
+    computing = commands.add_parser(
+        "compute", help="the values of KPIs", epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    computing.add_argument("kpi", nargs="+", metavar="ID")
+    computing.add_argument("--workspace", metavar="DIR", required=True)
+    computing.add_argument(
+        "--from", dest="start", type=date.fromisoformat, metavar="D", help="first day; without it, the first of the data"
+    )
+    computing.add_argument(
+        "--to", dest="end", type=date.fromisoformat, metavar="D", help="first day after; without it, the end of the data"
+    )
+    computing.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
+    computing.add_argument("--by", action="append", default=[], metavar="DIM", help="one value for each member; may be repeated")
+    computing.add_argument("--where", action="append", default=[], metavar="DIM=MEMBER", help="only these; DIM= for none")
+    computing.add_argument("--compare", choices=[str(each) for each in Comparison], default=str(Comparison.NONE))
+    computing.add_argument("--today", type=date.fromisoformat, metavar="D", help="the day taken for today; else the last of the data")
+    form = computing.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    computing.set_defaults(command=_compute)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""What a formula comes to, given the values of its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from kpi.measures import Arithmetic, Compared, Expression, Measure, Number
+
+Amount = float | Decimal | None
+Lookup = Callable[[Measure, int], Amount]
+"""The value of a measure, `shift` comparison periods back (0: the period itself)."""
+
+
+def value_of(expression: Expression, lookup: Lookup, shift: int = 0) -> Amount:
+    """A formula's value; `None` where a side has none or the divisor is 0."""
+    match expression:
+        case Measure():
+            return lookup(expression, shift)
+        case Number(value):
+            return value
+        case Compared(of):
+            return value_of(of, lookup, shift + 1)
+        case Arithmetic(operator, left, right):
+            return _combined(operator, value_of(left, lookup, shift), value_of(right, lookup, shift))
+        case _:
+            raise TypeError(f"{type(expression).__name__} must be resolved against the data first")
+
+
+def rows_of(expression: Expression, rows: Callable[[Measure], int]) -> int:
+    """How many rows stand behind a value: those of the denominator for a ratio, those of both sides for a sum."""
+    match expression:
+        case Measure():
+            return rows(expression)
+        case Arithmetic("/", left, right):
+            return rows_of(left if isinstance(right, Compared | Number) else right, rows)
+        case Arithmetic(_, left, Number()):
+            return rows_of(left, rows)
+        case Arithmetic(_, left, right):
+            return rows_of(left, rows) + rows_of(right, rows)
+        case Compared(of):
+            return rows_of(of, rows)
+        case _:
+            return 0
+
+
+def depth_of(expression: Expression) -> int:
+    """How many comparison periods back a formula looks."""
+    own = 1 if isinstance(expression, Compared) else 0
+    return own + max((depth_of(part) for part in expression.parts()), default=0)
+
+
+def _combined(operator: str, left: Amount, right: Amount) -> Amount:
+    if left is None or right is None:
+        return None
+    # Decimals stay exact among themselves; with a float beside them both are floats.
+    if isinstance(left, float) or isinstance(right, float):
+        left, right = float(left), float(right)
+    match operator:
+        case "+":
+            return left + right  # type: ignore[operator]
+        case "-":
+            return left - right  # type: ignore[operator]
+        case "*":
+            return left * right  # type: ignore[operator]
+        case _:
+            return float(left) / float(right) if right else None

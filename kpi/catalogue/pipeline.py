@@ -1,0 +1,142 @@
+"""Deals and the work on them."""
+
+from kpi.kpis import KPI, Better, Unit
+from kpi.measures import Distribution, Flow, LeftOut, Stock
+from kpi.periods import Grain
+
+CLOSED_WITHOUT_DATE = LeftOut("closed, but without a closing date", "status IN ('won', 'lost') AND closed_at IS NULL")
+WON_WITHOUT_AMOUNT = LeftOut("won, but without an amount", "status = 'won' AND amount IS NULL")
+
+won = Flow("deals won", "count(*)", "deals", dated="closed_at", where="status = 'won'", left_out=(CLOSED_WITHOUT_DATE,))
+lost = Flow("deals lost", "count(*)", "deals", dated="closed_at", where="status = 'lost'")
+won_amount = Flow(
+    "value of deals won",
+    "sum(amount)",
+    "deals",
+    dated="closed_at",
+    where="status = 'won'",
+    left_out=(WON_WITHOUT_AMOUNT, CLOSED_WITHOUT_DATE),
+)
+lost_amount = Flow("value of deals lost", "sum(amount)", "deals", dated="closed_at", where="status = 'lost'")
+won_with_amount = Flow(
+    "deals won with an amount",
+    "count(amount)",
+    "deals",
+    dated="closed_at",
+    where="status = 'won'",
+    left_out=(WON_WITHOUT_AMOUNT, CLOSED_WITHOUT_DATE),
+)
+median_deal = Flow("median value of a deal won", "median(amount)", "deals", dated="closed_at", where="status = 'won'")
+
+open_amount = Stock(
+    "value of open deals",
+    "sum(amount)",
+    "deals",
+    dated="created_at",
+    until="closed_at",
+    where="status = 'open' OR closed_at IS NOT NULL",
+    left_out=(LeftOut("open, but without an amount", "status = 'open' AND amount IS NULL"),),
+)
+open_deals = Stock(
+    "open deals", "count(*)", "deals", dated="created_at", until="closed_at", where="status = 'open' OR closed_at IS NOT NULL"
+)
+
+cycle = Distribution(
+    "days from creation to close of deals won",
+    "date_diff('second', created_at, closed_at) / 86400.0",
+    "deals",
+    dated="closed_at",
+    where="status = 'won'",
+    left_out=(
+        LeftOut("closed before it was created", "status = 'won' AND closed_at < created_at"),
+        LeftOut("won, but without a creation date", "status = 'won' AND created_at IS NULL"),
+        CLOSED_WITHOUT_DATE,
+    ),
+)
+
+activities = Flow("activities", "count(*)", "activities", dated="at")
+
+
+def _of_kind(name: str, kind: str) -> Flow:
+    return Flow(name, "count(*)", "activities", dated="at", where=f"kind = '{kind}'")
+
+
+PIPELINE = (
+    KPI(
+        "pipeline_value",
+        "Pipeline value",
+        "What the deals open at the end of the period are worth.",
+        open_amount,
+        unit=Unit.MONEY,
+        better=Better.HIGHER,
+        frequency=Grain.WEEK,
+        family="Pipeline",
+        beside={"open deals": open_deals},
+        beside_unit={"open deals": Unit.COUNT},
+        note="Deals created by then and not closed by then, at the amount they carry in the export.",
+    ),
+    KPI(
+        "win_rate",
+        "Win rate",
+        "Of the deals decided in the period, the share that was won.",
+        won / (won + lost),
+        unit=Unit.SHARE,
+        better=Better.HIGHER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+        beside={"by value": won_amount / (won_amount + lost_amount)},
+        beside_unit={"by value": Unit.SHARE},
+    ),
+    KPI(
+        "win_loss_ratio",
+        "Win-loss ratio",
+        "How many deals are won for each deal lost.",
+        won / lost,
+        unit=Unit.RATIO,
+        better=Better.HIGHER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+    ),
+    KPI(
+        "sales_cycle",
+        "Sales cycle",
+        "How long deals took from creation to being won: half took less, half took more.",
+        cycle.median,
+        unit=Unit.DAYS,
+        better=Better.LOWER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+        beside={"mean": cycle.mean, "p10": cycle.p10, "p90": cycle.p90},
+        beside_unit={"mean": Unit.DAYS, "p10": Unit.DAYS, "p90": Unit.DAYS},
+        note="It only knows deals that have ended; the page Sales cycle also counts those still open.",
+    ),
+    KPI(
+        "deal_size",
+        "Deal size",
+        "What a won deal is worth on average.",
+        won_amount / won_with_amount,
+        unit=Unit.MONEY,
+        better=Better.HIGHER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+        beside={"median": median_deal},
+        beside_unit={"median": Unit.MONEY},
+    ),
+    KPI(
+        "activities",
+        "Activities",
+        "Calls, e-mails, meetings and other touches in the period.",
+        activities,
+        unit=Unit.COUNT,
+        better=Better.HIGHER,
+        frequency=Grain.WEEK,
+        family="Pipeline",
+        beside={
+            "calls": _of_kind("calls", "call"),
+            "e-mails": _of_kind("e-mails", "email"),
+            "meetings": _of_kind("meetings", "meeting"),
+            "demos": _of_kind("demos", "demo"),
+        },
+        beside_unit=dict.fromkeys(("calls", "e-mails", "meetings", "demos"), Unit.COUNT),
+    ),
+)

@@ -1,0 +1,194 @@
+"""KPIs in a slice: the one place where values are made, for pages and commands alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.version import Version
+from kpi import scan
+from kpi.arithmetic import Amount, depth_of, rows_of, value_of
+from kpi.catalogue import CATALOGUE
+from kpi.kpis import KPI
+from kpi.maturity import ripe_after
+from kpi.measures import Arithmetic, Expression, Measure, Stock, measures_in
+from kpi.periods import Period, cut
+from kpi.resolve import missing, resolved
+from kpi.scan import Cells, Group
+from kpi.selection import Comparison, Selection, compared_with, step_compared_with
+from kpi.slices import lacking
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Value:
+    """One KPI in one period and group.
+
+    `value` is None where there is none; `reason` says why where that is not for want of rows. `rows` are those counted (of a ratio: its
+    denominator's), `beside` the values next to the headline. Money in the data's currency, durations in days or hours, shares 0 to 1.
+    """
+
+    kpi: str
+    period: Period
+    group: tuple[tuple[str, str | None], ...]
+    value: float | None
+    rows: int
+    comparison: float | None = None
+    compared: Period | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    beside: tuple[tuple[str, float | None], ...] = ()
+    reason: Sentence | None = None
+    immature: bool = False
+
+    @property
+    def change(self) -> float | None:
+        """The difference to the comparison."""
+        return None if self.value is None or self.comparison is None else self.value - self.comparison
+
+
+class UnknownKPI(KeyError):
+    """A KPI that is not in the catalogue."""
+
+
+def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Sequence[str] = ()) -> list[Value]:
+    """The values of KPIs in a selection: one for each KPI, period and group.
+
+    With a grain in the selection there is a period for each of its steps, else one. Groups are the members of the dimensions `by`, `None`
+    among them; a member that has rows only in the comparison stays. Raises UnknownKPI.
+    """
+    asked = [_Asked.of(version, known(name), selection, tuple(by)) for name in kpis]
+    windows = {window for each in asked for shift in each.shifts for window in shift}
+    measures = [measure for each in asked if not each.reason for measure in each.measures]
+    cells = scan.read(version, measures, _in_order(windows), tuple(by), selection.filters)
+    return [value for each in asked for value in each.values(version, cells)]
+
+
+def known(name: str) -> KPI:
+    """The KPI of that name. Raises UnknownKPI."""
+    if name not in CATALOGUE:
+        raise UnknownKPI(name)
+    return CATALOGUE[name]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One KPI as asked for: resolved against the data, with the windows of its periods, comparisons and look-backs."""
+
+    kpi: KPI
+    expression: Expression
+    beside: dict[str, Expression]
+    shifts: tuple[tuple[Period | None, ...], ...]
+    by: tuple[str, ...]
+    selection: Selection
+    reason: Sentence | None
+
+    @classmethod
+    def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> _Asked:
+        expression = resolved(kpi.measure, version)
+        dated = not (selection.undated and _without_dates(expression, version))
+        lacks = missing(expression, version, dates=dated)
+        reason = lacks[0].sentence if lacks else _unsliceable(version, expression, selection, by)
+        beside = {name: resolved(each, version) for name, each in kpi.beside.items()}
+        answered = {name: each for name, each in beside.items() if not missing(each, version, dates=dated)}
+        shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)
+        return cls(kpi, expression, answered, shifts, by, selection, reason)
+
+    @property
+    def measures(self) -> list[Measure]:
+        return [measure for each in (self.expression, *self.beside.values()) for measure in measures_in(each)]
+
+    def values(self, version: Version, cells: Cells) -> Iterable[Value]:
+        ripe = ripe_after(version, self.kpi.ripens) if self.kpi.ripens else None
+        for index, window in enumerate(self.shifts[0]):
+            period = window or self.selection.period
+            empty = Value(self.kpi.id, period, tuple((name, None) for name in self.by), None, 0, reason=self.reason)
+            if self.reason:
+                yield empty
+                continue
+            young = ripe is not None and ripe(period, self.selection.today)
+            for group in self._groups(cells):
+                yield replace(self._value(cells, index, period, group), immature=young)
+
+    def _groups(self, cells: Cells) -> list[Group]:
+        """Every member with rows in any period of the answer or of its comparison; without dimensions, the one whole."""
+        if not self.by:
+            return [()]
+        windows = {window for shift in self.shifts[:2] for window in shift}
+        found = {
+            group: None for measure in measures_in(self.expression) for window in windows for group in cells.get((measure, window), {})
+        }
+        return sorted(found, key=lambda group: [(member is None, member or "") for member in group])
+
+    def _value(self, cells: Cells, index: int, period: Period, group: Group) -> Value:
+        def lookup(measure: Measure, shift: int) -> Amount:
+            counted = self._counted(cells, measure, shift, index, group)
+            if counted is None or counted.currencies > 1:
+                return 0.0 if counted is None and measure.is_count and self._asked_at(shift, index) else None
+            return counted.value
+
+        def rows(measure: Measure) -> int:
+            counted = self._counted(cells, measure, 0, index, group)
+            return counted.rows if counted else 0
+
+        mixed = any((c := self._counted(cells, m, 0, index, group)) and c.currencies > 1 for m in measures_in(self.expression))
+        ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
+        compared = self.shifts[1][index] if self.selection.comparison is not Comparison.NONE and len(self.shifts) > 1 else None
+        return Value(
+            self.kpi.id,
+            period,
+            tuple(zip(self.by, group, strict=True)),
+            _plain(value_of(self.expression, lookup)),
+            rows_of(self.expression, rows),
+            _plain(value_of(self.expression, lookup, 1)) if compared else None,
+            compared,
+            _plain(value_of(ratio.left, lookup)) if ratio else None,
+            _plain(value_of(ratio.right, lookup)) if ratio else None,
+            tuple((name, _plain(value_of(each, lookup))) for name, each in self.beside.items()),
+            Sentence("amounts in several currencies are not added: give a table of rates, or filter by currency") if mixed else None,
+        )
+
+    def _asked_at(self, shift: int, index: int) -> bool:
+        return shift < len(self.shifts) and index < len(self.shifts[shift])
+
+    def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
+        if not self._asked_at(shift, index):
+            return None
+        return cells.get((measure, self.shifts[shift][index]), {}).get(group)
+
+
+def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...], ...]:
+    """The periods asked for, then those they are compared with, as many comparisons back as are needed."""
+    comparison = selection.comparison if selection.comparison is not Comparison.NONE else Comparison.PREVIOUS
+    needed = depth if selection.comparison is not Comparison.NONE else depth - 1
+    shifts: list[tuple[Period | None, ...]] = [tuple(cut(selection.period, selection.grain)) if selection.grain else (selection.period,)]
+    for _ in range(needed):
+        shifts.append(tuple(_compared(each, selection, comparison) if each else None for each in shifts[-1]))
+    return tuple(shifts)
+
+
+def _compared(period: Period, selection: Selection, comparison: Comparison) -> Period | None:
+    if selection.grain:
+        return step_compared_with(period, selection.grain, comparison, selection.today)
+    return compared_with(period, comparison, selection.today)
+
+
+def _unsliceable(version: Version, expression: Expression, selection: Selection, by: tuple[str, ...]) -> Sentence | None:
+    dimensions = (*by, *(each.dimension for each in selection.filters))
+    tables = dict.fromkeys(measure.table for measure in measures_in(expression))
+    return next((why for table in tables if (why := lacking(version, table, dimensions))), None)
+
+
+def _without_dates(expression: Expression, version: Version) -> bool:
+    """Whether the measures' tables have no dates at all, so that only the whole of them can be counted."""
+    measures = list(measures_in(expression))
+    return all(not isinstance(each, Stock) and version.has(each.table) and not version.has(each.table, each.dated) for each in measures)
+
+
+def _in_order(windows: set[Period | None]) -> list[Period | None]:
+    return sorted(windows, key=lambda each: (each.start, each.end) if each else (date.min, date.min))
+
+
+def _plain(amount: Amount) -> float | None:
+    return None if amount is None else float(amount)

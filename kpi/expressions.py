@@ -1,0 +1,59 @@
+"""The SQL inside a measure, read once: is it allowed, and which columns does it need?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import sqlglot
+from sqlglot import exp
+
+from data.tables import TABLES
+
+ALLOWED = {
+    "count", "sum", "min", "max", "avg", "median", "percentile_cont", "coalesce", "nullif", "greatest", "least", "abs", "round", "lower",
+    "upper", "datediff", "timestamp_trunc", "and", "or", "case", "if", "cast",
+}  # fmt: skip
+"""Functions a measure may call, by the name sqlglot gives them. All others are refused: a KPI somebody types in can only ever be data."""
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be a measure: it does not parse, names an unknown column, or calls what is not allowed."""
+
+
+@lru_cache(maxsize=4096)
+def columns_of(sql: str, table: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The columns an expression over a table cannot do without, and those it can (inside `coalesce`).
+
+    Raises ExpressionError when it does not parse, names a column the table does not have, or calls a function that is not allowed.
+    """
+    if not sql:
+        return frozenset(), frozenset()
+    tree = _parse(sql)
+    for node in tree.walk():
+        if isinstance(node, exp.Query | exp.Table | exp.Command):
+            raise ExpressionError(f"{sql}: only values of one table, no queries")
+        if isinstance(node, exp.Func) and _name(node) not in ALLOWED:
+            raise ExpressionError(f"{sql}: {_name(node)}() is not allowed")
+    needed: set[str] = set()
+    optional: set[str] = set()
+    for column in tree.find_all(exp.Column):
+        if column.name not in TABLES[table].columns:
+            raise ExpressionError(f"{sql}: {table} has no column {column.name}")
+        (optional if column.find_ancestor(exp.Coalesce) else needed).add(column.name)
+    return frozenset(needed), frozenset(optional - needed)
+
+
+def literal(value: str) -> str:
+    """A text as an SQL literal, whatever is in it."""
+    return exp.Literal.string(value).sql("duckdb")
+
+
+def _parse(sql: str) -> exp.Expr:
+    try:
+        return sqlglot.parse_one(sql, dialect="duckdb")
+    except sqlglot.errors.SqlglotError as error:
+        raise ExpressionError(f"{sql}: {error}") from error
+
+
+def _name(node: exp.Func) -> str:
+    return (node.name if isinstance(node, exp.Anonymous) else node.sql_name()).lower()

@@ -1,0 +1,70 @@
+"""A KPI: a measure with everything a reader needs to trust it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kpi.measures import Expression, Measure, measures_in
+from kpi.periods import Grain
+
+
+class Unit(StrEnum):
+    """What a value is counted in. Shares and ratios stay fractions until they are shown."""
+
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+    RATIO = "ratio"
+    DAYS = "days"
+    HOURS = "hours"
+
+
+class Better(StrEnum):
+    """Which direction is good news."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True)
+class KPI:
+    """One KPI. `beside` holds the values that stand next to the headline; `ripens` how long a cohort takes to be complete.
+
+    `name`, `meaning` and `note` are English and keys into the catalogues of words.
+    """
+
+    id: str
+    name: str
+    meaning: str
+    measure: Expression
+    unit: Unit
+    better: Better
+    frequency: Grain
+    family: str
+    beside: dict[str, Expression] = field(default_factory=dict)
+    beside_unit: dict[str, Unit] = field(default_factory=dict)
+    ripens: Measure | None = None
+    note: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @property
+    def formula(self) -> str:
+        """The formula in words: "deals won ÷ (deals won + deals lost)"."""
+        return self.measure.words
+
+    @property
+    def needs(self) -> dict[str, tuple[str, ...]]:
+        """The tables it reads and, in each, the columns it cannot do without."""
+        tables: dict[str, set[str]] = {}
+        for measure in measures_in(self.measure):
+            tables.setdefault(measure.table, set()).update(measure.needs)
+        return {table: tuple(sorted(columns)) for table, columns in tables.items()}
+
+    @property
+    def additive(self) -> bool:
+        """Whether its values over the members of a dimension add up to the whole, so that a share of it means something."""
+        return self.unit in (Unit.COUNT, Unit.MONEY) and isinstance(self.measure, Expression) and "÷" not in self.formula

@@ -1,0 +1,66 @@
+"""The rows behind a number."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from data.tables import TABLES
+from data.version import Version
+from kpi.conditions import counted, within
+from kpi.engine import facts, frame, run
+from kpi.kpis import KPI
+from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, measures_in
+from kpi.resolve import missing, resolved
+from kpi.selection import Selection
+from kpi.slices import lacking, where
+
+
+def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000) -> pd.DataFrame:
+    """The rows a KPI counts in a selection, newest first, at most `limit`; of a ratio those of its denominator.
+
+    The columns are the fields of the table that hold any value. Empty where the data cannot answer the KPI.
+    """
+    measures = _countable(version, kpi, selection)
+    if not measures:
+        return pd.DataFrame()
+    first = measures[0]
+    source = facts(version, first.table, frozenset().union(*(each.columns for each in measures)))
+    columns = [name for name in TABLES[first.table].columns if version.has(first.table, name)]
+    named = ", ".join(f'"{name}"' for name in columns)
+    return frame(
+        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY {first.dated} DESC LIMIT {int(limit)}"
+    )
+
+
+def count(version: Version, kpi: KPI, selection: Selection) -> int:
+    """How many rows a KPI counts in a selection: as many as `records` has without a limit."""
+    measures = _countable(version, kpi, selection)
+    if not measures:
+        return 0
+    source = facts(version, measures[0].table, frozenset().union(*(each.columns for each in measures)))
+    return run(f"SELECT count(*) FROM {source} AS f WHERE {_condition(measures, selection)}")[0][0]
+
+
+def counted_measures(expression: Expression) -> list[Measure]:
+    """The measures whose rows stand behind a value: those of the denominator for a ratio."""
+    match expression:
+        case Arithmetic("/", left, right):
+            return counted_measures(left if isinstance(right, Compared | Number) else right)
+        case Arithmetic(_, left, Number()):
+            return counted_measures(left)
+        case _:
+            return list(measures_in(expression))
+
+
+def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure]:
+    expression = resolved(kpi.measure, version)
+    if missing(expression, version):
+        return []
+    measures = counted_measures(expression)
+    sliced = [each.dimension for each in selection.filters]
+    return [] if lacking(version, measures[0].table, sliced) else [each for each in measures if each.table == measures[0].table]
+
+
+def _condition(measures: list[Measure], selection: Selection) -> str:
+    rows = " OR ".join(f"({within(each, selection.period)} AND {counted(each)})" for each in measures)
+    return f"({rows}) AND {where(selection.filters)}"

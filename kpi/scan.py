@@ -1,0 +1,113 @@
+"""Many measures of one table and date, over many periods, in one scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from data.version import Version
+from kpi.conditions import counted, within
+from kpi.engine import facts, run
+from kpi.measures import Flow, Measure, Stock
+from kpi.periods import Period
+from kpi.selection import Filter
+from kpi.slices import where
+
+Group = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A measure's value in one cell, the rows behind it, and how many currencies they stand in."""
+
+    value: float | Decimal | None
+    rows: int
+    currencies: int = 1
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What one scan reads: measures that share a table and a date, the periods, and the slice.
+
+    A period that is `None` stands for all rows, dated or not: for tables that have no dates at all.
+    """
+
+    measures: tuple[Measure, ...]
+    windows: tuple[Period | None, ...]
+    by: tuple[str, ...]
+    filters: tuple[Filter, ...]
+
+    def sql(self, version: Version) -> str:
+        """One query: a row for each window and group, with value and rows for each measure."""
+        first = self.measures[0]
+        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
+        columns = [column for index, measure in enumerate(self.measures) for column in self._columns(index, measure, version)]
+        named = frozenset().union(*(each.columns for each in self.measures))
+        source = f"{facts(version, first.table, named)} AS f"
+        bucket, joined, condition = self._windowed(first)
+        select = ", ".join([bucket, *groups, *columns])
+        return f"SELECT {select} FROM {source}{joined} WHERE {condition} AND {where(self.filters)} GROUP BY ALL"
+
+    def _columns(self, index: int, measure: Measure, version: Version) -> list[str]:
+        rows = f"count(*) FILTER (WHERE {counted(measure)})"
+        value = f"{measure.sql} FILTER (WHERE {measure.where})" if measure.where else measure.sql
+        mixed = measure.is_money and len(version.facts[measure.table].currencies) > 1
+        currencies = f"count(DISTINCT currency) FILTER (WHERE {counted(measure)})" if mixed else "1"
+        return [f"{value} AS m{index}", f"{rows} AS n{index}", f"{currencies} AS c{index}"]
+
+    def _windowed(self, measure: Measure) -> tuple[str, str, str]:
+        if isinstance(measure, Stock):
+            moments = ", ".join(f"({index}, TIMESTAMP '{window.end}')" for index, window in enumerate(self.windows) if window)
+            joined = f" JOIN (VALUES {moments}) AS w(bucket, moment) ON f.{measure.dated} < w.moment"
+            return "bucket", joined, f"(f.{measure.until} IS NULL OR f.{measure.until} >= w.moment)"
+        dated = [window for window in self.windows if window]
+        if not dated:
+            return "0 AS bucket", "", "TRUE"
+        if len(self.windows) == 1:
+            return "0 AS bucket", "", within(measure, dated[0])
+        days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
+        joined = (
+            " JOIN (SELECT bucket, unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
+            f" FROM (VALUES {days}) AS p(bucket, start, finish)) AS w ON f.{measure.dated}::DATE = w.day"
+        )
+        whole = Period(min(each.start for each in dated), max(each.end for each in dated))
+        return "bucket", joined, within(measure, whole)
+
+
+Cells = dict[tuple[Measure, Period | None], dict[Group, Counted]]
+
+
+def read(
+    version: Version, measures: Iterable[Measure], windows: Sequence[Period | None], by: tuple[str, ...], filters: tuple[Filter, ...]
+) -> Cells:
+    """Every measure in every window and group, with as few scans as there are tables and dates.
+
+    Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan.
+    """
+    together: dict[tuple[str, str, str], list[Measure]] = {}
+    for measure in dict.fromkeys(measures):
+        together.setdefault((type(measure).__name__, measure.table, measure.dated), []).append(measure)
+    cells: Cells = {}
+    for (kind, _, _), group in together.items():
+        asked = [window for window in windows if window or kind == Flow.__name__]
+        for part in ([None], [each for each in asked if each]):
+            if any(window in asked for window in part):
+                cells |= _cells(version, Scan(tuple(group), tuple(dict.fromkeys(part)), by, filters))
+    return cells
+
+
+def _cells(version: Version, scan: Scan) -> Cells:
+    cells: Cells = {(measure, window): {} for measure in scan.measures for window in scan.windows}
+    for row in run(scan.sql(version)):
+        window, group, values = scan.windows[row[0]], row[1 : 1 + len(scan.by)], row[1 + len(scan.by) :]
+        for index, measure in enumerate(scan.measures):
+            value, rows, currencies = values[3 * index : 3 * index + 3]
+            if rows or measure.is_count:
+                cells[measure, window][group] = Counted(_number(value), rows, currencies)
+    return cells
+
+
+def _number(value: Any) -> float | Decimal | None:
+    return value if value is None or isinstance(value, Decimal) else float(value)

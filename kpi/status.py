@@ -1,0 +1,66 @@
+"""Which KPIs the data at hand can answer, fully or in part, and what is missing for the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from data.tables import DIMENSIONS
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.engine import facts, run
+from kpi.kpis import KPI
+from kpi.measures import Measure
+from kpi.periods import Period
+from kpi.resolve import measures_of, missing, resolved
+from locales import Sentence
+
+
+class State(StrEnum):
+    """How far a KPI can be answered."""
+
+    COMPUTABLE = "computable"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+@dataclass(frozen=True)
+class Status:
+    """How far a KPI can be answered by this data, and why not further."""
+
+    state: State
+    because: tuple[Sentence, ...] = ()
+
+
+def status(version: Version, kpi: KPI) -> Status:
+    """Whether the data answers a KPI: not where a column is missing, partly where rows that belong to it cannot be used."""
+    lacks = missing(resolved(kpi.measure, version), version)
+    if lacks:
+        return Status(State.NOT, tuple(each.sentence for each in lacks))
+    gaps = tuple(gap for measure in measures_of(kpi, version) for gap in left_out(version, measure))
+    sentences = tuple(Sentence("{rows} left out: {reason}", rows=rows, reason=Sentence(reason)) for reason, rows in gaps)
+    return Status(State.PARTLY if gaps else State.COMPUTABLE, tuple(dict.fromkeys(sentences)))
+
+
+def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
+    """The reasons for which rows of a measure cannot be used, with how many, over the whole data; only those that occur."""
+    if not measure.left_out:
+        return []
+    counts = ", ".join(f"count(*) FILTER (WHERE {each.where})" for each in measure.left_out)
+    counted = run(f"SELECT {counts} FROM {facts(version, measure.table, measure.columns)}")[0]
+    return [(each.reason, rows) for each, rows in zip(measure.left_out, counted, strict=True) if rows]
+
+
+def dimensions_of(version: Version, kpi: KPI) -> tuple[str, ...]:
+    """The dimensions by which this data can slice a KPI: those that every table it reads has."""
+    tables = {measure.table for measure in measures_of(kpi, version)}
+    return tuple(name for name in DIMENSIONS if all(version.has(table, name) for table in tables))
+
+
+def span(version: Version) -> Period | None:
+    """All days of the data, from the first on which anything happened to the last."""
+    needed = {table for kpi in CATALOGUE.values() for table in kpi.needs}
+    read = [facts for name, facts in version.facts.items() if name in needed]
+    firsts, lasts = [each.first for each in read if each.first], [each.last for each in read if each.last]
+    return Period(min(firsts), max(lasts) + timedelta(days=1)) if firsts and lasts else None
