@@ -13,4 +13,6 @@ def read(name: str, content: bytes, limits: Limits = Limits()) -> Reading:  # no
 
     Raises Unreadable, and nothing else, when the file gives no table at all.
     """
-    raise NotImplementedError
+    from data.readers.files import read_file
+
+    return read_file(name, content, limits)

@@ -45,9 +45,9 @@ class Refused:
 class RawTable:
     """One table as text: a CSV file, one sheet of a workbook, one member of a zip (`file` is then `archive.zip/folder/member.csv`).
 
-    `header` is as written, blanks named `Column 3`, repeated names made unique as `Name (2)`; without a header row every name is `Column n`.
-    `rows` is `__row` (int64) and then one string column per name of `header`; blanks around a cell are taken off, an empty cell is null.
-    `set_aside` (row, reason, text) holds every record that is not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
+    `header` is as written, blanks named `Column 3`, repeated names made unique as `Name (2)`; without a header row all are `Column n`.
+    `rows` is `__row` (int64) and then one string column per name of `header`; blanks around a cell are taken off, empty is null.
+    `set_aside` (row, reason, text) holds every record not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
     `native` names columns whose cells all carry a type of their own (Excel dates, Parquet numbers): dates are then ISO text,
     numbers have a decimal point, flags are `true` or `false`.
     """

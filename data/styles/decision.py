@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.tables import Kind
 from locales import Sentence
@@ -12,8 +12,8 @@ from locales import Sentence
 class Style:
     """One way of writing numbers, dates or flags.
 
-    `name` is stable and can be stored (`style_named(name)` in `data.styles` gives the style back). `expression` is DuckDB SQL with `{text}` for the
-    column's text. `sentence` says how values are written, for a person.
+    `name` is stable and can be stored (`style_named(name, kind)` in `data.styles` gives the style back). `expression` is DuckDB SQL
+    with `{text}` for the column's text. `sentence` says how values are written, for a person.
     """
 
     name: str
@@ -30,16 +30,16 @@ class Style:
 class Decision:
     """Which style a column is written in.
 
-    `style` is `None` where nothing parses or where several readings fit; these are then in `ambiguous` (likelier first) and a person must say.
-    `parsed` and `failed` count values that are neither null nor a word for null; `examples` are a few that failed. `currency` is the
-    ISO 4217 code found beside the numbers, when there is exactly one.
+    `style` is `None` where nothing parses or where several readings fit; these are then in `ambiguous` (likelier first) and a person
+    must say. `parsed` and `failed` count values that are neither null nor a word for null; `examples` are a few that failed.
+    `currency` is the ISO 4217 code found beside the numbers, when there is exactly one.
     """
 
     style: Style | None
     ambiguous: tuple[Style, ...] = ()
     parsed: int = 0
     failed: int = 0
-    evidence: Sentence = Sentence("There are no values.")
+    evidence: Sentence = field(default_factory=lambda: Sentence("There are no values."))
     examples: tuple[str, ...] = ()
     currency: str | None = None
 
@@ -48,7 +48,8 @@ class Decision:
 class Profile:
     """What the values of a column look like; shares are of the filled values.
 
-    `number`, `date`, `flag`, `email`, `url`, `id` are shares (0 to 1) that read as such; `first` and `last` are the least and greatest text.
+    `number`, `date`, `flag`, `email`, `url`, `id` are shares (0 to 1) that read as such; `first` and `last` are the least and the
+    greatest text.
     """
 
     rows: int

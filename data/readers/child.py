@@ -1,0 +1,59 @@
+"""The process in which files are parsed that could harm the server: `python -m data.readers.child KIND NAME PATH FOLDER LIMITS`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from data.limits import Limits
+from data.readers.parcel import pack, pack_refusal
+from data.readers.raw import Reading, Unreadable
+
+
+def main(kind: str, name: str, path: str, folder: str, limits: str) -> int:
+    """Parse one file and leave the result in the folder. What goes wrong beyond a refusal ends the process; the parent then says so."""
+    bounds = Limits(**json.loads(limits))
+    _bind(bounds)
+    try:
+        pack(parse(kind, name, Path(path), bounds), Path(folder))
+    except Unreadable as refusal:
+        pack_refusal(refusal, Path(folder))
+    return 0
+
+
+def parse(kind: str, name: str, path: Path, limits: Limits) -> Reading:
+    """Read a file of a known kind; the parser is imported only now, under the memory bound."""
+    if kind == "workbook":
+        from data.readers.workbook import read_workbook
+
+        return read_workbook(name, path, limits)
+    if kind == "parquet":
+        from data.readers.columnar import read_parquet
+
+        return Reading((read_parquet(name, path, limits),))
+    from data.readers.objects import read_json
+
+    return Reading((read_json(name, path, limits),))
+
+
+def arguments(kind: str, name: str, path: Path, folder: Path, limits: Limits) -> list[str]:
+    """The command's arguments, as `main` takes them."""
+    return [kind, name, str(path), str(folder), json.dumps(asdict(limits))]
+
+
+def _bind(limits: Limits) -> None:
+    """Bound memory and processor time where the system knows such bounds (Windows does not; the parent's clock still runs)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    seconds = int(limits.seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds, 2 * seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

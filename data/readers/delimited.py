@@ -1,0 +1,82 @@
+"""Text files: CSV with any separator, and columns aligned by blanks."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as arrow_csv
+
+from data.limits import Limits
+from data.readers.dialect import Dialect, find_dialect, sample_of
+from data.readers.encoding import decode
+from data.readers.fitting import fit
+from data.readers.raw import ROW, RawTable, Unreadable
+from data.readers.records import records
+from data.readers.shape import Shape, find_shape
+from data.readers.tidy import tidy
+from data.version import Problem
+from locales import Sentence
+
+TABLE_NAMES = {".csv", ".tsv", ".tab", ".psv", ".xls"}
+
+
+def read_delimited(name: str, content: bytes, limits: Limits) -> RawTable:
+    """The table of a text file. Raises Unreadable where it holds none."""
+    text, problems = decode(name, content)
+    if not text.strip():
+        raise Unreadable(Sentence("“{file}” is empty.", file=name), empty_of_tables=True)
+    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table")):
+        raise Unreadable(
+            Sentence("“{file}” is a web page or XML file. Open it in a spreadsheet, save it as .xlsx and drop that.", file=name)
+        )
+    lines = sample_of(text)
+    dialect = find_dialect(lines, lenient=PurePosixPath(name).suffix.lower() in TABLE_NAMES)
+    shape = find_shape(dialect.split([dialect.rewrite(line) for line in lines])) if dialect else None
+    if dialect is None or shape is None:
+        raise Unreadable(Sentence("“{file}” holds text, but no table.", file=name), empty_of_tables=True)
+    if len(shape.header) > limits.columns:
+        raise Unreadable(
+            Sentence("“{file}” has {columns} columns; up to {most} can be read.", file=name, columns=len(shape.header), most=limits.columns)
+        )
+    return _read(name, text, dialect, shape, limits=limits, problems=problems)
+
+
+def _read(name: str, text: str, dialect: Dialect, shape: Shape, *, limits: Limits, problems: tuple[Problem, ...]) -> RawTable:
+    if text.count("\n") > limits.rows:
+        sentence = Sentence("“{file}” has more than {most} rows. Export a shorter period and drop that.", file=name, most=limits.rows)
+        raise Unreadable(sentence)
+    quick = None if dialect.aligned or dialect.escape else _quick(text, dialect, shape, limits)
+    if quick is not None:
+        return tidy(name, None, shape, quick, problems=problems)
+    lines = text.split("\n")
+    rewritten = [dialect.rewrite(line) for line in lines] if dialect.aligned else lines
+    found = records(rewritten, dialect.separator, dialect.quote, dialect.escape, shape.below)
+    fitted = fit(found, len(shape.header), limits, lines)
+    return tidy(name, None, shape, fitted.table(), aside=fitted.aside, problems=[*problems, *fitted.problems()])
+
+
+def _quick(text: str, dialect: Dialect, shape: Shape, limits: Limits) -> pa.Table | None:
+    """A clean file in one vectorised pass: every line is one record of the right width. `None` where that is not so."""
+    body = text.rstrip("\n").encode()
+    expected = body.count(b"\n") + 1 - shape.below
+    if expected <= 0:
+        return None
+    names = [str(place) for place in range(len(shape.header))]
+    try:
+        rows = arrow_csv.read_csv(
+            pa.BufferReader(body),
+            arrow_csv.ReadOptions(column_names=names, skip_rows=shape.below, use_threads=True, block_size=4 * 1024 * 1024),
+            arrow_csv.ParseOptions(
+                delimiter=dialect.separator, quote_char=dialect.quote or False, newlines_in_values=False, ignore_empty_lines=False
+            ),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:  # ragged, or a line longer than a block: read record by record, with reasons
+        return None
+    if rows.num_rows != expected:  # records over several lines
+        return None
+    if any((pc.max(pc.binary_length(column)).as_py() or 0) > limits.cell for column in rows.columns):
+        return None
+    return rows.add_column(0, ROW, pa.array(range(shape.below + 1, shape.below + 1 + expected), pa.int64()))

@@ -1,0 +1,65 @@
+"""Lines of text to records, each with the line in which it starts; nothing is dropped."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST_RECORD = 300
+"""Lines one record may span; a quotation mark open for longer was never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Cells as written; `line` counts from 1; `last` is the last line it covers; `open` says a quotation mark was never closed."""
+
+    line: int
+    last: int
+    cells: list[str]
+    open: bool = False
+
+
+class _Feed:
+    """Hands lines to the csv module and notes when it asks for more than there are."""
+
+    def __init__(self, lines: list[str], position: int) -> None:
+        self.lines = lines
+        self.position = position
+        self.start = position
+        self.starved = False
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        taken = self.position - self.start
+        if self.position >= len(self.lines) or taken >= LONGEST_RECORD:
+            self.starved = taken > 0
+            raise StopIteration
+        self.position += 1
+        return self.lines[self.position - 1] + "\n"
+
+
+def records(lines: list[str], separator: str, quote: str | None, escape: str | None, start: int = 0) -> Iterator[Record]:
+    """Every record of `lines[start:]`; blank lines are records without cells.
+
+    A line that opens a quotation mark which nothing closes is a record of its own (`open`), and reading goes on with the next line.
+    """
+    feed = _Feed(lines, start)
+    while feed.position < len(lines):
+        feed.start, feed.starved = feed.position, False
+        reader = csv.reader(
+            feed,
+            delimiter=separator,
+            quotechar=quote,
+            escapechar=escape,
+            quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+        )
+        for cells in reader:
+            if feed.starved:
+                feed.position = feed.start + 1
+                yield Record(feed.start + 1, feed.position, [lines[feed.start]], open=True)
+                break
+            yield Record(feed.start + 1, feed.position, cells)
+            feed.start = feed.position

@@ -1,0 +1,117 @@
+"""Where the header of a table is, how wide the table is, and whether there is a header at all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.readers.records import Record
+
+NUMBER = re.compile(r"[-+(]?\s*[€$£]?\s*[-+]?\d[\d.,'\s\u00a0]*(?:[eE][-+]?\d+)?\s*[%€$£)]?")
+DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+FLAGS = {"true", "false", "yes", "no"}
+LETTER, DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+TYPED_SHARE = 0.8
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Names of the columns, whether they were written in the file, lines above them, and the line after which rows start."""
+
+    header: tuple[str, ...]
+    has_header: bool
+    titles: tuple[str, ...]
+    below: int
+
+
+def find_shape(sample: Sequence[Record]) -> Shape | None:
+    """The shape of a table from its first records, or `None` where no record has a filled cell."""
+    filled = [record for record in sample if any(cell.strip() for cell in record.cells) and not record.open]
+    if not filled:
+        return None
+    width = _width(filled)
+    head = _head(filled, width)
+    above = tuple(" ".join(filter(None, map(str.strip, record.cells))) for record in filled[:head])
+    first, rows = filled[head], filled[head + 1 :]
+    names = [" ".join(cell.split()) for cell in first.cells]
+    width = max(width, len(_without_blank_end(names)))
+    if _is_data(names, rows):
+        return Shape(tuple(f"Column {number}" for number in range(1, width + 1)), False, above, first.line - 1)
+    return Shape(unique_names((names + [""] * width)[:width]), True, above, first.last)
+
+
+def unique_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Blank names become `Column 3`, repeated ones `Name (2)`; names that differ only in case count as repeated, as in SQL."""
+    taken: set[str] = {"__row"}
+    unique = []
+    for place, written in enumerate(names, start=1):
+        base = name = written or f"Column {place}"
+        count = 1
+        while name.casefold() in taken:
+            count += 1
+            name = f"{base} ({count})"
+        taken.add(name.casefold())
+        unique.append(name)
+    return tuple(unique)
+
+
+def _width(filled: Sequence[Record]) -> int:
+    widths = Counter(len(record.cells) for record in filled)
+    wide = Counter({width: count for width, count in widths.items() if width > 1})
+    if not wide or sum(wide.values()) * 4 < len(filled):
+        return 1
+    return max(wide, key=lambda each: (wide[each], each))
+
+
+def _head(filled: Sequence[Record], width: int) -> int:
+    """The first record that fills more than half of the columns; above it are titles and comments."""
+    for place, record in enumerate(filled):
+        count = sum(bool(cell.strip()) for cell in record.cells)
+        is_comment = record.cells[0].startswith("#") and (len(record.cells) != width or (width == 1 and place + 1 < len(filled)))
+        if count * 2 > width and not is_comment:
+            return place
+    return 0
+
+
+def _without_blank_end(names: list[str]) -> list[str]:
+    while names and not names[-1]:
+        names = names[:-1]
+    return names
+
+
+def _is_data(names: Sequence[str], rows: Sequence[Record]) -> bool:
+    """Whether the first row looks like the rows below it: then the file has no header.
+
+    Each column whose values are of one form says "data" where the first cell has that form too, and "header" where it does not.
+    """
+    data = header = 0
+    for place, name in enumerate(names):
+        forms = Counter(form for record in rows if place < len(record.cells) if (form := _form(record.cells[place])))
+        if not forms or not name:
+            continue
+        common, count = forms.most_common(1)[0]
+        if common == "text" or count < TYPED_SHARE * forms.total():
+            continue
+        if _form(name) != common:
+            header += _form(name) == "text"
+        elif not YEAR.fullmatch(name):
+            data += 1
+    return data > header
+
+
+def _form(cell: str) -> str | None:
+    text = cell.strip()
+    if not text:
+        return None
+    if DATE.fullmatch(text):
+        return "date"
+    if NUMBER.fullmatch(text):
+        return "number"
+    if text.casefold() in FLAGS:
+        return "flag"
+    if "@" in text:
+        return "e-mail"
+    return LETTER.sub("A", DIGIT.sub("9", text)) if DIGIT.search(text) else "text"
