@@ -149,6 +149,7 @@ TABLES: dict[str, Table] = {
                 dropped_at       | date  | when it was given up
                 is_qualified     | flag  | sales accepted it
                 is_converted     | flag  | the CRM marks it as converted
+                is_dropped       | flag  | it was given up or disqualified, where the export has no date for it
                 is_won           | flag  | it has a won deal (found by link)
                 status           | name  | its status, as the CRM writes it
                 grade            | name  | rating at qualification
