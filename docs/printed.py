@@ -1,0 +1,63 @@
+"""Print the documents that are made from declarations: `python -m docs.printed`, or with `--check` say which are stale."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+
+from data.tables import TABLES
+from kpi.catalogue import CATALOGUE, SYNONYMS
+
+FOLDER = Path(__file__).parent
+
+
+def kpis() -> str:
+    """Every KPI by family: meaning, formula, unit, what it needs, what people call it."""
+    lines = ["# The KPIs", "", "Printed from `kpi/catalogue/` by `make documents`."]
+    for family, members in groupby(CATALOGUE.values(), key=lambda kpi: kpi.family):
+        lines += ["", f"## {family}"]
+        for kpi in members:
+            needs = "; ".join(f"`{table}`: {', '.join(columns)}" for table, columns in kpi.needs.items())
+            named = ", ".join(dict.fromkeys(word for words in SYNONYMS[kpi.id].values() for word in words))
+            lines += ["", f"### {kpi.name} (`{kpi.id}`)", "", kpi.meaning, "", f"- Formula: {kpi.formula}"]
+            lines += [f"- Unit: {kpi.unit}; better: {kpi.better}; read by {kpi.frequency}", f"- Needs {needs}"]
+            lines += [f"- Beside it: {', '.join(kpi.beside)}"] if kpi.beside else []
+            lines += [f"- Note: {kpi.note}"] if kpi.note else []
+            lines += [f"- Also called: {named}"]
+    return "\n".join(lines) + "\n"
+
+
+def tables() -> str:
+    """Every table of ours with its fields."""
+    lines = ["# Tables and fields", "", "Printed from `data/tables.py` by `make documents`. Every export is brought into these."]
+    for table in TABLES.values():
+        lines += ["", f"## {table.name}", "", f"One row is {table.one_row}.", "", "| field | kind | meaning |", "|---|---|---|"]
+        lines += [f"| `{field.name}` | {field.kind} | {field.meaning} |" for field in table.fields]
+        lines += ["", f"Sliced by: {', '.join(table.dimensions)}."] if table.dimensions else []
+    return "\n".join(lines) + "\n"
+
+
+PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where a document is not what would be printed")
+    check = parser.parse_args().check
+    stale = []
+    for name, printed in PRINTED.items():
+        path, text = FOLDER / name, printed()
+        if check:
+            stale += [name] if not path.is_file() or path.read_text(encoding="utf-8") != text else []
+        else:
+            path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(f"docs/{name} is stale: run `make documents`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
