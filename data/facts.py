@@ -84,7 +84,7 @@ def _span(table: str, stored: duckdb.DuckDBPyRelation) -> tuple[Any, Any]:
     names = [name for name in HAPPENED.get(table, (TABLES[table].dated,)) if name in stored.columns]
     if not names:
         return None, None
-    first, last = ", ".join(f"min({name})" for name in names), ", ".join(f"max({name})" for name in names)
+    first, last = ", ".join(f'min("{name}")' for name in names), ", ".join(f'max("{name}")' for name in names)
     return _one(stored.aggregate(f"least({first})::DATE, greatest({last})::DATE"))
 
 

@@ -1,0 +1,12 @@
+"""`python -m data.demo`: the same as `python -m data demo`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from data.demo.command import add_arguments, run
+
+parser = argparse.ArgumentParser(prog="python -m data.demo", description="Build the demonstration company.")
+add_arguments(parser)
+sys.exit(run(parser.parse_args()))

@@ -1,0 +1,43 @@
+"""Publish the demonstration company as a version of a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data.demo.company import NAME
+from data.demo.exports import write_exports
+from data.demo.simulation import DEALS, SEED, UNTIL, simulate
+from data.facts import write_facts
+from data.store import Workspace
+from data.version import Version
+from locales import Sentence
+
+
+def build(
+    workspace_path: str | Path,
+    deals: int = DEALS,
+    seed: int = SEED,
+    until: date = UNTIL,
+    *,
+    say: Callable[[Sentence], None] = lambda sentence: None,
+    exports: Path | None = None,
+) -> Version:
+    """Simulate the company and publish it; `say` hears what is being done, `exports` gets the tables as CSV files too."""
+    workspace = Workspace(workspace_path)
+    say(Sentence("Simulating {deals} deals up to {until}…", deals=deals, until=until))
+    tables = simulate(deals, seed, until)
+    if exports is not None:
+        say(Sentence("Writing CSV files to {folder}…", folder=str(exports)))
+        write_exports(exports, tables)
+    facts = {}
+    for table in list(tables):
+        rows = tables.pop(table)
+        say(Sentence("Storing {rows} rows of {table}…", rows=rows.num_rows, table=table))
+        with duckdb.connect() as connection:
+            facts[table] = write_facts(workspace, table, connection.from_arrow(rows))
+    note = Sentence("Demonstration company {name}: {deals} deals, seed {seed}", name=NAME, deals=deals, seed=seed)
+    return workspace.publish(parent=workspace.current(), sources=(), facts=facts, note=note)
