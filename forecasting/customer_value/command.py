@@ -26,7 +26,7 @@ _COLUMNS = ["customer", "alive", "purchases", "value", "value_low", "value_high"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workspace", required=True, help="the folder of the workspace")
     parser.add_argument(
-        "--as-of", type=date.fromisoformat, help="first day forecast, nothing from it on is used (default: the day after the data)"
+        "--as-of", type=date.fromisoformat, help="first day forecast; only what lies before is used (default: day after the data)"
     )
     parser.add_argument("--horizon-days", type=int, default=365, help="how many days to look ahead (default: 365)")
     parser.add_argument("--where", action="append", default=[], metavar="DIM=MEMBER", help="only these purchases; repeat it for more")

@@ -26,7 +26,7 @@ def maximise(log_likelihood: LogLikelihood, start: Array, *, rows: int, ridge: f
 
     floors = np.full(len(start), -12.0) if lowest is None else np.log(lowest)
     bounds = [(floor, 12.0) for floor in floors]
-    found = minimize(loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500, "ftol": 1e-13, "gtol": 1e-8})
+    found = minimize(loss, np.log(start), jac=True, method="SLSQP", bounds=bounds, options={"maxiter": 500, "ftol": 1e-13})
     if not (np.isfinite(found.fun) and np.isfinite(found.x).all()):
         raise ArithmeticError(f"the likelihood has no finite maximum: {found.message}")
     return np.exp(found.x)
