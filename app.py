@@ -1,0 +1,31 @@
+"""The ASGI application: `streamlit run app.py`, or any ASGI server on `app:app`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from ui.demonstration import demonstration
+
+
+async def healthz(request: Request) -> Response:
+    """Whether the server answers; it does from the first moment, also while the demonstration company is still being built."""
+    return JSONResponse({"status": "ok"})
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Build the demonstration company beside the event loop; the first visitor waits for it, the health check does not."""
+    threading.Thread(target=demonstration, name="demonstration", daemon=True).start()
+    yield {}
+
+
+app = st.App(Path(__file__).parent / "ui" / "frame.py", routes=[Route("/healthz", healthz)], lifespan=lifespan)

@@ -1,0 +1,79 @@
+"""Numbers in the reader's language, by what they measure."""
+
+from __future__ import annotations
+
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
+
+from locales.languages import LOCALES
+from locales.sentence import Sentence
+from locales.words import N_, plain
+
+NO_VALUE = "–"
+MINUS = "\u2212"
+
+
+def count(value: float, language: str, *, short: bool = False) -> str:
+    """A count: grouped; with one decimal where it is a mean; short from a million on (`1.2M`)."""
+    if short and abs(value) >= 1_000_000:
+        return format_compact_decimal(value, locale=LOCALES[language], fraction_digits=1)
+    pattern = "#,##0" if float(value).is_integer() or abs(value) >= 1000 else "#,##0.0#"
+    return format_decimal(value, format=pattern, locale=LOCALES[language])
+
+
+def money(value: float, language: str, *, currency: str | None, short: bool = False) -> str:
+    """An amount; without a known currency the bare number. Short: `€1.2M`."""
+    locale = LOCALES[language]
+    if short and abs(value) >= 1_000_000:
+        if currency is None:
+            return format_compact_decimal(value, locale=locale, fraction_digits=1)
+        return format_compact_currency(value, currency, locale=locale, fraction_digits=1)
+    places = "0" if abs(value) >= 1000 else "0.00"
+    if currency is None:
+        return format_decimal(value, format=f"#,##{places}", locale=locale)
+    return format_currency(value, currency, format=_pattern(locale, places), locale=locale, currency_digits=False)
+
+
+def _pattern(locale: str, places: str) -> str:
+    return f"¤#,##{places}" if locale.startswith("en") else f"#,##{places}\u00a0¤"
+
+
+def share(value: float, language: str) -> str:
+    """A fraction from 0 to 1 as per cent."""
+    return format_percent(value, format="#,##0.0\u00a0%" if language != "en" else "#,##0.0%", locale=LOCALES[language])
+
+
+def ratio(value: float, language: str) -> str:
+    return format_decimal(value, format="#,##0.00", locale=LOCALES[language])
+
+
+def days(value: float, language: str) -> str:
+    return _with_unit(_rounded(value), N_("{number} day"), N_("{number} days"), language)
+
+
+def hours(value: float, language: str) -> str:
+    return _with_unit(_rounded(value), N_("{number} hour"), N_("{number} hours"), language)
+
+
+def points(difference: float, language: str) -> str:
+    """The difference of two shares, in percentage points."""
+    shown = format_decimal(abs(difference) * 100, format="#,##0.0", locale=LOCALES[language])
+    return plain(Sentence("{number} pp", number=shown), language)
+
+
+def _with_unit(value: float, one: str, other: str, language: str) -> str:
+    return plain(Sentence(one if value == 1 else other, number=value), language)
+
+
+def signed(text: str, difference: float) -> str:
+    """A number written without sign, with its sign in front: `+3` or `−3`; zero stays bare."""
+    return f"{'+' if difference > 0 else MINUS if difference < 0 else ''}{text}"
+
+
+def _rounded(value: float) -> float:
+    return round(value, 1) if abs(value) < 100 else round(value)

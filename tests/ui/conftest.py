@@ -1,0 +1,67 @@
+"""A small workspace, and the application run on it without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.facts import write_facts
+from data.store import Workspace
+from locales import Sentence
+from ui.demonstration import NAME
+
+FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
+HOSTILE = "*Ads* <b>x</b> [y](http://z) :smile:"
+
+
+def deals(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+    """Two years of deals, one a day: every third is won, every fifth still open, the rest lost; three reps, one without a country."""
+    first = date(2024, 1, 1)
+    rows = []
+    for number in range(730):
+        created = first + timedelta(days=number)
+        status = "open" if number % 5 == 0 else "won" if number % 3 == 0 else "lost"
+        closed = None if status == "open" else min(created + timedelta(days=20 + number % 17), date(2025, 12, 31))
+        rep = ("Ana", "Biel", "Carla")[number % 3 if number % 7 else 0]
+        country = (None, "Italy", "Brazil")[number % 3]
+        channel = HOSTILE if number % 2 else "Fair"
+        rows.append((f"d{number}", created, closed, status, 1000 + number, "EUR", rep, country, channel, f"c{number % 40}"))
+    connection.execute(
+        "CREATE TEMP TABLE d (deal_id VARCHAR, created_at DATE, closed_at DATE, status VARCHAR, amount DOUBLE, currency VARCHAR,"
+        " rep VARCHAR, country VARCHAR, channel VARCHAR, customer_id VARCHAR)"
+    )
+    connection.executemany("INSERT INTO d VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    return connection.sql("SELECT *, customer_id AS customer FROM d")
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose demonstration workspace holds the deals above."""
+    folder = tmp_path_factory.mktemp("home")
+    workspace = Workspace(folder / NAME)
+    with duckdb.connect() as connection:
+        facts = write_facts(workspace, "deals", deals(connection))
+    workspace.publish(parent=None, sources=(), facts={"deals": facts}, note=Sentence("Made by a test"))
+    return folder
+
+
+@pytest.fixture
+def open_page(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page at an address, as a browser does first: `open_page("kpi", rep="Ana")`."""
+    monkeypatch.setenv("KPI_HOME", str(home))
+
+    def opened(file: str = "overview.py", locale: str = "en-GB", **parameters: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=30)
+        app.context["locale"] = locale
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        if file != "overview.py":
+            app.switch_page(f"../pages/{file}")
+        return app.run()
+
+    return opened

@@ -1,0 +1,64 @@
+"""Filters, the address and the view stay the same thing."""
+
+from datetime import date
+
+from ui.scene import _SCENE
+
+
+def selection(app):
+    return app.session_state[_SCENE].selection
+
+
+def test_an_address_opened_first_shows_exactly_that_view(open_page):
+    app = open_page("kpi.py", kpi="win_rate", rep=["Ana", "Carla"], **{"from": "2025-02-01", "to": "2025-03-31"}, compare="year")
+    shown = selection(app)
+    assert app.title[0].value == "Win rate"
+    assert (shown.period.start, shown.period.end) == (date(2025, 2, 1), date(2025, 4, 1))
+    assert [(each.dimension, each.members) for each in shown.filters] == [("rep", ("Ana", "Carla"))]
+    assert shown.comparison.value == "year"
+
+
+def test_without_an_address_the_last_twelve_whole_months_of_the_data_are_shown(open_page):
+    shown = selection(open_page())
+    assert (shown.period.start, shown.period.end, shown.today) == (date(2025, 1, 1), date(2026, 1, 1), date(2025, 12, 31))
+
+
+def test_a_control_changes_the_view_and_the_address(open_page):
+    app = open_page()
+    app.multiselect(key="filter_rep").set_value(["Biel"]).run()
+    assert selection(app).filters[0].members == ("Biel",)
+    assert app.query_params["rep"] in ("Biel", ["Biel"])
+    app.button(key="reset").click().run()
+    assert selection(app).filters == ()
+    assert "rep" not in app.query_params
+
+
+def test_another_page_keeps_the_filters(open_page):
+    app = open_page(rep="Ana")
+    app.switch_page("../pages/kpi.py").run()
+    assert selection(app).filters[0].members == ("Ana",)
+
+
+def test_rows_without_a_member_can_be_filtered_by_their_own_token(open_page):
+    assert selection(open_page(country="~none")).filters[0].members == (None,)
+
+
+def test_a_bad_date_is_answered_with_a_sentence_and_the_default_period(open_page):
+    app = open_page(**{"from": "2025-13-01", "to": "soon"})
+    assert "2025\\-13\\-01" in app.warning[0].value
+    assert selection(app).period.start == date(2025, 1, 1)
+
+
+def test_names_out_of_a_file_never_act_as_markdown(open_page):
+    from tests.ui.conftest import HOSTILE
+
+    app = open_page(channel=HOSTILE)
+    caption = next(each.value for each in app.caption if "Channel" in each.value)
+    assert "*Ads*" not in caption.replace("\\*", "")
+    assert "[y](" not in caption
+    assert "<b>" not in caption
+
+
+def test_a_filter_that_a_kpi_does_not_have_is_explained_not_ignored(open_page):
+    app = open_page("kpi.py", kpi="leads")
+    assert app.info

@@ -1,0 +1,53 @@
+"""Cards: one KPI each, with value, change and trend; the name opens the KPI."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.version import Version
+from kpi.compute import Value
+from kpi.kpis import KPI
+from kpi.selection import Comparison
+from locales.words import N_
+from ui import address, state
+from ui.figures import currency_of
+from ui.links import page_named
+from ui.values import move, shown
+from ui.words import say
+
+AGAINST = {
+    Comparison.PREVIOUS: N_("against the period before"),
+    Comparison.YEAR: N_("against the year before"),
+    Comparison.NONE: "",
+}
+
+
+def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> None:
+    """One KPI: name (a link to its page, filters kept), value, change against the comparison, trend."""
+    moved = move(value, kpi)
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        st.page_link(
+            page_named("kpi.py"),
+            label=say(kpi.name),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            help=say(kpi.meaning),
+            query_params=address.write(state.view().chosen("kpi", kpi.id), ("kpi",)),
+        )
+        st.metric(
+            say(kpi.name),
+            shown(value.value, kpi.unit, currency_of(version, kpi), short=True),
+            moved.text if moved else None,
+            delta_color=moved.colour if moved else "off",
+            delta_arrow=moved.arrow if moved else "off",
+            delta_description=say(AGAINST[state.view().comparison]) if moved else None,
+            label_visibility="collapsed",
+            chart_data=[step.value for step in trend if step.value is not None] if _worth_drawing(trend) else None,
+            chart_type="area",
+        )
+
+
+def _worth_drawing(trend: Sequence[Value]) -> bool:
+    return sum(step.value is not None for step in trend) > 2

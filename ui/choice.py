@@ -1,0 +1,51 @@
+"""A choice that only one page has, carried by the address in words that are the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from ui import state
+from ui.words import say, tell
+
+
+def chosen(name: str, options: Mapping[str, str], default: str) -> str:
+    """What the address says for a choice, else the default. `name` must be among the page's `choices` in `ui.navigation`.
+
+    A value that is not among the options is answered with a sentence.
+    """
+    value = state.view().choice(name)
+    return value if value is not None and value in options else default
+
+
+def select(name: str, label: str, options: Mapping[str, str], default: str, *, width: int = 420) -> str:
+    """A select box for the choice. `options` are value in the address → label (an English msgid)."""
+    st.selectbox(
+        say(label),
+        list(options),
+        format_func=lambda option: tell(options[option]),
+        key=state.held(name, chosen(name, options, default)),
+        on_change=lambda: _take(name, default),
+        width=width,
+    )
+    return chosen(name, options, default)
+
+
+def segments(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """A row of buttons for the choice, for few options."""
+    st.segmented_control(
+        say(label),
+        list(options),
+        format_func=lambda option: say(options[option]),
+        key=state.held(name, chosen(name, options, default)),
+        required=True,
+        on_change=lambda: _take(name, default),
+        label_visibility="collapsed",
+    )
+    return chosen(name, options, default)
+
+
+def _take(name: str, default: str) -> None:
+    value = st.session_state[name]
+    state.change(state.view().chosen(name, None if value == default else value))

@@ -1,0 +1,88 @@
+"""What the KPI room answers, kept for all visitors: the same version, selection and KPIs are computed once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from data.tables import DIMENSIONS
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.compute import Value, compute
+from kpi.kpis import KPI
+from kpi.members import members
+from kpi.periods import Grain
+from kpi.resolve import measures_of
+from kpi.selection import Comparison, Selection, compared_with
+from kpi.status import Status, status
+
+
+def _key(version: Version | None) -> tuple[str, int, str] | None:
+    return (str(version.root), version.number, version.created_at) if version else None
+
+
+_HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr}
+
+
+@st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_HASHES)
+def figures(version: Version, kpi_ids: tuple[str, ...], selection: Selection, by: tuple[str, ...] = ()) -> list[Value]:
+    """The values of KPIs for a selection, in groups where `by` names dimensions."""
+    return compute(version, list(kpi_ids), selection, by)
+
+
+def trends(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:
+    """KPI → its values step by step through the period; steps are not compared one by one."""
+    steps = replace(selection, grain=grain, comparison=Comparison.NONE)
+    found: dict[str, list[Value]] = {kpi_id: [] for kpi_id in kpi_ids}
+    for value in figures(version, kpi_ids, steps):
+        found[value.kpi].append(value)
+    return found
+
+
+def compared_trend(version: Version, kpi_id: str, selection: Selection, grain: Grain) -> list[Value]:
+    """The KPI's steps through the whole of the period compared with; empty without a comparison."""
+    period = compared_with(
+        selection.period, selection.comparison, today=selection.period.end
+    )  # all of it, also where the current one still runs
+    return trends(version, (kpi_id,), replace(selection, period=period), grain)[kpi_id] if period else []
+
+
+def headlines(version: Version, kpi_ids: tuple[str, ...], selection: Selection) -> dict[str, Value]:
+    """KPI → its value over the whole period."""
+    return {value.kpi: value for value in figures(version, kpi_ids, selection)}
+
+
+def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str) -> list[Value]:
+    """The KPI for every member of a dimension, whichever of them are selected: the others stay to be compared with, and clicked."""
+    return figures(version, (kpi_id,), without(selection, dimension), (dimension,))
+
+
+def without(selection: Selection, dimension: str) -> Selection:
+    """The selection freed of its filter on one dimension."""
+    kept = tuple(each for each in selection.filters if each.dimension != dimension)
+    return replace(selection, filters=kept)
+
+
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
+def members_of(version: Version | None) -> dict[str, list[str | None]]:
+    """The members of each dimension; none while the workspace is empty."""
+    return {dimension: members(version, dimension) for dimension in DIMENSIONS} if version else {}
+
+
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
+def statuses(version: Version) -> dict[str, Status]:
+    """For every KPI of the catalogue, whether this data can answer it."""
+    return {kpi_id: status(version, each) for kpi_id, each in CATALOGUE.items()}
+
+
+def currency_of(version: Version, kpi: KPI) -> str | None:
+    """The one currency a KPI's money stands in, or `None` where it is not known or there are several."""
+    known = {currency for measure in measures_of(kpi, version) for currency in _currencies(version, measure.table)}
+    return known.pop() if len(known) == 1 else None
+
+
+def _currencies(version: Version, table: str) -> tuple[str, ...]:
+    facts = version.facts.get(table)
+    return facts.currencies if facts else ()

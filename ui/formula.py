@@ -1,0 +1,32 @@
+"""Formulas in the reader's language."""
+
+from __future__ import annotations
+
+from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, Number
+from locales import Sentence
+
+_SIGNS = {"+": "{left} + {right}", "-": "{left} − {right}", "*": "{left} × {right}", "/": "{left} ÷ {right}"}
+
+
+def formula_in_words(expression: Expression) -> Sentence:
+    """The formula over the measures' names, each of which is translated where it is shown."""
+    match expression:
+        case Measure():
+            return Sentence(expression.name)
+        case Number():
+            return Sentence("{number}", number=expression.value)
+        case Arithmetic(operator, left, right):
+            return Sentence(_SIGNS[operator], left=_bracketed(left), right=_bracketed(right))
+        case Compared(of):
+            return Sentence("{formula} of the comparison period", formula=formula_in_words(of))
+        case FirstOf((first, *others)):
+            return Sentence(
+                "{first} (where there is none: {others})", first=formula_in_words(first), others=[formula_in_words(each) for each in others]
+            )
+        case _:
+            return Sentence("{formula}", formula=expression.words)
+
+
+def _bracketed(expression: Expression) -> Sentence:
+    formula = formula_in_words(expression)
+    return Sentence("({formula})", formula=formula) if isinstance(expression, Arithmetic) else formula

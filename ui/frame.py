@@ -1,0 +1,52 @@
+"""The script behind every page: workspace, menu, language, filter bar, then the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from kpi.status import span
+from ui import state, synchrony
+from ui.empty import empty_workspace
+from ui.figures import members_of
+from ui.filter_bar import filter_bar
+from ui.languages import language_menu
+from ui.links import set_pages
+from ui.navigation import PAGES, facts_of, menu, pages
+from ui.scene import Scene, set_scene
+from ui.selection import grain_of, selection_of, today_of
+from ui.words import language, say
+from ui.workspace import open_workspace
+
+st.set_page_config(page_title="CRM KPI Explorer", page_icon=":material/query_stats:", layout="wide")
+
+with st.spinner(say("Preparing the data…"), show_time=False):
+    workspace, version, may_edit = open_workspace()
+members = members_of(version)
+
+spoken = language()
+made = pages()
+set_pages(made)
+page = menu(made)
+facts = facts_of(page.url_path)
+notices = synchrony.take_over(members, page.url_path, [choice for each in PAGES for choice in each.choices])
+if language() != spoken:
+    st.rerun()
+
+today = today_of(version, date.today())
+selection = selection_of(state.view(), version, date.today())
+synchrony.write_back(members, facts.choices)
+
+with st.sidebar:
+    language_menu()
+for notice in notices:
+    st.warning(say(notice), icon=":material/link_off:")
+
+set_scene(Scene(workspace, version, may_edit, selection, grain_of(state.view(), selection.period), members, today))
+if version is None and facts.needs_data:
+    empty_workspace()
+else:
+    if version is not None and facts.filtered:
+        filter_bar(members, selection, span(version) or selection.period)
+    page.run()

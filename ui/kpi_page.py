@@ -1,0 +1,89 @@
+"""The parts of a KPI's page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.catalogue import CATALOGUE
+from kpi.kpis import KPI, Better
+from kpi.status import State
+from locales import Sentence
+from locales.words import N_
+from ui import choice
+from ui.cards import AGAINST
+from ui.empty import no_value
+from ui.figures import currency_of, headlines, statuses
+from ui.formula import formula_in_words
+from ui.leaderboards import leaderboards
+from ui.receipt_view import receipt_tab
+from ui.records_view import records_tab
+from ui.scene import Scene
+from ui.trend_view import trend_chart
+from ui.values import move, shown
+from ui.words import say, tell
+
+__all__ = ["choose_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
+
+BETTER = {
+    Better.HIGHER: N_("Higher is better."),
+    Better.LOWER: N_("Lower is better."),
+    Better.NEITHER: N_("Neither higher nor lower is better."),
+}
+
+
+def choose_kpi(scene: Scene) -> KPI:
+    """The KPI's name as title, and a select of all others; the choice stands in the address."""
+    names = {kpi_id: kpi.name for kpi_id, kpi in sorted(CATALOGUE.items(), key=lambda item: tell(item[1].name))}
+    default = "revenue" if "revenue" in names else next(iter(names))
+    st.title(say(names[choice.chosen("kpi", names, default)]))
+    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, default)]
+
+
+def headline(scene: Scene, kpi: KPI) -> bool:
+    """Name, value, change, and the values beside it. False where there is no value, after saying why."""
+    status = statuses(scene.data)[kpi.id]
+    if status.state is State.NOT:
+        for sentence in status.because:
+            st.info(say(sentence), icon=":material/help:")
+        return False
+    value, currency = headlines(scene.data, (kpi.id,), scene.selection)[kpi.id], currency_of(scene.data, kpi)
+    if value.reason:
+        no_value(value.reason)
+        return False
+    moved = move(value, kpi)
+    with st.container(horizontal=True, gap="medium"):
+        st.metric(
+            say(kpi.meaning),
+            shown(value.value, kpi.unit, currency),
+            moved.text if moved else None,
+            delta_color=moved.colour if moved else "off",
+            delta_arrow=moved.arrow if moved else "off",
+            delta_description=say(AGAINST[scene.selection.comparison]) if moved else None,
+            width="content",
+        )
+        if moved:
+            st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency), width="content")
+        for name, beside in value.beside:
+            st.metric(say(name), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency), width="content")
+    _remarks(scene, kpi, value.rows, value.immature)
+    return True
+
+
+def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
+    remarks = [Sentence("Counted from {rows} rows.", rows=rows)]
+    if immature:
+        remarks.append(Sentence("This cohort is young: some of its cases have not ended yet, so the value will still move."))
+    if kpi.note:
+        remarks.append(Sentence(kpi.note))
+    status = statuses(scene.data)[kpi.id]
+    remarks += [Sentence("Over all data: {because}.", because=each) for each in status.because]
+    st.caption(" ".join(say(each) for each in remarks))
+
+
+def definition(kpi: KPI) -> None:
+    """What the KPI is: meaning, formula in words, direction, how often it is read, what it needs."""
+    st.markdown(say(kpi.meaning))
+    st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(kpi.measure))))
+    st.markdown(say(BETTER[kpi.better]))
+    for table, columns in kpi.needs.items():
+        st.markdown(say(Sentence("It reads {columns} of {table}.", columns=list(columns), table=Sentence(table))))

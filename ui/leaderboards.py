@@ -1,0 +1,100 @@
+"""Leaderboards: a KPI by the members of a dimension; a click narrows the view to a member, another takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kpi.compute import Value
+from kpi.kpis import KPI, Better
+from kpi.status import dimensions_of
+from locales import Sentence, numbers
+from locales.numbers import NO_VALUE, signed
+from ui import state
+from ui.figures import currency_of, leaderboard
+from ui.scene import Scene
+from ui.values import difference, relative_change, shown
+from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+
+DIMENSIONS = ("rep", "team", "country", "region", "city", "channel", "product", "segment")
+SMALL = 30
+"""Fewer rows than these are marked: one case more or less would move the value visibly."""
+
+HEIGHT = 320
+
+
+def leaderboards(scene: Scene, kpi: KPI) -> None:
+    """One leaderboard for each dimension that the KPI has in this data."""
+    possible = [name for name in DIMENSIONS if name in dimensions_of(scene.data, kpi)]
+    if not possible:
+        st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=Sentence(kpi.name))))
+        return
+    st.caption(say("Choose a row to narrow the whole page to it; choose it again to take that back."))
+    with st.grid(min_column_width=380, gap="medium"):
+        for dimension in possible:
+            with st.container(gap="xsmall"):
+                _leaderboard(scene, kpi, dimension)
+
+
+def _leaderboard(scene: Scene, kpi: KPI, dimension: str) -> None:
+    values = ranked(leaderboard(scene.data, kpi.id, scene.selection, dimension), kpi.better)
+    members = [value.group[0][1] for value in values]
+    chosen = state.view().members(dimension)
+    key = f"leaders_{kpi.id}_{dimension}_{hash(chosen)}"
+    st.markdown(f"**{say(DIMENSION_NAMES[dimension])}**")
+    st.dataframe(
+        _styled(values, kpi, currency_of(scene.data, kpi), dimension),
+        hide_index=True,
+        height=min(HEIGHT, 38 + 35 * max(len(values), 1)),
+        key=key,
+        on_select=partial(_narrow, key, dimension, members),
+        selection_mode="multi-row",
+        selection_default={"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
+        alt=tell(Sentence("{kpi} by {dimension}", kpi=Sentence(kpi.name), dimension=Sentence(DIMENSION_NAMES[dimension]))),
+    )
+
+
+def ranked(values: Sequence[Value], better: Better) -> list[Value]:
+    """Best first (largest first where neither direction is better); members without a value last."""
+    direction = 1 if better is Better.LOWER else -1
+    return sorted(values, key=lambda value: (value.value is None, direction * (value.value or 0)))
+
+
+def _narrow(key: str, dimension: str, members: Sequence[str | None]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    state.change(state.view().filtered(dimension, tuple(members[row] for row in rows)))
+
+
+def _styled(values: Sequence[Value], kpi: KPI, currency: str | None, dimension: str) -> Any:
+    """Numbers stay numbers, so that a click on a heading sorts them; only their text is in the reader's style."""
+    columns: dict[str, tuple[list[Any], Any]] = {
+        tell(DIMENSION_NAMES[dimension]): ([member_name(value.group[0][1]) for value in values], None),
+        tell(kpi.name): ([value.value for value in values], lambda number: _text(number, kpi, currency)),
+    }
+    total = sum(value.value or 0 for value in values)
+    if kpi.additive and total > 0:
+        columns[tell("Share")] = ([(value.value or 0) / total for value in values], lambda part: numbers.share(part, language()))
+    if any(value.change is not None for value in values):
+        changes = {value.change: difference(value, kpi, currency) for value in values}
+        columns["Δ"] = ([value.change for value in values], lambda change: changes.get(change, NO_VALUE))
+        columns["Δ %"] = ([relative_change(value) for value in values], _per_cent)
+    columns[tell("Rows")] = ([value.rows for value in values], _rows)
+    frame = pd.DataFrame({name: column for name, (column, _) in columns.items()})
+    return frame.style.format({name: written for name, (_, written) in columns.items() if written})
+
+
+def _text(number: float, kpi: KPI, currency: str | None) -> str:
+    return NO_VALUE if pd.isna(number) else shown(number, kpi.unit, currency)
+
+
+def _per_cent(change: float) -> str:
+    return NO_VALUE if pd.isna(change) else signed(numbers.share(abs(change), language()), change)
+
+
+def _rows(rows: int) -> str:
+    counted = numbers.count(rows, language())
+    return f"{counted} · {tell('few')}" if rows < SMALL else counted

@@ -1,0 +1,65 @@
+"""The pages, as a table: what the menu lists, what the address calls them, and which choices of their own the address carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from locales.words import N_
+from ui.words import say
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """One page: its file under `pages/`, its address, title and icon, and the menu's section.
+
+    `choices` are the address parameters that only this page has (see `ui.choice`). A page with `filtered=False` shows no filter bar; one
+    with `needs_data=False` is shown also while the workspace is empty.
+    """
+
+    file: str
+    url_path: str
+    title: str
+    icon: str
+    section: str
+    choices: tuple[str, ...] = ()
+    filtered: bool = True
+    needs_data: bool = True
+
+
+LOOK = N_("Look")
+
+PAGES = (
+    PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
+    PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "by")),
+)
+"""The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
+
+
+def pages() -> dict[str, Any]:
+    """The pages as Streamlit's, by file name, with titles in the reader's language."""
+    return {
+        facts.file: st.Page(
+            f"../pages/{facts.file}",
+            title=say(facts.title),
+            icon=facts.icon,
+            url_path=facts.url_path or None,
+            default=not facts.url_path,
+        )
+        for facts in PAGES
+    }
+
+
+def menu(made: dict[str, Any]) -> Any:
+    """Draw the menu and return the page that is asked for."""
+    sections: dict[str, list[Any]] = {}
+    for facts in PAGES:
+        sections.setdefault(say(facts.section), []).append(made[facts.file])
+    return st.navigation(sections)
+
+
+def facts_of(url_path: str) -> PageFacts:
+    """The facts of the page at an address."""
+    return next(facts for facts in PAGES if facts.url_path == url_path)

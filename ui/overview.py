@@ -1,0 +1,99 @@
+"""The parts of the overview."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from kpi.catalogue import CATALOGUE
+from kpi.compute import Value
+from kpi.kpis import KPI
+from kpi.status import State
+from locales import Sentence
+from locales.words import N_
+from ui.cards import card
+from ui.figures import currency_of, headlines, statuses, trends
+from ui.scene import Scene
+from ui.selection import first_day_of
+from ui.values import Move, move, relative_change, shown
+from ui.words import say
+
+FEW_ROWS = 30
+"""Fewer rows than these move by chance: they are not announced as what moved most."""
+
+MOVERS = 3
+
+
+def headline(scene: Scene) -> None:
+    """One sentence on revenue (or the first KPI there is), one on what moved most."""
+    values = _values(scene)
+    first = values.get("revenue") or next(iter(values.values()), None)
+    if first is None:
+        st.title(say("Nothing can be counted yet"))
+        return
+    st.title(say(_first_sentence(scene, first)))
+    moved = [each for each in _movers(values, _first_day(scene)) if each.kpi != first.kpi][:MOVERS]
+    if moved:
+        st.markdown(say(Sentence("What moved most: {moves}.", moves=[_move_sentence(each) for each in moved])))
+
+
+def families(scene: Scene) -> None:
+    """The cards of the KPIs that have a value, family by family."""
+    values = _values(scene)
+    drawn = trends(scene.data, tuple(values), scene.selection, scene.grain) if values else {}
+    for family in dict.fromkeys(CATALOGUE[kpi_id].family for kpi_id in values):
+        st.subheader(say(family))
+        with st.grid(min_column_width=230, gap="small"):
+            for kpi_id, value in values.items():
+                if CATALOGUE[kpi_id].family == family:
+                    card(scene.data, CATALOGUE[kpi_id], value, drawn[kpi_id])
+
+
+def unanswered(scene: Scene) -> None:
+    """The KPIs without a value here: what is missing in the data, or why the filters do not apply."""
+    lacking = {kpi_id: each.because for kpi_id, each in statuses(scene.data).items() if each.state is State.NOT}
+    sliced = {kpi_id: (value.reason,) for kpi_id, value in _answerable(scene).items() if value.reason}
+    for title, found in ((N_("Not for this selection"), sliced), (N_("Not from this data"), lacking)):
+        if found:
+            with st.expander(f"{say(title)} ({len(found)})", icon=":material/help:"):
+                for kpi_id, because in found.items():
+                    st.markdown(f"**{say(CATALOGUE[kpi_id].name)}** · " + " ".join(say(each) for each in because))
+
+
+def _answerable(scene: Scene) -> dict[str, Value]:
+    ids = tuple(kpi_id for kpi_id, each in statuses(scene.data).items() if each.state is not State.NOT)
+    return headlines(scene.data, ids, scene.selection) if ids else {}
+
+
+def _values(scene: Scene) -> dict[str, Value]:
+    return {kpi_id: value for kpi_id, value in _answerable(scene).items() if value.reason is None}
+
+
+def _first_sentence(scene: Scene, value: Value) -> Sentence:
+    kpi = CATALOGUE[value.kpi]
+    text, moved = shown(value.value, kpi.unit, currency_of(scene.data, kpi), short=True), move(value, kpi)
+    if moved is None:
+        return Sentence("{kpi}: {value}", kpi=Sentence(kpi.name), value=text)
+    return Sentence("{kpi}: {value}, {change} against {before}", kpi=Sentence(kpi.name), value=text, change=moved.text,
+                    before=shown(value.comparison, kpi.unit, currency_of(scene.data, kpi), short=True))  # fmt: skip
+
+
+def _movers(values: dict[str, Value], first_day: date) -> list[Value]:
+    """The values with enough rows and a comparison that the data covers whole, by relative change, largest first."""
+    moved = [
+        value
+        for value in values.values()
+        if value.rows >= FEW_ROWS and not value.immature and value.compared and value.compared.start >= first_day and relative_change(value)
+    ]
+    return sorted(moved, key=lambda value: abs(relative_change(value) or 0), reverse=True)
+
+
+def _first_day(scene: Scene) -> date:
+    return first_day_of(scene.version, scene.today)
+
+
+def _move_sentence(value: Value) -> Sentence:
+    kpi: KPI = CATALOGUE[value.kpi]
+    moved: Move | None = move(value, kpi)
+    return Sentence("{kpi} {change}", kpi=Sentence(kpi.name), change=moved.text if moved else "")

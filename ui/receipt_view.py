@@ -1,0 +1,69 @@
+"""The receipt of a number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kpi.kpis import KPI
+from kpi.receipt import Receipt, receipt
+from kpi.resolve import resolved
+from locales import Sentence
+from ui.figures import currency_of
+from ui.formula import formula_in_words
+from ui.scene import Scene
+from ui.values import shown
+from ui.words import DIMENSION_NAMES, say, tell
+
+
+def receipt_tab(scene: Scene, kpi: KPI) -> None:
+    """Formula, period, filters, rows left out, files, version, and the SQL that ran."""
+    made = receipt(scene.data, kpi, scene.selection)
+    value = shown(made.value.value, kpi.unit, currency_of(scene.data, kpi))
+    st.markdown(
+        say(
+            Sentence(
+                "{kpi} = {formula} = {value}",
+                kpi=Sentence(kpi.name),
+                formula=formula_in_words(resolved(kpi.measure, scene.data)),
+                value=value,
+            )
+        )
+    )
+    for line in _lines(made):
+        st.markdown(f"- {say(line)}")
+    _files(made)
+    for query in made.queries:
+        with st.expander(say(Sentence("The query over {table}", table=Sentence(query.table))), icon=":material/code:"):
+            st.code(query.sql, language="sql", wrap_lines=True)
+
+
+def _lines(made: Receipt) -> list[Sentence]:
+    period = made.selection.period
+    last = date.fromordinal(period.end.toordinal() - 1)
+    lines = [Sentence("From {first} to {last}, both included.", first=period.start, last=last)]
+    lines += [
+        Sentence("Only {dimension}: {members}.", dimension=Sentence(DIMENSION_NAMES[each.dimension]),
+                 members=[Sentence("(none)") if member is None else member for member in each.members])
+        for each in made.selection.filters
+    ]  # fmt: skip
+    lines += [Sentence("{rows} rows counted.", rows=made.value.rows)]
+    lines += [
+        Sentence("{rows} rows of {table} left out: {reason}.", rows=each.rows, table=Sentence(each.table), reason=each.reason)
+        for each in made.left_out
+    ]
+    return [
+        *lines,
+        Sentence("Version {number} of the data, of {day}; catalogue {catalogue}.", number=made.version,
+                 day=date.fromisoformat(made.version_created_at[:10]), catalogue=made.catalogue),
+    ]  # fmt: skip
+
+
+def _files(made: Receipt) -> None:
+    if not made.sources:
+        return
+    rows = [(each.file, each.sheet or "", each.rows_read, each.rows_loaded, each.rows_rejected, each.sha256) for each in made.sources]
+    columns = [tell(name) for name in ("File", "Sheet", "Rows read", "Rows loaded", "Rows rejected", "SHA-256")]
+    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=tell("The files behind this number"))

@@ -1,0 +1,55 @@
+"""The records behind a number."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from kpi.kpis import KPI
+from kpi.records import count, records
+from locales import Sentence
+from ui.scene import Scene
+from ui.words import say, tell
+
+SHOWN = 2000
+DOWNLOADED = 200_000
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def records_tab(scene: Scene, kpi: KPI) -> None:
+    """The rows counted, newest first, to search and to take along as CSV."""
+    total = count(scene.data, kpi, scene.selection)
+    rows = records(scene.data, kpi, scene.selection, SHOWN)
+    if rows.empty:
+        st.info(say("No single records stand behind this number in this selection."))
+        return
+    part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
+    st.caption(say(part if total > SHOWN else Sentence("{rows} records, newest first.", rows=total)))
+    searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
+    found = rows[_matches(rows, searched)] if searched else rows
+    st.dataframe(
+        found, hide_index=True, height=420, key=f"records_{kpi.id}", alt=tell(Sentence("Records behind {kpi}", kpi=Sentence(kpi.name)))
+    )
+    st.download_button(
+        say("Download CSV"),
+        data=lambda: as_csv(records(scene.data, kpi, scene.selection, DOWNLOADED)),
+        file_name=f"{kpi.id}_{scene.selection.period.start}_{scene.selection.period.end}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _matches(rows: pd.DataFrame, searched: str) -> pd.Series:
+    text = rows.astype("string").fillna("")
+    return text.apply(lambda column: column.str.contains(searched, case=False, regex=False)).any(axis=1)
+
+
+def as_csv(rows: pd.DataFrame) -> bytes:
+    """CSV that a spreadsheet opens as text: a name that would act as a formula there gets an apostrophe in front."""
+    safe = rows.apply(lambda column: column.map(_inert) if column.dtype in ("object", "str", "string") else column)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

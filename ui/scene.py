@@ -1,0 +1,48 @@
+"""What a page is given: the data, what is selected, who looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from data.store import Workspace
+from data.version import Version
+from kpi.periods import Grain
+from kpi.selection import Selection
+from ui.address import Members
+
+_SCENE = "_scene"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One run of a page. `version` is `None` while the workspace is empty; pages that need data are not run then.
+
+    `selection` has no grain; `grain` is the one for trends. `members` are the members of each dimension that the data has.
+    """
+
+    workspace: Workspace
+    version: Version | None
+    may_edit: bool
+    selection: Selection
+    grain: Grain
+    members: Members
+    today: date
+
+    @property
+    def data(self) -> Version:
+        """The version, for pages that are run only when there is one."""
+        if self.version is None:
+            raise LookupError("a page that needs data was run on an empty workspace")
+        return self.version
+
+
+def set_scene(scene: Scene) -> None:
+    st.session_state[_SCENE] = scene
+
+
+def scene() -> Scene:
+    """The scene that the frame set for this run."""
+    return st.session_state[_SCENE]

@@ -1,0 +1,34 @@
+"""The one value a session remembers: its view. Widgets are drawn from it and change it; the address follows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from ui.view import View
+
+_VIEW, _ADDRESS, _PAGE, _TOUCHED, _NOTICES = "_view", "_address", "_page", "_touched", "_notices"
+
+
+def current() -> View | None:
+    """The session's view, or `None` before the address was read."""
+    return st.session_state.get(_VIEW)
+
+
+def view() -> View:
+    """The session's view."""
+    return st.session_state.get(_VIEW) or View()
+
+
+def change(changed: View) -> None:
+    """Take over a view that the person made by a control. For callbacks."""
+    st.session_state[_VIEW] = changed
+    st.session_state[_TOUCHED] = True
+    st.session_state[_NOTICES] = ()
+
+
+def held(key: str, value: Any) -> str:
+    """Give a widget its value from the view, and return the widget's key."""
+    st.session_state[key] = value
+    return key

@@ -1,0 +1,55 @@
+"""Keeps the address bar and the session's view the same, whichever of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from locales import Sentence
+from ui import address, state
+from ui.view import View
+
+
+def take_over(members: address.Members, page: str, choices: Sequence[str]) -> tuple[Sentence, ...]:
+    """Follow the address where it, and not a control, changed: at first, at a link, at the browser's back button.
+
+    Returns what the address asked for in vain; the notices stay until the person changes something. Streamlit empties the address when a
+    page is chosen from its menu: then the view goes along to the new page.
+    """
+    session = st.session_state
+    shown = _shown(members, choices)
+    first_run = session.get(state._VIEW) is None
+    by_menu = page != session.get(state._PAGE) and not shown
+    changed = shown != session.get(state._ADDRESS)
+    if first_run or (changed and not by_menu and not session.get(state._TOUCHED)):
+        asked, session[state._NOTICES] = address.read(shown, members, choices)
+        session[state._VIEW] = _with_choices_of_other_pages(asked)
+        session[state._ADDRESS] = shown
+    session[state._PAGE] = page
+    session[state._TOUCHED] = False
+    return session.get(state._NOTICES, ())
+
+
+def write_back(members: address.Members, choices: Sequence[str]) -> None:
+    """Make the address say what the view says."""
+    wanted, shown = address.write(state.view(), choices), _shown(members, choices)
+    st.session_state[state._ADDRESS] = wanted
+    if wanted == shown:
+        return
+    for name in shown.keys() - wanted.keys():
+        del st.query_params[name]
+    st.query_params.update({name: values for name, values in wanted.items() if values != shown.get(name)})
+
+
+def _shown(members: address.Members, choices: Sequence[str]) -> address.Parameters:
+    names = address.parameter_names(list(members), choices)
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
+def _with_choices_of_other_pages(asked: View) -> View:
+    kept = state.view()
+    for name, value in kept.choices:
+        if asked.choice(name) is None:
+            asked = asked.chosen(name, value)
+    return asked

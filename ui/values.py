@@ -1,0 +1,82 @@
+"""Values of KPIs in the reader's words: the number, how it moved, and whether that is good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kpi.compute import Value
+from kpi.kpis import KPI, Better, Unit
+from locales import numbers
+from locales.numbers import NO_VALUE, signed
+from ui.words import language
+
+Arrow = Literal["up", "down", "off"]
+Colour = Literal["green", "red", "gray"]
+
+
+@dataclass(frozen=True)
+class Move:
+    """How a value moved against its comparison: signed text, direction, and the colour of good or bad news."""
+
+    text: str
+    arrow: Arrow
+    colour: Colour
+
+
+def shown(value: float | None, unit: Unit, currency: str | None, *, short: bool = False) -> str:
+    """A value in its unit; `short` fits a card."""
+    if value is None:
+        return NO_VALUE
+    speech = language()
+    match unit:
+        case Unit.COUNT:
+            return numbers.count(value, speech, short=short)
+        case Unit.MONEY:
+            return numbers.money(value, speech, currency=currency, short=short)
+        case Unit.SHARE:
+            return numbers.share(value, speech)
+        case Unit.RATIO:
+            return numbers.ratio(value, speech)
+        case Unit.DAYS:
+            return numbers.days(value, speech)
+        case Unit.HOURS:
+            return numbers.hours(value, speech)
+
+
+def relative_change(value: Value) -> float | None:
+    """The change as a fraction of the comparison; `None` where there is nothing to divide by."""
+    return value.change / abs(value.comparison) if value.change is not None and value.comparison else None
+
+
+def move(value: Value, kpi: KPI) -> Move | None:
+    """The change against the comparison: points for shares, per cent for all else. `None` without a comparison."""
+    if value.change is None:
+        return None
+    relative = relative_change(value)
+    if kpi.unit is Unit.SHARE:
+        text = numbers.points(value.change, language())
+    elif relative is not None:
+        text = numbers.share(abs(relative), language())
+    else:
+        text = shown(abs(value.change), kpi.unit, None, short=True)
+    return Move(signed(text, value.change), _arrow(value.change), _colour(value.change, kpi.better))
+
+
+def difference(value: Value, kpi: KPI, currency: str | None) -> str:
+    """The change in the KPI's own unit, signed; shares in points."""
+    if value.change is None:
+        return NO_VALUE
+    if kpi.unit is Unit.SHARE:
+        return signed(numbers.points(value.change, language()), value.change)
+    return signed(shown(abs(value.change), kpi.unit, currency), value.change)
+
+
+def _arrow(change: float) -> Arrow:
+    return "up" if change > 0 else "down" if change < 0 else "off"
+
+
+def _colour(change: float, better: Better) -> Colour:
+    if change == 0 or better is Better.NEITHER:
+        return "gray"
+    return "green" if (change > 0) == (better is Better.HIGHER) else "red"
