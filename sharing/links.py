@@ -1,0 +1,221 @@
+"""Named, read-only links to one view: live or frozen, with an end, and able to be taken back.
+
+The token in a link's address is its only secret and is not stored; the database holds its SHA-256. Times are UTC, and a link is open in
+[created_at, expires_at): at `expires_at` it is closed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from locales import Sentence
+from sharing.database import transaction
+from sharing.home import Home
+from sharing.names import clean_name
+from sharing.refusal import NotAllowed
+
+if TYPE_CHECKING:
+    from sharing.access import Access
+
+State = Mapping[str, str | Sequence[str]]
+"""The parameters of a page's address; a parameter that stands there more than once has a list."""
+
+EXPIRIES = (1, 7, 30, 90)  # days, as offered
+LONGEST = timedelta(days=366)
+MOST_LINKS = 500  # of one workspace, not counting those taken back
+LONGEST_STATE = 6_000  # characters of JSON; longer addresses break on their way
+CREDENTIALS = frozenset({"key", "workspace", "link"})
+TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+PAGE = re.compile(r"[a-z0-9_-]{0,60}")  # the default page has the empty name
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS links (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_hash TEXT NOT NULL UNIQUE,
+    workspace TEXT NOT NULL,
+    name TEXT NOT NULL,
+    page TEXT NOT NULL,
+    state TEXT NOT NULL,
+    version INTEGER,
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    revoked_at TEXT,
+    opened INTEGER NOT NULL DEFAULT 0,
+    last_opened_at TEXT
+);
+CREATE INDEX IF NOT EXISTS links_of_workspace ON links (workspace)
+"""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link. `version` is a number where the link is frozen and `None` where it follows the newest version."""
+
+    id: int
+    workspace: str
+    name: str
+    page: str
+    state: dict[str, str | list[str]]
+    version: int | None
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    opened: int
+    last_opened_at: datetime | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the link opens its view at this moment."""
+        return self.revoked_at is None and now < self.expires_at
+
+
+class LinkClosed(NotAllowed):
+    """A link that opens nothing; `gone` where it once did and its time is over."""
+
+    def __init__(self, sentence: Sentence, *, gone: bool = False) -> None:
+        super().__init__(sentence)
+        self.gone = gone
+
+
+def expiry_after(now: datetime, days: int) -> datetime:
+    """The moment so many days from now."""
+    return now + timedelta(days=days)
+
+
+def expiry_with(day: date) -> datetime:
+    """The end of a day (UTC), for a link that is to open on that day still."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC)
+
+
+def create(access: Access, name: str, page: str, state: State, *, frozen: bool, expires_at: datetime, now: datetime) -> tuple[Link, str]:
+    """A new link to a page's view, and the token for its address, which cannot be had again.
+
+    Whoever may edit the workspace may make links. `key`, `workspace` and `link` are left out of `state`. Raises NotAllowed for a missing
+    name, an end that is past or more than a year away, an empty workspace, or a view too large for an address.
+    """
+    workspace = access.require_edit()
+    if access.version is None:
+        raise NotAllowed(Sentence("There is nothing to share yet: import a file first."))
+    if not now < expires_at <= now + LONGEST:
+        raise NotAllowed(Sentence("A link ends after now and within a year. Choose another day."))
+    version = access.version.number if frozen else None
+    token = secrets.token_urlsafe(24)
+    row = (_hash(token), workspace.root.name, clean_name(name), _page(page), _stored(state), version, _text(now), _text(expires_at))
+    with transaction(access.home.links, SCHEMA) as database:
+        _refuse_too_many(database, workspace.root.name)
+        made = database.execute(
+            "INSERT INTO links (token_hash, workspace, name, page, state, version, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING *",
+            row,
+        ).fetchone()
+        return _link(made), token
+
+
+def links_of(access: Access) -> list[Link]:
+    """Every link of the workspace, the newest first, for those who may edit it."""
+    workspace = access.require_edit()
+    with transaction(access.home.links, SCHEMA) as database:
+        rows = database.execute("SELECT * FROM links WHERE workspace = ? ORDER BY id DESC", (workspace.root.name,)).fetchall()
+    return [_link(row) for row in rows]
+
+
+def revoke(access: Access, link_id: int, now: datetime) -> Link:
+    """Take a link back, at once and for good; a second time changes nothing."""
+    workspace = access.require_edit()
+    with transaction(access.home.links, SCHEMA) as database:
+        row = database.execute(
+            "UPDATE links SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND workspace = ? RETURNING *",
+            (_text(now), link_id, workspace.root.name),
+        ).fetchone()
+    if row is None:
+        raise NotAllowed(Sentence("This workspace has no such link."))
+    return _link(row)
+
+
+def forget_links(home: Home, workspace_id: str) -> None:
+    """Remove the links of a workspace that is being deleted."""
+    with transaction(home.links, SCHEMA) as database:
+        database.execute("DELETE FROM links WHERE workspace = ?", (workspace_id,))
+
+
+def find_link(home: Home, token: str, now: datetime) -> Link:
+    """The open link with this token.
+
+    Raises LinkClosed, in the same words for a link that never was and one that was taken back; one whose time is over says since when.
+    """
+    with transaction(home.links, SCHEMA) as database:
+        return _find(database, token, now)
+
+
+def open_link(home: Home, token: str, now: datetime) -> Link:
+    """The open link with this token, counted as opened once more. Raises LinkClosed as `find_link` does."""
+    with transaction(home.links, SCHEMA) as database:
+        found = _find(database, token, now)
+        row = database.execute(
+            "UPDATE links SET opened = opened + 1, last_opened_at = ? WHERE id = ? RETURNING *", (_text(now), found.id)
+        ).fetchone()
+        return _link(row)
+
+
+def _find(database: sqlite3.Connection, token: str, now: datetime) -> Link:
+    row = None
+    if TOKEN.fullmatch(token):
+        row = database.execute("SELECT * FROM links WHERE token_hash = ?", (_hash(token),)).fetchone()
+    link = _link(row) if row else None
+    if link is None or link.revoked_at is not None:
+        raise no_such_link()
+    if not link.is_open(now):
+        day = link.expires_at.date()
+        raise LinkClosed(Sentence("This link ended on {day}. Ask the person who sent it for a new one.", day=day), gone=True)
+    return link
+
+
+def no_such_link() -> LinkClosed:
+    """The one answer to every link that opens nothing and has not simply ended."""
+    return LinkClosed(Sentence("This link opens nothing. Check that it was copied whole, or ask the person who sent it for a new one."))
+
+
+def _refuse_too_many(database: sqlite3.Connection, workspace_id: str) -> None:
+    count = database.execute("SELECT count(*) FROM links WHERE workspace = ? AND revoked_at IS NULL", (workspace_id,)).fetchone()[0]
+    if count >= MOST_LINKS:
+        raise NotAllowed(Sentence("This workspace has {count} links, which is the most. Take one back first.", count=count))
+
+
+def _page(page: str) -> str:
+    if not PAGE.fullmatch(page):
+        raise NotAllowed(Sentence("There is no such page to share."))
+    return page
+
+
+def _stored(state: State) -> str:
+    stored = json.dumps({name: value for name, value in state.items() if name.lower() not in CREDENTIALS}, ensure_ascii=False)
+    if len(stored) > LONGEST_STATE:
+        raise NotAllowed(Sentence("This view has too many filters for an address. Choose fewer members."))
+    return stored
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _text(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(UTC).isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _link(row: sqlite3.Row) -> Link:
+    values = {name: row[name] for name in row.keys() if name != "token_hash"}  # noqa: SIM118 (a Row iterates over values)
+    times = {name: _moment(row[name]) for name in ("created_at", "expires_at", "revoked_at", "last_opened_at")}
+    return Link(**values | times | {"state": json.loads(row["state"])})
