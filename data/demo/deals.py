@@ -77,16 +77,23 @@ def _with_customers(world: World, fresh: Deals, size: int) -> Deals:
     created = np.minimum(world.at_work(rng, created), world.horizon - 0.1)
     traits = taken(fresh.traits, chosen)
     traits["deal_type"] = np.where(rng.random(len(chosen)) < 0.55, UPSELL, CROSS_SELL)
-    traits["product"] = next_product(rng, traits["product"], traits["deal_type"])
+    traits["product"] = next_product(rng, traits, traits["deal_type"])
     size = len(chosen)
     return _played(world, rng, traits, created, luck=rng.random(size), odds=np.full(size, 0.6), lead=np.full(size, -1))
 
 
-def next_product(rng: np.random.Generator, product: Codes, kind: Codes) -> Codes:
-    """One level up for an upsell (the same at the top), another family for a cross-sell, the same product otherwise."""
+def next_product(rng: np.random.Generator, traits: Traits, kind: Codes) -> Codes:
+    """One level up for an upsell (the same at the top), another family for a cross-sell, the same product otherwise.
+
+    Nobody is led to the local product elsewhere than in its country.
+    """
+    product = traits["product"]
     up = np.where(c.LEVEL_OF_PRODUCT[product] < 3, product + 1, product)
     across = (product + 3 * rng.integers(1, 4, len(product))) % len(c.PRODUCTS)
-    return np.select([kind == UPSELL, kind == CROSS_SELL], [up, across], product)
+    chosen = np.select([kind == UPSELL, kind == CROSS_SELL], [up, across], product)
+    local = [each.name for each in c.PRODUCTS].index(e.LOCAL_PRODUCT)
+    country = c.COUNTRY_OF_REGION[c.REGION_OF_CITY[traits["city"]]]
+    return np.where((chosen == local) & (country != c.COUNTRIES.index(e.LOCAL_COUNTRY)), product, chosen)
 
 
 def _played(

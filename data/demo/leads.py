@@ -143,6 +143,7 @@ def leads_table(world: World, leads: Leads, customers: pa.Array, *, deal_of_lead
             "dropped_at": times(world.start, leads.dropped),
             "is_qualified": flags(accepted),
             "is_converted": flags(leads.is_converted),
+            "is_dropped": flags(~np.isnan(leads.dropped)),
             "is_won": flags(is_won),
             "status": labels(status, STATUSES),
             "grade": labels(np.where(accepted, leads.grade, -1), GRADES),

@@ -51,7 +51,7 @@ def _repeats(world: World, customers: Customers) -> Orders:
     customer, ordered = _moments(world, rng, customers)
     traits = taken(customers.traits, customer)
     kind = np.array([-1, UPSELL, CROSS_SELL])[pick(rng, [0.62, 0.2, 0.18], len(customer))]
-    traits["product"] = next_product(rng, traits["product"], kind)
+    traits["product"] = next_product(rng, traits, kind)
     traits["deal_type"] = np.where(kind < 0, -1, kind)
     status = np.where(rng.random(len(customer)) < 0.03, CANCELLED, COMPLETED)
     sign = np.ones(len(customer), dtype=np.int64)

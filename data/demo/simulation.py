@@ -8,14 +8,19 @@ import numpy as np
 import pyarrow as pa
 
 from data.demo.activities import activities_table, last_touch, simulate_activities
+from data.demo.adoption import usage_table
 from data.demo.customers import Customers, customers_table, products_table, reps_table, simulate_customers
 from data.demo.deals import Deals, simulate_deals
+from data.demo.goals import quotas_table, targets_table
 from data.demo.leads import Leads, leads_table, simulate_leads
+from data.demo.mailings import emails_table, mentions_table
 from data.demo.marketing import spend_table
 from data.demo.orders import order_lines_table, orders_table, simulate_orders
 from data.demo.pipeline import deal_traits, deals_table
 from data.demo.service import responses_table, simulate_tickets, tickets_table
 from data.demo.stages import simulate_stages, stage_changes_table
+from data.demo.subscriptions import simulate_subscriptions, subscriptions_table
+from data.demo.website import web_table
 from data.demo.world import World
 
 DEALS, SEED, UNTIL = 2400, 7, date(2026, 9, 30)
@@ -69,10 +74,19 @@ def _after_sales(world: World, deals: Deals, customers: Customers) -> dict[str, 
     return {
         "orders": orders_table(world, orders, customers),
         "order_lines": order_lines_table(world, orders, customers),
+        "subscriptions": subscriptions_table(world, simulate_subscriptions(world, customers), customers),
         "tickets": tickets_table(world, tickets, customers),
         "responses": responses_table(world, tickets, customers),
+        "quotas": quotas_table(world, deals),
+        "targets": targets_table(world, orders),
     }
 
 
 def _market(world: World) -> dict[str, pa.Table]:
-    return {"spend": spend_table(world)}
+    return {
+        "spend": spend_table(world),
+        "web": web_table(world),
+        "emails": emails_table(world),
+        "mentions": mentions_table(world),
+        "usage": usage_table(world),
+    }
