@@ -67,13 +67,19 @@ class BetaGeometricNBD(BaseEstimator):
         return bought @ _WEIGHTS * self.alive(history)
 
     def simulate(self, history: pd.DataFrame, horizon: float, draws: int, random: np.random.Generator) -> Array:
-        """Purchases within `horizon`, drawn from what is known of each customer: an array of draws × customers."""
+        """Purchases within `horizon`, drawn from what is known of each customer: an array of draws × customers.
+
+        Who is there has time for a Poisson number of purchases and makes them until leaving, which can first happen after one.
+        """
         x, _, age = _columns(history)
-        shape = (draws, len(x))
-        rate = random.gamma(self.r_ + x, 1 / (self.alpha_ + age), shape)
-        leaving = np.clip(random.beta(self.a_, self.b_ + x, shape), 1e-12, 1.0)
-        until_left = random.geometric(leaving)
-        return np.where(random.random(shape) < self.alive(history), np.minimum(random.poisson(rate * horizon), until_left), 0)
+        purchases = np.zeros((draws, len(x)))
+        _, who = there = np.nonzero(random.random(purchases.shape) < self.alive(history))
+        rate = random.standard_gamma(self.r_ + x[who]) / (self.alpha_ + age[who])
+        purchases[there] = random.poisson(rate * horizon)
+        _, who = several = np.nonzero(purchases > 1)
+        leaving = np.clip(random.beta(self.a_, self.b_ + x[who]), 1e-12, 1.0)
+        purchases[several] = np.minimum(purchases[several], random.geometric(leaving))
+        return purchases
 
     @property
     def parameters_(self) -> dict[str, float]:

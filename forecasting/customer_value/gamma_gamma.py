@@ -50,8 +50,11 @@ class GammaGamma(BaseEstimator):
     def simulate(self, history: pd.DataFrame, purchases: Array, random: np.random.Generator) -> Array:
         """Spend over drawn numbers of purchases (draws × customers), in the same shape."""
         x, spent = self._known(history)
-        rate = random.gamma(self.q_ + self.p_ * x, 1 / (self.v_ + spent), purchases.shape)
-        return random.gamma(self.p_ * purchases) / rate
+        spend = np.zeros(purchases.shape)
+        _, who = some = np.nonzero(purchases)
+        rate = random.standard_gamma(self.q_ + self.p_ * x[who]) / (self.v_ + spent[who])
+        spend[some] = random.standard_gamma(self.p_ * purchases[some]) / rate
+        return spend
 
     @property
     def parameters_(self) -> dict[str, float]:
