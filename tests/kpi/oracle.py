@@ -1,0 +1,178 @@
+"""What every KPI comes to, in plain pandas and from the definitions alone: no line of `kpi/` is used here.
+
+An answer is `(value, rows)`: `None` for no value, and the rows that stand behind the value (of a ratio, its denominator's).
+Money is added as decimals, so that it can be compared to the cent.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+Answer = tuple[float | None, int]
+Members = dict[str, tuple[str | None, ...]]
+
+ACQUISITION = ("marketing", "lead purchase", "sales staff", "training", "software")
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The rows of a company from `start` up to, and without, `end`, of these members of these dimensions."""
+
+    frames: dict[str, pd.DataFrame]
+    start: date
+    end: date
+    members: Members = field(default_factory=dict)
+
+    def table(self, name: str) -> pd.DataFrame:
+        rows = self.frames[name]
+        for dimension, members in self.members.items():
+            named = rows[dimension].isin([each for each in members if each is not None])
+            rows = rows[named | (rows[dimension].isna() & (None in members))]
+        return rows
+
+    def dated(self, name: str, column: str) -> pd.DataFrame:
+        rows = self.table(name)
+        return rows[(rows[column] >= pd.Timestamp(self.start)) & (rows[column] < pd.Timestamp(self.end))]
+
+    def decided(self, status: str) -> pd.DataFrame:
+        rows = self.dated("deals", "closed_at")
+        return rows[rows["status"] == status]
+
+    def at(self, start: date, end: date) -> "Slice":
+        return Slice(self.frames, start, end, self.members)
+
+
+def money(amounts: pd.Series) -> Decimal | None:
+    known = [Decimal(str(each)) for each in amounts if not pd.isna(each)]
+    return sum(known, Decimal(0)) if known else None
+
+
+def divided(numerator: Decimal | float | None, denominator: Decimal | float | None) -> float | None:
+    if numerator is None or not denominator:
+        return None
+    return float(numerator) / float(denominator)
+
+
+def true(flags: pd.Series) -> int:
+    return int(flags.isin([True]).sum())
+
+
+def leads(at: Slice) -> Answer:
+    rows = len(at.dated("leads", "created_at"))
+    return rows, rows
+
+
+def lead_to_customer_rate(at: Slice) -> Answer:
+    rows = at.dated("leads", "created_at")
+    return divided(true(rows["is_converted"]), len(rows)), len(rows)
+
+
+def cost_per_lead(at: Slice) -> Answer:
+    spend = at.dated("spend", "spent_on")
+    spent = money(spend[spend["kind"].isna() | spend["kind"].isin(["marketing", "lead purchase"])]["amount"])
+    rows = len(at.dated("leads", "created_at"))
+    return divided(spent, rows), rows
+
+
+def cac(at: Slice) -> Answer:
+    spend = at.dated("spend", "spent_on")
+    spent = money(spend[spend["kind"].isna() | spend["kind"].isin(ACQUISITION)]["amount"])
+    customers, rows = new_customers(at)
+    return divided(spent, customers), rows
+
+
+def pipeline_value(at: Slice) -> Answer:
+    deals = at.table("deals")
+    moment = pd.Timestamp(at.end)
+    running = (deals["status"] == "open") | (deals["closed_at"] >= moment)
+    amounts = deals[(deals["created_at"] < moment) & running]["amount"]
+    return money(amounts), int(amounts.notna().sum())
+
+
+def win_rate(at: Slice) -> Answer:
+    won, lost = len(at.decided("won")), len(at.decided("lost"))
+    return divided(won, won + lost), won + lost
+
+
+def win_loss_ratio(at: Slice) -> Answer:
+    won, lost = len(at.decided("won")), len(at.decided("lost"))
+    return divided(won, lost), lost
+
+
+def cycle(at: Slice) -> pd.Series:
+    """Days of won deals, without those that closed before they were created."""
+    won = at.decided("won")
+    days = (won["closed_at"] - won["created_at"]).dt.total_seconds() / 86400
+    return days[days >= 0]
+
+
+def sales_cycle(at: Slice) -> Answer:
+    days = cycle(at)
+    return (float(days.median()) if len(days) else None), len(days)
+
+
+def deal_size(at: Slice) -> Answer:
+    amounts = at.decided("won")["amount"].dropna()
+    return divided(money(amounts), len(amounts)), len(amounts)
+
+
+def activities(at: Slice) -> Answer:
+    rows = len(at.dated("activities", "at"))
+    return rows, rows
+
+
+def revenue(at: Slice) -> Answer:
+    """Orders, refunds subtracted, without the cancelled ones; won deals where there are no orders."""
+    if "orders" not in at.frames:
+        amounts = at.decided("won")["amount"].dropna()
+    else:
+        orders = at.dated("orders", "ordered_at")
+        amounts = orders[~orders["is_cancelled"].isin([True])]["amount"].dropna()
+    return money(amounts), len(amounts)
+
+
+def sales_growth(at: Slice, before: Slice) -> Answer:
+    now, rows = revenue(at)
+    ratio = divided(now, revenue(before)[0])
+    return (None if ratio is None else ratio - 1), rows
+
+
+def new_customers(at: Slice) -> Answer:
+    """Customers whose first purchase, over the whole company, is among the rows of the slice."""
+    table, dated, key = ("orders", "ordered_at", "order_id") if "orders" in at.frames else ("deals", "closed_at", "deal_id")
+    bought = at.frames[table]
+    if table == "orders":
+        bought = bought[~bought["is_cancelled"].isin([True])]
+        bought = bought[bought["amount"].isna() | (bought["amount"] >= 0)]
+    else:
+        bought = bought[bought["status"] == "won"]
+    bought = bought[bought[dated].notna() & bought["customer_id"].notna()]
+    firsts = set(bought.sort_values([dated, key]).groupby("customer_id").head(1)[key])
+    rows = int(at.dated(table, dated)[key].isin(firsts).sum())
+    return rows, rows
+
+
+def resolution(at: Slice) -> pd.Series:
+    """Hours of closed tickets, without those that closed before they were opened."""
+    tickets = at.dated("tickets", "closed_at")
+    tickets = tickets[tickets["status"] == "closed"]
+    hours = (tickets["closed_at"] - tickets["opened_at"]).dt.total_seconds() / 3600
+    return hours[hours >= 0]
+
+
+def resolution_time(at: Slice) -> Answer:
+    hours = resolution(at)
+    return (float(hours.median()) if len(hours) else None), len(hours)
+
+
+ORACLE: dict[str, Callable[[Slice], Answer]] = {
+    each.__name__: each
+    for each in (
+        leads, lead_to_customer_rate, cost_per_lead, cac, pipeline_value, win_rate, win_loss_ratio, sales_cycle, deal_size,
+        activities, revenue, new_customers, resolution_time,
+    )
+}  # fmt: skip
+"""Every KPI that one slice answers; `sales_growth` needs two."""

@@ -1,0 +1,167 @@
+"""On untidy companies every KPI agrees with an oracle in plain pandas, and three of them with SQL written by hand."""
+
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from data.tables import TABLES
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.compute import Value, compute
+from kpi.kpis import Unit
+from kpi.periods import Grain, Period
+from kpi.selection import Comparison, Filter, Selection
+from tests.companies import company
+from tests.kpi.messy import COUNTRIES, REPS, Frames, messy
+from tests.kpi.oracle import ORACLE, Answer, Slice, cycle, resolution, sales_growth
+
+YEAR = Period(date(2025, 4, 1), date(2026, 4, 1))
+HALF = Period(date(2025, 7, 1), date(2026, 1, 1))
+LATER = date(2027, 6, 30)
+SPENDLESS = ("cost_per_lead", "cac")
+"""KPIs that cannot be sliced by rep: money is spent without one."""
+
+FILTERS = (
+    (),
+    (Filter("rep", ("Ben O'Neil",)),),
+    (Filter("rep", (None,)),),
+    (Filter("rep", ("100% Élodie; DROP", None)), Filter("country", ("Italy", "Spain"))),
+    (Filter("country", (None,)),),
+    (Filter("country", ("nowhere",)),),
+)
+
+Company = tuple[Version, Frames]
+Place = tuple[str, Period, tuple[tuple[str, str | None], ...]]
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def untidy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Company:
+    frames = messy(request.param)
+    if request.param == 2:
+        del frames["orders"]
+    folder = tmp_path_factory.mktemp("untidy")
+    return company(folder, **{name: rows.to_dict("records") for name, rows in frames.items()}), frames
+
+
+def test_the_oracle_knows_every_kpi() -> None:
+    assert {*ORACLE, "sales_growth"} == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+@pytest.mark.parametrize("comparison", [Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR])
+def test_the_whole_agrees(untidy: Company, filters: tuple[Filter, ...], comparison: Comparison) -> None:
+    _agree(untidy, Selection(YEAR, LATER, comparison, filters=filters))
+
+
+@pytest.mark.parametrize("filters", FILTERS[:4], ids=str)
+@pytest.mark.parametrize("grain", [Grain.MONTH, Grain.QUARTER])
+def test_each_step_agrees(untidy: Company, filters: tuple[Filter, ...], grain: Grain) -> None:
+    _agree(untidy, Selection(HALF, LATER, Comparison.PREVIOUS, grain, filters))
+
+
+@pytest.mark.parametrize("comparison", [Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR])
+def test_each_rep_agrees(untidy: Company, comparison: Comparison) -> None:
+    _agree(untidy, Selection(YEAR, LATER, comparison), ("rep",))
+
+
+def test_each_country_agrees_month_by_month(untidy: Company) -> None:
+    _agree(untidy, Selection(HALF, LATER, Comparison.PREVIOUS, Grain.MONTH), ("country",))
+
+
+@pytest.mark.parametrize("filters", [(), (Filter("channel", ("fair", None)),)], ids=str)
+def test_each_rep_in_each_country_agrees(untidy: Company, filters: tuple[Filter, ...]) -> None:
+    _agree(untidy, Selection(YEAR, LATER, Comparison.PREVIOUS, filters=filters), ("rep", "country"))
+
+
+def test_mean_and_percentiles_of_durations_agree(untidy: Company) -> None:
+    version, frames = untidy
+    at = Slice(frames, YEAR.start, YEAR.end)
+    for name, durations in (("sales_cycle", cycle(at)), ("resolution_time", resolution(at))):
+        beside = dict(compute(version, [name], Selection(YEAR, LATER))[0].beside)
+        expected = {"mean": durations.mean(), "p10": durations.quantile(0.1), "p90": durations.quantile(0.9)}
+        assert beside == pytest.approx(expected, abs=1e-4)
+
+
+def test_three_kpis_agree_with_sql_written_by_hand(untidy: Company) -> None:
+    version, _ = untidy
+    deals = f"'{version.path(version.facts['deals'].file)}'"
+    during = "closed_at >= '2025-04-01' AND closed_at < '2026-04-01'"
+    by_hand = {
+        "win_rate": f"SELECT avg(CASE WHEN status = 'won' THEN 1 ELSE 0 END) FROM {deals} WHERE {during} AND status <> 'open'",
+        "deal_size": f"SELECT avg(amount) FROM {deals} WHERE {during} AND status = 'won'",
+        "sales_cycle": f"SELECT median(epoch(closed_at - created_at)) / 86400 FROM {deals} "
+        f"WHERE {during} AND status = 'won' AND closed_at >= created_at",
+    }
+    for value in compute(version, list(by_hand), Selection(YEAR, LATER)):
+        assert value.value == pytest.approx(duckdb.sql(by_hand[value.kpi]).fetchall()[0][0], abs=1e-4), value.kpi
+
+
+def _agree(untidy: Company, selection: Selection, by: tuple[str, ...] = ()) -> None:
+    """Every value, its rows and its comparison are the oracle's, and no member that the oracle counts is absent."""
+    version, frames = untidy
+    found: set[Place] = set()
+    for value in compute(version, list(CATALOGUE), selection, by):
+        if _without(value.kpi, (*by, *(each.dimension for each in selection.filters))):
+            assert value.value is None
+            assert value.reason is not None, f"{value.kpi} answers a slice that spend does not have"
+            continue
+        found.add((value.kpi, value.period, value.group))
+        _same(value, _answer(frames, selection, value, value.period), value.value, value.rows)
+        if selection.comparison is not Comparison.NONE:
+            assert value.compared == _before(value.period, selection.comparison)
+            _same(value, _answer(frames, selection, value, value.compared), value.comparison)
+    _nobody_is_lost(frames, selection, by, found)
+
+
+def _without(kpi: str, dimensions: tuple[str, ...]) -> bool:
+    tables = CATALOGUE[kpi].needs
+    return "spend" in tables and any(name not in TABLES["spend"].columns for name in dimensions)
+
+
+def _answer(frames: Frames, selection: Selection, value: Value, period: Period) -> Answer:
+    members = {each.dimension: each.members for each in selection.filters}
+    for dimension, member in value.group:
+        assert member in members.get(dimension, (member,)), "a group outside the filter"
+        members[dimension] = (member,)
+    at = Slice(frames, period.start, period.end, members)
+    if value.kpi != "sales_growth":
+        return ORACLE[value.kpi](at)
+    comparison = selection.comparison if selection.comparison is not Comparison.NONE else Comparison.PREVIOUS
+    other = _before(period, comparison)
+    return sales_growth(at, at.at(other.start, other.end))
+
+
+def _same(value: Value, expected: Answer, amount: float | None, rows: int | None = None) -> None:
+    answer, expected_rows = expected
+    said = f"{value.kpi} {value.period} {value.group}"
+    if answer is None:
+        assert amount is None, said
+    else:
+        assert amount is not None, said
+        exact = CATALOGUE[value.kpi].unit in (Unit.COUNT, Unit.MONEY)
+        assert amount == pytest.approx(float(answer), rel=1e-12 if exact else 1e-9, abs=1e-4), said
+    if rows is not None:
+        assert rows == expected_rows, said
+
+
+def _nobody_is_lost(frames: Frames, selection: Selection, by: tuple[str, ...], found: set[Place]) -> None:
+    """A KPI, period and group that is not in the answer has no rows in the oracle either."""
+    allowed = {each.dimension: each.members for each in selection.filters}
+    members = {"rep": REPS, "country": COUNTRIES}
+    for period, group in product({period for _, period, _ in found}, product(*(members[name] for name in by))):
+        named = tuple(zip(by, group, strict=True))
+        at = Slice(frames, period.start, period.end, allowed | {name: (member,) for name, member in named})
+        for kpi, oracle in ORACLE.items():
+            if (kpi, period, named) not in found and not _without(kpi, (*by, *allowed)):
+                assert oracle(at)[1] == 0, f"{kpi} {period} {named}"
+
+
+def _before(period: Period, comparison: Comparison) -> Period:
+    """The months before, or the same months a year before; all periods here are whole months."""
+    months = 12 if comparison is Comparison.YEAR else (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    back = pd.DateOffset(months=months)
+    return Period((pd.Timestamp(period.start) - back).date(), (pd.Timestamp(period.end) - back).date())
