@@ -154,7 +154,7 @@ def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
             **numbers,
         )
     return True, Sentence(
-        "In the back-test the forecast beats the simple rule: per customer it was off by {error} against {rule_error}, in total by"
-        " {total} % against {rule_total} %.",
+        "In the back-test the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed the total"
+        " by {total} %, the rule by {rule_total} %.",
         **numbers,
     )

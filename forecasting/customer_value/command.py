@@ -25,9 +25,7 @@ _COLUMNS = ["customer", "alive", "purchases", "value", "value_low", "value_high"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workspace", required=True, help="the folder of the workspace")
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, help="first day forecast; only what lies before is used (default: day after the data)"
-    )
+    parser.add_argument("--as-of", type=_day, help="first day forecast; only what lies before is used (default: day after the data)")
     parser.add_argument("--horizon-days", type=int, default=365, help="how many days to look ahead (default: 365)")
     parser.add_argument("--where", action="append", default=[], metavar="DIM=MEMBER", help="only these purchases; repeat it for more")
     parser.add_argument("--json", action="store_true", help="print JSON: customers, summary, backtest")
@@ -49,6 +47,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(result)))
     return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
 
 
 def _version(workspace: str) -> Version:
@@ -78,13 +83,12 @@ def _filters(conditions: list[str]) -> tuple[Filter, ...]:
 def _lines(result: CustomerValueForecast) -> list[str]:
     summary = result.summary
     headline = Sentence(
-        "{customers} customers, {days} days from {day}: {purchases} purchases worth {value} {currency} ({method}).",
+        "{customers} customers, {days} days from {day}: {purchases} purchases worth {value} ({method}).",
         customers=summary.customers,
         days=summary.horizon_days,
         day=result.as_of,
         purchases=round(summary.purchases),
-        value=round(summary.value),
-        currency=summary.currency or "",
+        value=" ".join(filter(None, [f"{summary.value:,.0f}", summary.currency])),
         method=summary.method.value,
     )
     tested = [result.backtest.sentence] if result.backtest else []
