@@ -10,27 +10,24 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from locales.catalogues import path_of
+from locales.extraction import spoken
 from locales.languages import LANGUAGES, SOURCE
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("locales", "data", "kpi", "forecasting", "charts", "sharing", "ui", "pages")
-KEYWORDS = {"Sentence": None, "_": None, "N_": None, "say": None}
 HEADER = "# Translations of CRM KPI Explorer. `make words` collects the templates; edit the translations here.\n#"
 
 
 def templates() -> Catalog:
-    """Every template of every room, with the files it stands in."""
-    collected = Catalog(project="crm-kpi-explorer", header_comment=HEADER, charset="utf-8", fuzzy=False)
-    for room in ROOMS:
-        found = extract_from_dir(str(ROOT / room), [("**.py", "python")], keywords=KEYWORDS, comment_tags=())
-        for file, _line, message, _comments, _context in found:
-            if isinstance(message, str) and message:
-                collected.add(message, locations=[(f"{room}/{file}", 0)])
-    return collected
+    """Every template of every room."""
+    wanted = Catalog(project="crm-kpi-explorer", charset="utf-8", fuzzy=False)
+    for file in (each for room in ROOMS for each in sorted((ROOT / room).rglob("*.py"))):
+        for template in spoken(file):
+            wanted.add(template)
+    return wanted
 
 
 def collected(language: str, wanted: Catalog) -> Catalog:

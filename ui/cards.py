@@ -9,19 +9,11 @@ import streamlit as st
 from data.version import Version
 from kpi.compute import Value
 from kpi.kpis import KPI
-from kpi.selection import Comparison
-from locales.words import N_
 from ui import address, state
 from ui.figures import currency_of
 from ui.links import page_named
 from ui.values import move, shown
 from ui.words import say
-
-AGAINST = {
-    Comparison.PREVIOUS: N_("against the period before"),
-    Comparison.YEAR: N_("against the year before"),
-    Comparison.NONE: "",
-}
 
 
 def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> None:
@@ -42,7 +34,6 @@ def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> No
             moved.text if moved else None,
             delta_color=moved.colour if moved else "off",
             delta_arrow=moved.arrow if moved else "off",
-            delta_description=say(AGAINST[state.view().comparison]) if moved else None,
             label_visibility="collapsed",
             chart_data=[step.value for step in trend if step.value is not None] if _worth_drawing(trend) else None,
             chart_type="area",

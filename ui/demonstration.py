@@ -6,14 +6,11 @@ import os
 import shutil
 import tempfile
 import threading
-from datetime import date
 from pathlib import Path
 
 from data.store import Workspace
 
 NAME = "demonstration"
-SEED = 7
-DEALS = 4000
 _one_at_a_time = threading.Lock()
 
 
@@ -41,7 +38,7 @@ def _build_aside(final: Path) -> None:
     final.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f"{NAME}.building-", dir=final.parent))
     try:
-        build(aside, deals=DEALS, seed=SEED, until=date.today())
+        build(aside)
         aside.rename(final)
     except OSError:
         if not Workspace(final).exists:

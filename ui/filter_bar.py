@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -31,7 +30,7 @@ COMPARISONS = {
     Comparison.NONE: N_("No comparison"),
 }
 GRAINS = {
-    "": N_("Fitting steps"),
+    "": N_("As fits the period"),
     Grain.DAY: N_("Days"),
     Grain.WEEK: N_("Weeks"),
     Grain.MONTH: N_("Months"),
@@ -45,10 +44,9 @@ def filter_bar(members: Members, selection: Selection, data: Period) -> None:
     """Draw the bar and, under it, one sentence that says what is shown."""
     view = state.view()
     offered = [dimension for dimension in OFFERED if members.get(dimension)]
-    with st.container(horizontal=True, gap="small", key="filter_bar"):
+    with st.container(horizontal=True, gap="xsmall", key="filter_bar"):
         _period(view, selection)
         _comparison(view)
-        _grain(view)
         for dimension in (each for each in offered if each in IN_SIGHT):
             with st.popover(_members_label(view, dimension), icon=_icon(bool(view.members(dimension)))):
                 _members(view, dimension, members[dimension])
@@ -66,11 +64,13 @@ def summary(view: View, selection: Selection, data: Period) -> Sentence:
         shown = Sentence(
             "{shown}, compared with {first} – {last}", shown=shown, first=compared.start, last=_last_day(compared.end)
         )  # fmt: skip
-    if period.is_running(selection.today) and compared:
+    if compared and selection.to_date:
         shown = Sentence("{shown} (to date)", shown=shown)
     for each in view.filters:
         names = [Sentence("(none)") if member is None else member for member in each.members]
         shown = Sentence("{shown} · {dimension}: {members}", shown=shown, dimension=_dimension(each.dimension), members=names)
+    if compared and compared.start < data.start:
+        shown = Sentence("{shown} · the comparison begins before the data does", shown=shown)
     return Sentence("{shown} · data from {first} to {last}", shown=shown, first=data.start, last=_last_day(data.end))
 
 
@@ -104,6 +104,13 @@ def _period(view: View, selection: Selection) -> None:
             format="DD/MM/YYYY",
             on_change=_take_dates,
         )
+        st.pills(
+            say("Steps of a trend"),
+            list(GRAINS),
+            format_func=lambda grain: say(GRAINS[grain]),
+            key=state.held("grain", view.grain),
+            on_change=lambda: state.change(replace(state.view(), grain=str(st.session_state["grain"] or ""))),
+        )
 
 
 def _take_preset() -> None:
@@ -118,37 +125,15 @@ def _take_dates() -> None:
         state.change(replace(state.view(), period=CUSTOM, first=days[0], last=days[1]))
 
 
-def _one(name: str, label: str, options: dict[Any, str], *, chosen: Any, take: Any, icon: str) -> None:
-    with st.popover(say(options[chosen]), icon=icon):
-        st.radio(
-            say(label),
-            list(options),
-            format_func=lambda option: say(options[option]),
-            key=state.held(name, chosen),
-            on_change=lambda: state.change(take(st.session_state[name])),
-        )
-
-
 def _comparison(view: View) -> None:
-    _one(
-        "compare",
-        N_("Compare with"),
-        COMPARISONS,
-        chosen=view.comparison,
-        take=lambda value: replace(state.view(), comparison=value),
-        icon=":material/compare_arrows:",
-    )
-
-
-def _grain(view: View) -> None:
-    _one(
-        "grain",
-        N_("Steps of a trend"),
-        GRAINS,
-        chosen=view.grain,
-        take=lambda value: replace(state.view(), grain=str(value)),
-        icon=":material/timeline:",
-    )
+    with st.popover(say(COMPARISONS[view.comparison]), icon=":material/compare_arrows:"):
+        st.radio(
+            say("Compare with"),
+            list(COMPARISONS),
+            format_func=lambda comparison: say(COMPARISONS[comparison]),
+            key=state.held("compare", view.comparison),
+            on_change=lambda: state.change(replace(state.view(), comparison=st.session_state["compare"])),
+        )
 
 
 def _members_label(view: View, dimension: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from kpi.catalogue import CATALOGUE
+from kpi.compute import Value
 from kpi.kpis import KPI, Better
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui import choice
-from ui.cards import AGAINST
 from ui.empty import no_value
 from ui.figures import currency_of, headlines, statuses
 from ui.formula import formula_in_words
@@ -42,6 +42,7 @@ def choose_kpi(scene: Scene) -> KPI:
 def headline(scene: Scene, kpi: KPI) -> bool:
     """Name, value, change, and the values beside it. False where there is no value, after saying why."""
     status = statuses(scene.data)[kpi.id]
+    st.markdown(say(kpi.meaning))
     if status.state is State.NOT:
         for sentence in status.because:
             st.info(say(sentence), icon=":material/help:")
@@ -50,23 +51,25 @@ def headline(scene: Scene, kpi: KPI) -> bool:
     if value.reason:
         no_value(value.reason)
         return False
+    _numbers(kpi, value, currency)
+    _remarks(scene, kpi, value.rows, value.immature)
+    return True
+
+
+def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    with st.container(horizontal=True, gap="medium"):
+    with st.grid(min_column_width=150, gap="medium"):
         st.metric(
-            say(kpi.meaning),
+            say("This period"),
             shown(value.value, kpi.unit, currency),
             moved.text if moved else None,
             delta_color=moved.colour if moved else "off",
             delta_arrow=moved.arrow if moved else "off",
-            delta_description=say(AGAINST[scene.selection.comparison]) if moved else None,
-            width="content",
         )
         if moved:
-            st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency), width="content")
+            st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))
         for name, beside in value.beside:
-            st.metric(say(name), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency), width="content")
-    _remarks(scene, kpi, value.rows, value.immature)
-    return True
+            st.metric(say(name), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
 
 
 def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
@@ -81,8 +84,7 @@ def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
 
 
 def definition(kpi: KPI) -> None:
-    """What the KPI is: meaning, formula in words, direction, how often it is read, what it needs."""
-    st.markdown(say(kpi.meaning))
+    """What the KPI is: formula in words, direction, how often it is read, what it needs."""
     st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(kpi.measure))))
     st.markdown(say(BETTER[kpi.better]))
     for table, columns in kpi.needs.items():

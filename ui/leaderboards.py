@@ -9,14 +9,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.bars import Bar, bars
+from charts.finish import Scale
 from kpi.compute import Value
 from kpi.kpis import KPI, Better
 from kpi.status import dimensions_of
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
-from ui import state
-from ui.figures import currency_of, leaderboard
+from locales.words import N_
+from ui import choice, state
+from ui.figures import currency_of, headlines, leaderboard
 from ui.scene import Scene
+from ui.trend_view import SCALES, axis_title
 from ui.values import difference, relative_change, shown
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
@@ -24,28 +28,60 @@ DIMENSIONS = ("rep", "team", "country", "region", "city", "channel", "product", 
 SMALL = 30
 """Fewer rows than these are marked: one case more or less would move the value visibly."""
 
-HEIGHT = 320
+HEIGHT = 36 + 35 * 12
 
 
 def leaderboards(scene: Scene, kpi: KPI) -> None:
-    """One leaderboard for each dimension that the KPI has in this data."""
+    """The members of one dimension as bars and as a table; which dimension stands in the address."""
     possible = [name for name in DIMENSIONS if name in dimensions_of(scene.data, kpi)]
     if not possible:
         st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=Sentence(kpi.name))))
         return
-    st.caption(say("Choose a row to narrow the whole page to it; choose it again to take that back."))
-    with st.grid(min_column_width=380, gap="medium"):
-        for dimension in possible:
-            with st.container(gap="xsmall"):
-                _leaderboard(scene, kpi, dimension)
-
-
-def _leaderboard(scene: Scene, kpi: KPI, dimension: str) -> None:
+    dimension = choice.segments("by", N_("By"), {name: DIMENSION_NAMES[name] for name in possible}, possible[0])
     values = ranked(leaderboard(scene.data, kpi.id, scene.selection, dimension), kpi.better)
+    picture, table = st.columns([2, 3], gap="medium")
+    with picture:
+        _bars(scene, kpi, dimension, values)
+        if any(value.rows < SMALL for value in values):
+            st.caption(say(Sentence("Pale: fewer than {rows} rows, too few to judge by.", rows=SMALL)))
+    with table:
+        st.caption(say("Choose rows to narrow the whole page to them; choose them again to take that back."))
+        _table(scene, kpi, dimension, values)
+
+
+def _bars(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> None:
+    currency = currency_of(scene.data, kpi)
+    members = [
+        Bar(
+            member_name(value.group[0][1]),
+            value.value,
+            shown(value.value, kpi.unit, currency),
+            value.comparison,
+            shown(value.comparison, kpi.unit, currency),
+            value.rows < SMALL,
+        )
+        for value in values
+        if value.value is not None
+    ]
+    if members:
+        st.altair_chart(
+            bars(
+                members,
+                title=tell(_title(kpi, dimension)),
+                axis=axis_title(kpi, currency),
+                scale=SCALES.get(kpi.unit, Scale.PLAIN),
+                names=(tell("This period"), tell("Compared with")),
+                language=language(),
+                reference=None if kpi.additive else headlines(scene.data, (kpi.id,), scene.selection)[kpi.id].value,
+            ),
+            key=f"bars_{kpi.id}_{dimension}",
+        )
+
+
+def _table(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> None:
     members = [value.group[0][1] for value in values]
     chosen = state.view().members(dimension)
-    key = f"leaders_{kpi.id}_{dimension}_{hash(chosen)}"
-    st.markdown(f"**{say(DIMENSION_NAMES[dimension])}**")
+    key = f"leaders_{kpi.id}_{dimension}_{hash((chosen, tuple(members)))}"
     st.dataframe(
         _styled(values, kpi, currency_of(scene.data, kpi), dimension),
         hide_index=True,
@@ -54,8 +90,12 @@ def _leaderboard(scene: Scene, kpi: KPI, dimension: str) -> None:
         on_select=partial(_narrow, key, dimension, members),
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
-        alt=tell(Sentence("{kpi} by {dimension}", kpi=Sentence(kpi.name), dimension=Sentence(DIMENSION_NAMES[dimension]))),
+        alt=tell(_title(kpi, dimension)),
     )
+
+
+def _title(kpi: KPI, dimension: str) -> Sentence:
+    return Sentence("{kpi} by {dimension}", kpi=Sentence(kpi.name), dimension=Sentence(DIMENSION_NAMES[dimension]))
 
 
 def ranked(values: Sequence[Value], better: Better) -> list[Value]:
