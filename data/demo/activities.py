@@ -83,11 +83,11 @@ def _attempts(world: World, leads: Leads) -> Activities:
 
 
 def _touches(world: World, deals: Deals) -> Activities:
-    """Work on deals, about one touch in nine days, more on those that will be won."""
+    """Work on deals, about one touch in two weeks, more on those that will be won."""
     rng = world.stream("touches")
     end = np.where(np.isnan(deals.closed), np.where(np.isinf(deals.cycle), deals.created + 45, world.horizon), deals.closed)
     length = np.minimum(end, world.horizon) - deals.created
-    count = np.minimum(1 + rng.poisson(length / 9 * np.where(deals.will_win, 1.2, 0.8)), MOST_TOUCHES)
+    count = np.minimum(1 + rng.poisson(length / 13 * np.where(deals.will_win, 1.2, 0.8)), MOST_TOUCHES)
     deal, _ = _repeated(count)
     at = world.at_work(rng, deals.created[deal] + rng.random(len(deal)) * length[deal])
     at = np.clip(at, deals.created[deal], np.minimum(end, world.horizon - 0.01)[deal])
@@ -99,10 +99,10 @@ def _touches(world: World, deals: Deals) -> Activities:
 
 
 def _care(world: World, customers: Customers) -> Activities:
-    """A touch with each customer every two months or so."""
+    """A touch with each customer every quarter or so."""
     rng = world.stream("care")
     since = customers.since
-    count = np.where(np.isnan(since), 0, rng.poisson(np.nan_to_num(world.horizon - since) / 60))
+    count = np.where(np.isnan(since), 0, rng.poisson(np.nan_to_num(world.horizon - since) / 90))
     customer, _ = _repeated(count)
     at = world.at_work(rng, since[customer] + rng.random(len(customer)) * (world.horizon - since[customer]))
     at = np.minimum(at, world.horizon - 0.01)
