@@ -2,27 +2,81 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pyarrow as pa
 
+from data.styles import dates, flags, numbers, sql
 from data.styles.decision import Decision, Profile, Style
+from data.styles.profile import profile_of
+from data.styles.values import Values
+from data.styles.words import NULL_WORDS, TYPED_NULL_WORDS
 from data.tables import Kind
+from locales import Sentence
 
-__all__ = ["Decision", "Profile", "Style", "decide", "profile", "style_named"]
+__all__ = ["Decision", "Profile", "Style", "decide", "is_nothing", "profile", "style_named"]
+
+TEXT = (Kind.ID, Kind.NAME)
+NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS)
+NATIVE = {"number": "plain", "date": "iso", "flag": "words"}
 
 
-def decide(values: pa.ChunkedArray, kind: Kind, header: str = "") -> Decision:
-    """The style of a column of text, for a field of this kind; `header` may name a unit or an epoch.
+def decide(
+    values: pa.ChunkedArray,
+    kind: Kind,
+    header: str = "",
+    *,
+    native: Literal["date", "number", "flag"] | None = None,
+    null_words: tuple[str, ...] = (),
+) -> Decision:
+    """The style of a column of text, for a field of this kind.
 
-    For `Kind.ID` and `Kind.NAME` the text is kept as it is (words for null become NULL).
+    `header` may name a currency. `native` (from `RawTable.native`) says that the file itself typed the values, so `1.234` is no riddle.
+    `null_words` are further words (lower case) that mean "no value" in this system, such as `select`; the style reads them as NULL.
+    For `Kind.ID` and `Kind.NAME` the text is kept as it is.
     """
-    raise NotImplementedError
+    words = (TYPED_NULL_WORDS if kind not in TEXT else NULL_WORDS) + null_words
+    with Values(values, words) as distinct:
+        if native and (named := style_named(NATIVE[native], kind)):
+            decision = distinct.decision(named, Sentence("The file itself marks these values as {kind}.", kind=native))
+        elif kind in TEXT:
+            decision = distinct.decision(_text(kind), Sentence("Kept as written."))
+        elif kind is Kind.DATE:
+            decision = dates.decide_date(distinct)
+        elif kind is Kind.FLAG:
+            decision = flags.decide_flag(distinct)
+        else:
+            decision = numbers.decide_number(distinct, kind, header)
+    return decision.with_null_words(null_words) if null_words else decision
 
 
 def profile(values: pa.ChunkedArray) -> Profile:
     """What the values look like, for matching a column by its values."""
-    raise NotImplementedError
+    with Values(values, NULL_WORDS) as distinct:
+        return profile_of(distinct)
+
+
+def is_nothing(column: str, kind: Kind, null_words: tuple[str, ...] = ()) -> str:
+    """SQL: whether a text is null or a word for "no value" in a field of this kind; what is neither this nor read has failed."""
+    words = (TYPED_NULL_WORDS if kind not in TEXT else NULL_WORDS) + null_words
+    return f"({column} IS NULL OR {sql.one_of(f'lower({sql.blanks_as_one(column)})', words)})"
 
 
 def style_named(name: str, kind: Kind) -> Style | None:
     """The style that a stored decision names, or `None` where this version knows no such style."""
-    raise NotImplementedError
+    base, _, null_words = name.partition("; null: ")
+    known = {"text": _text(kind)} if kind in TEXT else _known(kind)
+    style = known.get(base)
+    return style.with_null_words(tuple(null_words.split("|"))) if style and null_words else style
+
+
+def _known(kind: Kind) -> dict[str, Style]:
+    if kind is Kind.DATE:
+        return dates.STYLES
+    return {"words": flags.WORDS} if kind is Kind.FLAG else numbers.styles(kind)
+
+
+def _text(kind: Kind) -> Style:
+    text = sql.blanks_as_one("{text}")
+    expression = f"(CASE WHEN NOT {sql.one_of(f'lower({text})', NULL_WORDS)} THEN {text} END)"
+    return Style("text", kind, expression, Sentence("text, as written"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from data.styles.sql import one_of
 from data.tables import Kind
 from locales import Sentence
 
@@ -25,6 +26,11 @@ class Style:
         """DuckDB expression from text to `SQL_TYPE[kind]`, NULL where the text cannot be read. `column` is SQL: quote names first."""
         return self.expression.replace("{text}", column)
 
+    def with_null_words(self, words: tuple[str, ...]) -> Style:
+        """The same style, reading further words (lower case) as NULL."""
+        expression = f"(CASE WHEN NOT {one_of('lower(trim({text}))', words)} THEN {self.expression} END)"
+        return replace(self, name=f"{self.name}; null: {'|'.join(words)}", expression=expression)
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -42,6 +48,11 @@ class Decision:
     evidence: Sentence = field(default_factory=lambda: Sentence("There are no values."))
     examples: tuple[str, ...] = ()
     currency: str | None = None
+
+    def with_null_words(self, words: tuple[str, ...]) -> Decision:
+        """The same decision, its styles reading further words as NULL."""
+        style = self.style.with_null_words(words) if self.style else None
+        return replace(self, style=style, ambiguous=tuple(each.with_null_words(words) for each in self.ambiguous))
 
 
 @dataclass(frozen=True)

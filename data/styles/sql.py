@@ -1,0 +1,35 @@
+"""Small pieces of DuckDB SQL that the styles are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+BLANKS = "[\\x{00a0}\\x{2007}\\x{2009}\\x{202f}\\s]+"
+
+
+def quote(text: str) -> str:
+    """A string constant."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def name(text: str) -> str:
+    """A quoted name of a column."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def one_of(expression: str, words: Iterable[str]) -> str:
+    return f"({expression} IN ({', '.join(map(quote, words))}))"
+
+
+def matches(expression: str, pattern: str) -> str:
+    """Whether the whole text matches a regular expression (RE2)."""
+    return f"regexp_full_match({expression}, {quote(pattern)})"
+
+
+def replaced(expression: str, pattern: str, by: str) -> str:
+    return f"regexp_replace({expression}, {quote(pattern)}, {quote(by)}, 'g')"
+
+
+def blanks_as_one(expression: str) -> str:
+    """The text with every run of blanks, of whatever width, as one plain blank."""
+    return f"trim({replaced(expression, BLANKS, ' ')})"

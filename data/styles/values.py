@@ -1,0 +1,84 @@
+"""The distinct values of one column, with how often each occurs: what every decision looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+
+import duckdb
+import pyarrow as pa
+
+from data.styles import sql
+from data.styles.decision import Decision, Style
+from locales import Sentence
+
+THREADS = 2
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many values pass a test, and one of them."""
+
+    count: int
+    example: str | None
+
+
+class Values:
+    """Distinct values that are neither null nor a word for null, in a DuckDB table of their own. Use as a context."""
+
+    def __init__(self, column: pa.ChunkedArray, null_words: Iterable[str]) -> None:
+        self.connection = duckdb.connect(config={"threads": THREADS})
+        self.rows = len(column)
+        given = pa.table({"value": column.cast(pa.string())})
+        self.connection.register("given", given)
+        self.connection.execute(
+            "CREATE TEMP TABLE distinct_values AS "
+            f"SELECT value, count(*) AS times FROM (SELECT {sql.blanks_as_one('value')} AS value FROM given) "
+            f"WHERE value IS NOT NULL AND NOT {sql.one_of('lower(value)', null_words)} GROUP BY value ORDER BY value"
+        )
+        self.distinct, self.filled = self._row("SELECT count(*), coalesce(sum(times), 0)::BIGINT FROM distinct_values")
+
+    def __enter__(self) -> Values:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.connection.close()
+
+    def tally(self, **tests: str) -> dict[str, Tally]:
+        """For each named SQL test over `value`: how many values pass it, and the first that does."""
+        parts = [f"coalesce(sum(times) FILTER (WHERE {test}), 0)::BIGINT, min(value) FILTER (WHERE {test})" for test in tests.values()]
+        row = self._row(f"SELECT {', '.join(parts)} FROM distinct_values")
+        return {name: Tally(row[2 * place], row[2 * place + 1]) for place, name in enumerate(tests)}
+
+    def extracts(self, pattern: str) -> set[str]:
+        """The different texts, in upper case, that a regular expression finds first in each value."""
+        query = f"SELECT DISTINCT upper(regexp_extract(value, {sql.quote(pattern)})) FROM distinct_values"
+        return {found for (found,) in self.connection.execute(query).fetchall() if found}
+
+    def ends(self) -> tuple[str | None, tuple[str, ...]]:
+        """The greatest value, and the most frequent ones."""
+        frequent = self.connection.execute("SELECT value FROM distinct_values ORDER BY times DESC, value LIMIT 5").fetchall()
+        return self._row("SELECT max(value) FROM distinct_values")[0], tuple(value for (value,) in frequent)
+
+    def decision(self, style: Style, evidence: Sentence, *, currency: str | None = None) -> Decision:
+        """The decision for a style, with what it reads and what it does not; no style where it reads nothing."""
+        if not self.filled:
+            return Decision(None, currency=currency)
+        parsed, failed, examples = self._outcome(style)
+        return Decision(style if parsed else None, (), parsed, failed, evidence, examples, currency)
+
+    def undecided(self, styles: tuple[Style, ...], evidence: Sentence, *, currency: str | None = None) -> Decision:
+        """Several readings fit and nothing settles which: all of them, counted under the first."""
+        parsed, failed, examples = self._outcome(styles[0])
+        return Decision(None, styles, parsed, failed, evidence, examples, currency)
+
+    def _outcome(self, style: Style) -> tuple[int, int, tuple[str, ...]]:
+        failing = f"FROM distinct_values WHERE {style.sql('value')} IS NULL"
+        failed = self._row(f"SELECT coalesce(sum(times), 0)::BIGINT {failing}")[0]
+        examples = self.connection.execute(f"SELECT value {failing} ORDER BY times DESC, value LIMIT 3").fetchall() if failed else []
+        return self.filled - failed, failed, tuple(example for (example,) in examples)
+
+    def _row(self, query: str) -> tuple:
+        row = self.connection.execute(query).fetchone()
+        return row if row is not None else ()
