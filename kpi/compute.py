@@ -162,16 +162,14 @@ def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...]
     """The periods asked for, then those they are compared with, as many comparisons back as are needed."""
     comparison = selection.comparison if selection.comparison is not Comparison.NONE else Comparison.PREVIOUS
     needed = depth if selection.comparison is not Comparison.NONE else depth - 1
-    shifts: list[tuple[Period | None, ...]] = [tuple(cut(selection.period, selection.grain)) if selection.grain else (selection.period,)]
-    for _ in range(needed):
-        shifts.append(tuple(_compared(each, selection, comparison) if each else None for each in shifts[-1]))
-    return tuple(shifts)
+    own = tuple(cut(selection.period, selection.grain)) if selection.grain else (selection.period,)
+    return own, *(tuple(_compared(each, selection, comparison, back) for each in own) for back in range(1, needed + 1))
 
 
-def _compared(period: Period, selection: Selection, comparison: Comparison) -> Period | None:
+def _compared(period: Period, selection: Selection, comparison: Comparison, back: int) -> Period | None:
     if selection.grain:
-        return step_compared_with(period, selection.grain, comparison, selection.today)
-    return compared_with(period, comparison, selection.today)
+        return step_compared_with(period, selection.grain, comparison, selection.today, back)
+    return compared_with(period, comparison, selection.today, back)
 
 
 def _unsliceable(version: Version, expression: Expression, selection: Selection, by: tuple[str, ...]) -> Sentence | None:

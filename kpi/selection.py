@@ -55,19 +55,23 @@ class Selection:
         return replace(self, filters=(*kept, Filter(dimension, (member,))))
 
 
-def compared_with(period: Period, comparison: Comparison, today: date) -> Period | None:
-    """The period that a period is compared with; as many of its days as have passed where the period still runs."""
-    match comparison:
-        case Comparison.PREVIOUS:
-            other = previous(period)
-        case Comparison.YEAR:
-            other = Period(add_months(period.start, -12), add_months(period.end, -12))
-        case _:
-            return None
+def compared_with(period: Period, comparison: Comparison, today: date, back: int = 1) -> Period | None:
+    """The period that a period is compared with, `back` comparisons ago; as many of its days as have passed where the period still runs."""
+    if comparison is Comparison.NONE:
+        return None
+    other = period
+    for _ in range(back):
+        other = previous(other) if comparison is Comparison.PREVIOUS else year_before(other)
     if not period.is_running(today):
         return other
     elapsed = period.to_date(today).days
     return Period(other.start, min(other.start + timedelta(days=elapsed), other.end))
+
+
+def year_before(period: Period) -> Period:
+    """The same days of the year before; the 28th of February where that year has no 29th."""
+    start = add_months(period.start, -12)
+    return Period(start, max(add_months(period.end, -12), start + timedelta(days=1)))
 
 
 def previous(period: Period) -> Period:
@@ -78,13 +82,13 @@ def previous(period: Period) -> Period:
     return Period(period.start - timedelta(days=period.days), period.start)
 
 
-def step_compared_with(part: Period, grain: Grain, comparison: Comparison, today: date) -> Period | None:
-    """What one step of a trend is compared with: the same days of the step before, or of that step a year earlier.
+def step_compared_with(part: Period, grain: Grain, comparison: Comparison, today: date, back: int = 1) -> Period | None:
+    """What one step of a trend is compared with: the same days of the step before, or of that step a year earlier, `back` times over.
 
     A step cut short by the selection, or by today, is compared with as many days of the other one.
     """
     start = floor(part.start, grain)
-    other = compared_with(Period(start, step(start, grain)), comparison, date.max - timedelta(days=1))
+    other = compared_with(Period(start, step(start, grain)), comparison, date.max - timedelta(days=1), back)
     if other is None:
         return None
     first = other.start + (part.start - start)
