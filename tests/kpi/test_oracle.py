@@ -2,7 +2,6 @@
 
 from datetime import date
 from itertools import product
-from pathlib import Path
 
 import duckdb
 import pandas as pd
