@@ -51,4 +51,4 @@ def bars(
     if reference is not None:
         rule = alt.Chart(pd.DataFrame({"reference": [reference]})).mark_rule(strokeDash=[4, 3], color=QUIET)
         layers.append(rule.encode(x="reference:Q"))
-    return finished(alt.layer(*layers), title=title, language=language, height=ROW * max(len(frame), 2) + 20)
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + 20)

@@ -48,7 +48,7 @@ def outlook(
     ]
     if target is not None:
         layers.append(alt.Chart(pd.DataFrame({"target": [target]})).mark_rule(strokeDash=[2, 3], color=QUIET).encode(y="target:Q"))
-    return finished(alt.layer(*layers), title=title, language=language, height=HEIGHT)
+    return finished(layers, title=title, language=language, height=HEIGHT)
 
 
 def _frame(steps: Sequence[Any], kind: type[Any]) -> pd.DataFrame:

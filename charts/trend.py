@@ -48,7 +48,7 @@ def trend(
     if compared:
         behind = alt.Chart(_only(frame, names[1])).mark_line(strokeWidth=2, strokeDash=[5, 4])
         lines.insert(0, behind.encode(x=x, y=y, color=_series(names, True)))
-    return finished(alt.layer(*lines, _points(frame, x, y, names, bool(compared))), title=title, language=language, height=height)
+    return finished([*lines, *_points(frame, x, y, names, bool(compared))], title=title, language=language, height=height)
 
 
 def _frame(points: Sequence[Point], name: str, compared: Sequence[Point], other: str) -> pd.DataFrame:
@@ -71,14 +71,14 @@ def _series(names: tuple[str, str], compared: bool) -> Any:
 _ACCENT = "#188f8c"
 
 
-def _points(frame: pd.DataFrame, x: alt.X, y: alt.Y, names: tuple[str, str], compared: bool) -> Any:
+def _points(frame: pd.DataFrame, x: alt.X, y: alt.Y, names: tuple[str, str], compared: bool) -> list[Any]:
     known = frame.dropna(subset=["value"])
     tooltip = [alt.Tooltip(f"{name}:N", title=" ") for name in ("series", "step", "shown")]
     marks = []
     for partial in (False, True):
         points = alt.Chart(known[known["partial"] == partial]).mark_point(size=44, strokeWidth=2, filled=not partial)
         marks.append(points.encode(x=x, y=y, color=_series(names, compared), tooltip=tooltip))
-    return alt.layer(*marks)
+    return marks
 
 
 def _format(points: Sequence[Point]) -> str:

@@ -1,31 +1,22 @@
 """KPI: one number in full: how it moved, who makes it, the records behind it, its receipt."""
 
-import streamlit as st
-
-from ui.kpi_page import (
-    choose_kpi,
-    definition,
-    headline,
-    leaderboards,
-    receipt_tab,
-    records_tab,
-    trend_chart,
-)
+from locales.words import N_
+from ui.kpi_page import choose_kpi, definition, headline, leaderboards, receipt_tab, records_tab, trend_chart
 from ui.scene import scene
-from ui.words import say
+from ui.sections import sections
 
 here = scene()
 kpi = choose_kpi(here)
 if headline(here, kpi):
     trend_chart(here, kpi)
-    leaders, behind, receipt, meaning = st.tabs([say("Who and where"), say("Records"), say("Receipt"), say("Definition")])
-    with leaders:
-        leaderboards(here, kpi)
-    with behind:
-        records_tab(here, kpi)
-    with receipt:
-        receipt_tab(here, kpi)
-    with meaning:
-        definition(kpi)
+    sections(
+        "about",
+        {
+            "leaders": (N_("Who and where"), lambda: leaderboards(here, kpi)),
+            "records": (N_("Records"), lambda: records_tab(here, kpi)),
+            "receipt": (N_("Receipt"), lambda: receipt_tab(here, kpi)),
+            "definition": (N_("Definition"), lambda: definition(kpi)),
+        },
+    )
 else:
     definition(kpi)

@@ -33,7 +33,7 @@ LOOK = N_("Look")
 
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
-    PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "by")),
+    PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
 
