@@ -8,8 +8,9 @@ from datetime import datetime
 from data.store import StoreError, Workspace
 from data.version import Version
 from locales import Sentence
-from sharing.home import Home, id_of, new_key
-from sharing.links import Link, find_link, forget_links, no_such_link
+from sharing.home import Home, id_of, new_key, unknown_workspace
+from sharing.link import Link
+from sharing.links import find_link, forget_links, no_such_link
 from sharing.refusal import NotAllowed
 
 
@@ -30,6 +31,8 @@ class Access:
             raise NotAllowed(Sentence("The demonstration company cannot be changed. Make your own copy first."))
         if not self.may_edit or self.link is not None:
             raise NotAllowed(Sentence("You may look at this workspace but not change it. Ask its owner for an address with a key."))
+        if not self.workspace.root.is_dir():  # deleted in another window: nothing may bring its folder back
+            raise unknown_workspace()
         return self.workspace
 
     def versions(self) -> list[Version]:

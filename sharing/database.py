@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 10.0  # seconds that a writer waits for another one
@@ -14,14 +16,12 @@ PATIENCE = 10.0  # seconds that a writer waits for another one
 def transaction(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
     """A connection inside one write transaction: all of it is kept, or, after an exception or a crash, none.
 
-    The file and the tables of `schema` (`CREATE TABLE IF NOT EXISTS …`) are made on demand.
+    The file and the tables of `schema` (`CREATE TABLE IF NOT EXISTS …`) are made on demand; the folder must be there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+    if not path.exists():
+        _make(path)
+    connection = _connect(path)
     try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN IMMEDIATE")  # the lock first: two that count rows and then insert cannot interleave
         for statement in schema.split(";"):
             connection.execute(statement)
@@ -33,3 +33,26 @@ def transaction(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
         raise
     finally:
         connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _make(path: Path) -> None:
+    """An empty database with a write-ahead log, made aside and named in one step.
+
+    The switch to the log waits for nobody, so two that open a new file and switch it at once would fail; the log stays on for good.
+    """
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=path.parent) as folder:
+        aside = Path(folder) / path.name
+        connection = _connect(aside)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA user_version = 1")  # the first page is written, and with it the mode
+        connection.close()
+        with suppress(FileExistsError):  # somebody else was first
+            os.link(aside, path)

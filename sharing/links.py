@@ -12,13 +12,14 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from locales import Sentence
 from sharing.database import transaction
 from sharing.home import Home
+from sharing.link import SCHEMA, Link, LinkClosed, read, written
 from sharing.names import clean_name
 from sharing.refusal import NotAllowed
 
@@ -35,53 +36,6 @@ LONGEST_STATE = 6_000  # characters of JSON; longer addresses break on their way
 CREDENTIALS = frozenset({"key", "workspace", "link"})
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 PAGE = re.compile(r"[a-z0-9_-]{0,60}")  # the default page has the empty name
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS links (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    token_hash TEXT NOT NULL UNIQUE,
-    workspace TEXT NOT NULL,
-    name TEXT NOT NULL,
-    page TEXT NOT NULL,
-    state TEXT NOT NULL,
-    version INTEGER,
-    created_at TEXT NOT NULL,
-    expires_at TEXT NOT NULL,
-    revoked_at TEXT,
-    opened INTEGER NOT NULL DEFAULT 0,
-    last_opened_at TEXT
-);
-CREATE INDEX IF NOT EXISTS links_of_workspace ON links (workspace)
-"""
-
-
-@dataclass(frozen=True)
-class Link:
-    """One link. `version` is a number where the link is frozen and `None` where it follows the newest version."""
-
-    id: int
-    workspace: str
-    name: str
-    page: str
-    state: dict[str, str | list[str]]
-    version: int | None
-    created_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
-    opened: int
-    last_opened_at: datetime | None
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether the link opens its view at this moment."""
-        return self.revoked_at is None and now < self.expires_at
-
-
-class LinkClosed(NotAllowed):
-    """A link that opens nothing; `gone` where it once did and its time is over."""
-
-    def __init__(self, sentence: Sentence, *, gone: bool = False) -> None:
-        super().__init__(sentence)
-        self.gone = gone
 
 
 def expiry_after(now: datetime, days: int) -> datetime:
@@ -107,7 +61,7 @@ def create(access: Access, name: str, page: str, state: State, *, frozen: bool, 
         raise NotAllowed(Sentence("A link ends after now and within a year. Choose another day."))
     version = access.version.number if frozen else None
     token = secrets.token_urlsafe(24)
-    row = (_hash(token), workspace.root.name, clean_name(name), _page(page), _stored(state), version, _text(now), _text(expires_at))
+    row = (_hash(token), workspace.root.name, clean_name(name), _page(page), _stored(state), version, written(now), written(expires_at))
     with transaction(access.home.links, SCHEMA) as database:
         _refuse_too_many(database, workspace.root.name)
         made = database.execute(
@@ -115,7 +69,7 @@ def create(access: Access, name: str, page: str, state: State, *, frozen: bool, 
             " RETURNING *",
             row,
         ).fetchone()
-        return _link(made), token
+        return read(made), token
 
 
 def links_of(access: Access) -> list[Link]:
@@ -123,7 +77,7 @@ def links_of(access: Access) -> list[Link]:
     workspace = access.require_edit()
     with transaction(access.home.links, SCHEMA) as database:
         rows = database.execute("SELECT * FROM links WHERE workspace = ? ORDER BY id DESC", (workspace.root.name,)).fetchall()
-    return [_link(row) for row in rows]
+    return [read(row) for row in rows]
 
 
 def revoke(access: Access, link_id: int, now: datetime) -> Link:
@@ -132,11 +86,11 @@ def revoke(access: Access, link_id: int, now: datetime) -> Link:
     with transaction(access.home.links, SCHEMA) as database:
         row = database.execute(
             "UPDATE links SET revoked_at = coalesce(revoked_at, ?) WHERE id = ? AND workspace = ? RETURNING *",
-            (_text(now), link_id, workspace.root.name),
+            (written(now), link_id, workspace.root.name),
         ).fetchone()
     if row is None:
         raise NotAllowed(Sentence("This workspace has no such link."))
-    return _link(row)
+    return read(row)
 
 
 def forget_links(home: Home, workspace_id: str) -> None:
@@ -150,29 +104,35 @@ def find_link(home: Home, token: str, now: datetime) -> Link:
 
     Raises LinkClosed, in the same words for a link that never was and one that was taken back; one whose time is over says since when.
     """
-    with transaction(home.links, SCHEMA) as database:
+    with _links(home) as database:
         return _find(database, token, now)
 
 
 def open_link(home: Home, token: str, now: datetime) -> Link:
     """The open link with this token, counted as opened once more. Raises LinkClosed as `find_link` does."""
-    with transaction(home.links, SCHEMA) as database:
+    with _links(home) as database:
         found = _find(database, token, now)
         row = database.execute(
-            "UPDATE links SET opened = opened + 1, last_opened_at = ? WHERE id = ? RETURNING *", (_text(now), found.id)
+            "UPDATE links SET opened = opened + 1, last_opened_at = ? WHERE id = ? RETURNING *", (written(now), found.id)
         ).fetchone()
-        return _link(row)
+        return read(row)
+
+
+def _links(home: Home) -> AbstractContextManager[sqlite3.Connection]:
+    if not home.links.exists():  # a forged address makes no file
+        raise no_such_link()
+    return transaction(home.links, SCHEMA)
 
 
 def _find(database: sqlite3.Connection, token: str, now: datetime) -> Link:
     row = None
     if TOKEN.fullmatch(token):
         row = database.execute("SELECT * FROM links WHERE token_hash = ?", (_hash(token),)).fetchone()
-    link = _link(row) if row else None
+    link = read(row) if row else None
     if link is None or link.revoked_at is not None:
         raise no_such_link()
     if not link.is_open(now):
-        day = link.expires_at.date()
+        day = (link.expires_at - timedelta(microseconds=1)).date()  # the last day on which it opened
         raise LinkClosed(Sentence("This link ended on {day}. Ask the person who sent it for a new one.", day=day), gone=True)
     return link
 
@@ -203,19 +163,3 @@ def _stored(state: State) -> str:
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _text(moment: datetime) -> str:
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs its time zone")
-    return moment.astimezone(UTC).isoformat()
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _link(row: sqlite3.Row) -> Link:
-    values = {name: row[name] for name in row.keys() if name != "token_hash"}  # noqa: SIM118 (a Row iterates over values)
-    times = {name: _moment(row[name]) for name in ("created_at", "expires_at", "revoked_at", "last_opened_at")}
-    return Link(**values | times | {"state": json.loads(row["state"])})

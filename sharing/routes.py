@@ -13,7 +13,8 @@ from starlette.routing import Route
 from locales.languages import LANGUAGES, SOURCE
 from locales.words import plain
 from sharing.home import Home
-from sharing.links import Link, LinkClosed, find_link, open_link
+from sharing.link import Link, LinkClosed
+from sharing.links import find_link, open_link
 
 HEADERS = {
     "Cache-Control": "no-store",  # a link that was taken back must not live on in a cache

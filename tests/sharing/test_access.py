@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forecasting.what_if import Drivers
 from sharing import access as changes
+from sharing import scenarios
 from sharing.access import new_workspace, own_copy, resolve
 from sharing.home import ID, Home, id_of, new_key
 from sharing.links import create, expiry_after, revoke
 from sharing.refusal import NotAllowed
+from sharing.scenarios import Scenario
 from tests.sharing.conftest import NOW, fill
 
 
@@ -114,6 +117,13 @@ def test_deleting_a_workspace_closes_its_links(home, owner, key):
     for address in ({"link": token}, {"key": key}, {"workspace": id_of(key)}):
         with pytest.raises(NotAllowed):
             resolve(home, **address, now=NOW)
+
+
+def test_a_deleted_workspace_is_not_brought_back_by_a_window_left_open(owner, home):
+    changes.delete(owner)
+    with pytest.raises(NotAllowed):
+        scenarios.save(owner, Scenario("Late", Drivers(), 3), NOW)
+    assert not owner.workspace.root.exists()
 
 
 def test_a_live_link_follows_the_newest_version_and_a_frozen_one_stays(home, owner):

@@ -12,7 +12,8 @@ from sharing import links
 from sharing.access import new_workspace, resolve
 from sharing.database import transaction
 from sharing.home import Home, id_of
-from sharing.links import LinkClosed, create, expiry_after, expiry_with, find_link, links_of, open_link, revoke
+from sharing.link import LinkClosed
+from sharing.links import create, expiry_after, expiry_with, find_link, links_of, open_link, revoke
 from sharing.refusal import NotAllowed
 from tests.sharing.conftest import NOW, fill
 
@@ -49,9 +50,11 @@ def test_a_link_is_open_until_its_end_and_closed_at_it(home, owner):
 
 
 def test_a_link_that_ends_with_a_day_is_open_on_that_day(home, owner):
-    link, _ = create(owner, "Board", "", {}, frozen=False, expires_at=expiry_with(date(2026, 3, 12)), now=NOW)
+    link, token = create(owner, "Board", "", {}, frozen=False, expires_at=expiry_with(date(2026, 3, 12)), now=NOW)
     assert link.is_open(datetime.fromisoformat("2026-03-12T23:59:59+00:00"))
     assert not link.is_open(datetime.fromisoformat("2026-03-13T00:00:00+00:00"))
+    with pytest.raises(LinkClosed, match="ended on 2026-03-12"):
+        find_link(home, token, NOW + timedelta(days=30))
 
 
 def test_a_link_taken_back_looks_like_one_that_never_was(home, owner):
@@ -152,6 +155,12 @@ def test_forged_tokens_open_nothing(home, token):
         open_link(home, token, NOW)
 
 
+def test_a_forged_token_makes_no_file(home):
+    with pytest.raises(LinkClosed):
+        open_link(home, "x" * 32, NOW)
+    assert not home.links.exists()
+
+
 def test_moments_without_a_time_zone_are_a_mistake(owner):
     with pytest.raises(ValueError, match="time zone"):
         create(owner, "Board", "", {}, frozen=False, expires_at=datetime(2026, 3, 12), now=datetime(2026, 3, 10))
@@ -176,6 +185,20 @@ def test_openings_at_once_are_all_counted(home, owner):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: open_link(home, token, NOW), range(20)))
     assert find_link(home, token, NOW).opened == 20
+
+
+def make_first(path):
+    with transaction(path, "CREATE TABLE IF NOT EXISTS facts (value TEXT)") as database:
+        database.execute("INSERT INTO facts VALUES ('mine')")
+
+
+def test_many_who_open_a_new_file_at_once_all_get_in(tmp_path):
+    with ProcessPoolExecutor(4) as pool:
+        for round in range(8):
+            paths = [tmp_path / f"{round}.sqlite"] * 4
+            list(pool.map(make_first, paths))
+            with transaction(paths[0], "") as database:
+                assert database.execute("SELECT count(*) FROM facts").fetchone()[0] == 4
 
 
 def test_what_fails_halfway_leaves_nothing(tmp_path):

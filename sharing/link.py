@@ -1,0 +1,76 @@
+"""A link as a value, and as a row of the database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from locales import Sentence
+from sharing.refusal import NotAllowed
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS links (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_hash TEXT NOT NULL UNIQUE,
+    workspace TEXT NOT NULL,
+    name TEXT NOT NULL,
+    page TEXT NOT NULL,
+    state TEXT NOT NULL,
+    version INTEGER,
+    created_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    revoked_at TEXT,
+    opened INTEGER NOT NULL DEFAULT 0,
+    last_opened_at TEXT
+);
+CREATE INDEX IF NOT EXISTS links_of_workspace ON links (workspace)
+"""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link. `version` is a number where the link is frozen and `None` where it follows the newest version."""
+
+    id: int
+    workspace: str
+    name: str
+    page: str
+    state: dict[str, str | list[str]]
+    version: int | None
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    opened: int
+    last_opened_at: datetime | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the link opens its view at this moment."""
+        return self.revoked_at is None and now < self.expires_at
+
+
+class LinkClosed(NotAllowed):
+    """A link that opens nothing; `gone` where it once did and its time is over."""
+
+    def __init__(self, sentence: Sentence, *, gone: bool = False) -> None:
+        super().__init__(sentence)
+        self.gone = gone
+
+
+def written(moment: datetime) -> str:
+    """A moment as it is stored: UTC, ISO 8601."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(UTC).isoformat()
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def read(row: sqlite3.Row) -> Link:
+    """The link of a row."""
+    values = {name: row[name] for name in row.keys() if name != "token_hash"}  # noqa: SIM118 (a Row iterates over values)
+    times = {name: _moment(row[name]) for name in ("created_at", "expires_at", "revoked_at", "last_opened_at")}
+    return Link(**values | times | {"state": json.loads(row["state"])})
