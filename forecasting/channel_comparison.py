@@ -19,6 +19,7 @@ from scipy.stats import binomtest
 
 from forecasting.conversion_model import Estimates, estimate
 from locales import Sentence
+from locales.words import N_
 
 FEWEST_LEADS = 30
 SURE = 0.9
@@ -176,8 +177,8 @@ def _verdict(channels: tuple[Channel, ...], best: Channel | None) -> Sentence:
         return Sentence("There are no two channels with enough leads to compare.")
     first = judged[0]
     template = (
-        "Of the channels with enough leads, {channel} converts best, with a chance of {share} %."
+        N_("Of the channels with enough leads, {channel} converts best, with a chance of {share} %.")
         if best
-        else "No channel is clearly ahead: {channel} is first, and the chance that it is the best is {share} %."
+        else N_("No channel is clearly ahead: {channel} is first, and the chance that it is the best is {share} %.")
     )
     return Sentence(template, channel=first.channel, share=min(floor(100 * (first.chance_best or 0)), 99))  # nothing is certain

@@ -14,6 +14,7 @@ from forecasting.closing_curves import AtOnce, ClosingCurve
 from forecasting.what_if import DRIVERS, Base, Drivers, Flow, Projection, flow_of
 from kpi.periods import Grain, Period
 from locales import Sentence
+from locales.words import N_
 
 SHORTEST_CYCLE = 1e-6  # as a ratio: practically at once
 LONGEST_CYCLE = 1e6
@@ -21,8 +22,8 @@ EQUAL = 1e-9  # what was needed and what was reached are the same number, up to 
 FEW = 6  # past values below which "how often" says little
 
 HOW_OFTEN = {
-    Grain.MONTH: "{reached} of {steps} past months reached that.",
-    Grain.QUARTER: "{reached} of {steps} past quarters reached that.",
+    Grain.MONTH: N_("{reached} of {steps} past months reached that."),
+    Grain.QUARTER: N_("{reached} of {steps} past quarters reached that."),
 }
 
 
@@ -61,7 +62,7 @@ class Feasibility:
     @property
     def sentence(self) -> Sentence:
         return Sentence(
-            HOW_OFTEN.get(self.grain, "{reached} of {steps} past periods reached that."), reached=self.reached, steps=self.steps
+            HOW_OFTEN.get(self.grain, N_("{reached} of {steps} past periods reached that.")), reached=self.reached, steps=self.steps
         )
 
 
@@ -164,22 +165,22 @@ def _feasibility(driver: str, needed: float | None, history: Sequence[float], gr
 
 
 MUST_MOVE = {
-    "leads": "Leads in one {grain} alone would have to go from {now} to {needed}.",
-    "conversion": "Conversion alone would have to rise from {now} % to {needed} %.",
-    "deal_size": "Deal size alone would have to rise from {now} to {needed}.",
-    "cycle": "The sales cycle alone would have to fall from {now} to {needed} days.",
+    "leads": N_("Leads in one {grain} alone would have to go from {now} to {needed}."),
+    "conversion": N_("Conversion alone would have to rise from {now} % to {needed} %."),
+    "deal_size": N_("Deal size alone would have to rise from {now} to {needed}."),
+    "cycle": N_("The sales cycle alone would have to fall from {now} to {needed} days."),
 }
 MAY_SLIP = {
-    "leads": "Leads in one {grain} may fall from {now} to {needed} before the target is missed.",
-    "conversion": "Conversion may fall from {now} % to {needed} % before the target is missed.",
-    "deal_size": "Deal size may fall from {now} to {needed} before the target is missed.",
-    "cycle": "The sales cycle may grow from {now} to {needed} days before the target is missed.",
+    "leads": N_("Leads in one {grain} may fall from {now} to {needed} before the target is missed."),
+    "conversion": N_("Conversion may fall from {now} % to {needed} % before the target is missed."),
+    "deal_size": N_("Deal size may fall from {now} to {needed} before the target is missed."),
+    "cycle": N_("The sales cycle may grow from {now} to {needed} days before the target is missed."),
 }
 OUT_OF_REACH = {
-    "leads": "More leads alone cannot reach the target by {day}.",
-    "conversion": "Conversion alone cannot reach the target by {day}: it would have to pass 100 %.",
-    "deal_size": "Larger deals alone cannot reach the target by {day}.",
-    "cycle": "A shorter sales cycle alone cannot reach the target by {day}, not even if every deal closed at once.",
+    "leads": N_("More leads alone cannot reach the target by {day}."),
+    "conversion": N_("Conversion alone cannot reach the target by {day}: it would have to pass 100 %."),
+    "deal_size": N_("Larger deals alone cannot reach the target by {day}."),
+    "cycle": N_("A shorter sales cycle alone cannot reach the target by {day}, not even if every deal closed at once."),
 }
 
 
