@@ -50,7 +50,10 @@ class BetaGeometricNBD(BaseEstimator):
         return self.expected_purchases(history, self.horizon)
 
     def alive(self, history: pd.DataFrame) -> Array:
-        """The chance that each customer has not left for good: 1 / (1 + δ(x>0) a/(b+x−1) ((α+T)/(α+t_x))^(r+x))."""
+        """The chance that each customer has not left for good: 1 / (1 + δ(x>0) a/(b+x−1) ((α+T)/(α+t_x))^(r+x)).
+
+        It is 1 for everybody who bought once: in this model customers only leave after a repeat purchase. `buys_again` tells them apart.
+        """
         return np.exp(-np.logaddexp(0.0, _log_odds_left(self._parameters, *_columns(history))))
 
     def expected_purchases(self, history: pd.DataFrame, horizon: float) -> Array:
@@ -65,6 +68,11 @@ class BetaGeometricNBD(BaseEstimator):
         growth = np.log1p(leaving * (horizon / (self.alpha_ + age))[:, None])
         bought = -np.expm1(-(self.r_ + x)[:, None] * growth) / leaving
         return bought @ _WEIGHTS * self.alive(history)
+
+    def buys_again(self, history: pd.DataFrame, horizon: float) -> Array:
+        """The chance of at least one purchase within `horizon`: P(alive) · [1 − ((α+T)/(α+T+t))^(r+x)]."""
+        x, _, age = _columns(history)
+        return -np.expm1(-(self.r_ + x) * np.log1p(horizon / (self.alpha_ + age))) * self.alive(history)
 
     def simulate(self, history: pd.DataFrame, horizon: float, draws: int, random: np.random.Generator) -> Array:
         """Purchases within `horizon`, drawn from what is known of each customer: an array of draws × customers.

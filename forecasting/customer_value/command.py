@@ -20,7 +20,18 @@ HELP = "what each customer will buy and spend, beside a back-test and a simple r
 EXAMPLE = "python -m forecasting customer-value --workspace workspaces/demo --as-of 2026-07-01 --where country=Italy --json"
 
 _SHOWN = 20
-_COLUMNS = ["customer", "alive", "purchases", "value", "value_low", "value_high", "past_purchases", "past_value", "last_purchase"]
+_COLUMNS = [
+    "customer",
+    "alive",
+    "buys_again",
+    "purchases",
+    "value",
+    "value_low",
+    "value_high",
+    "past_purchases",
+    "past_value",
+    "last_purchase",
+]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from data.version import Version
 from forecasting.customer_value.backtest import Backtest, backtest
 from forecasting.customer_value.choice import Chosen, Method, choose
 from forecasting.customer_value.history import DAYS_A_WEEK, summarise
-from forecasting.customer_value.model import CustomerValueModel
+from forecasting.customer_value.model import RANGES, CustomerValueModel
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
@@ -21,8 +21,6 @@ from kpi.selection import Filter
 from locales import Sentence
 
 Progress = Callable[[Sentence], None]
-DRAWS = 200
-RANGES = ["purchases_low", "purchases_high", "value_low", "value_high"]
 
 
 def forecast(
@@ -60,12 +58,13 @@ def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, *, use_
     said, rule = chosen.fitted.predict(history), OwnRate(horizon_days / DAYS_A_WEEK).predict(history)
     ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index)
     if isinstance(chosen.fitted, CustomerValueModel) and not use_rule:
-        ranges = chosen.fitted.ranges(history, DRAWS, seed)
+        ranges = chosen.fitted.ranges(history, seed)
     shown = rule if use_rule else said
     customers = pd.DataFrame(
         {
             "customer": history["customer"],
             "alive": said["alive"],
+            "buys_again": said["buys_again"],
             "purchases": shown["purchases"],
             "purchases_low": ranges["purchases_low"],
             "purchases_high": ranges["purchases_high"],

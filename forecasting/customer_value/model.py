@@ -13,7 +13,9 @@ from forecasting.customer_value.gamma_gamma import GammaGamma
 from forecasting.customer_value.likelihood import Array
 
 LOW, HIGH = 0.1, 0.9
-_AT_ONCE = 5_000  # customers simulated at once, so that memory stays small
+RANGES = ["purchases_low", "purchases_high", "value_low", "value_high"]
+_FEWEST_DRAWS, _MOST_DRAWS, _FUTURES = 200, 1_000, 20_000_000  # few customers get smoother ranges, many an answer in time
+_AT_ONCE = 1_000_000  # futures simulated at once, so that memory stays small
 
 
 class CustomerValueModel(BaseEstimator):
@@ -32,16 +34,23 @@ class CustomerValueModel(BaseEstimator):
         return self
 
     def predict(self, history: pd.DataFrame) -> pd.DataFrame:
-        """`alive` (chance, 0 to 1), `purchases` and `value` expected within the horizon; a row a customer."""
+        """`alive` and `buys_again` (chances, 0 to 1), `purchases` and `value` expected within the horizon; a row a customer."""
         purchases = self.buying_.predict(history)
-        value = purchases * self.spending_.predict(history)
-        return pd.DataFrame({"alive": self.buying_.alive(history), "purchases": purchases, "value": value}, index=history.index)
+        columns = {
+            "alive": self.buying_.alive(history),
+            "buys_again": self.buying_.buys_again(history, self.horizon),
+            "purchases": purchases,
+            "value": purchases * self.spending_.predict(history),
+        }
+        return pd.DataFrame(columns, index=history.index)
 
-    def ranges(self, history: pd.DataFrame, draws: int, seed: int) -> pd.DataFrame:
+    def ranges(self, history: pd.DataFrame, seed: int) -> pd.DataFrame:
         """`purchases_low`, `purchases_high`, `value_low`, `value_high`: 80 % of the simulated futures of each customer lie between."""
         random = np.random.default_rng(seed)
-        parts = [self._ranges(history.iloc[start : start + _AT_ONCE], draws, random) for start in range(0, len(history), _AT_ONCE)]
-        return pd.DataFrame(np.vstack(parts), columns=["purchases_low", "purchases_high", "value_low", "value_high"], index=history.index)
+        draws = min(max(_FUTURES // len(history), _FEWEST_DRAWS), _MOST_DRAWS)
+        step = _AT_ONCE // draws
+        parts = [self._ranges(history.iloc[start : start + step], draws, random) for start in range(0, len(history), step)]
+        return pd.DataFrame(np.vstack(parts), columns=RANGES, index=history.index)
 
     def simulate(self, history: pd.DataFrame, draws: int, random: np.random.Generator) -> tuple[Array, Array]:
         """Drawn purchases and spend within the horizon, each an array of draws × customers."""

@@ -86,11 +86,14 @@ def read_purchases(version: Version, as_of: date, filters: tuple[Filter, ...] = 
         days = connection.execute(rows + _DAYS, given).df()
         cancelled, nameless, unpriced, currencies = connection.execute(rows + _COUNTS, given).fetchall()[0]
     kept = days[days["is_purchase"]].drop(columns="is_purchase").reset_index(drop=True)
+    given_back = -float(days.loc[~days["is_purchase"], "amount"].sum())
     left_out = (
         LeftOut(cancelled, Sentence("cancelled orders")),
         LeftOut(nameless, Sentence("purchases without a customer")),
         LeftOut(unpriced, Sentence("purchases without an amount")),
-        LeftOut(len(days) - len(kept), Sentence("days on which a customer only gave something back")),
+        LeftOut(
+            len(days) - len(kept), Sentence("days on which a customer only gave something back, worth {value}", value=round(given_back, 2))
+        ),
         LeftOut(days["customer"].nunique() - kept["customer"].nunique(), Sentence("customers who kept nothing of what they bought")),
     )
     return Purchases(kept, tuple(each for each in left_out if each.count), source.table, _only(currencies or []))

@@ -45,7 +45,8 @@ class Summary:
 class CustomerValueForecast:
     """What each customer will buy within the horizon that begins on `as_of`, from what was known before that day.
 
-    `customers`: a row a customer, the highest value first: customer (label), alive (chance that they still buy, 0 to 1; NaN without a
+    `customers`: a row a customer, the highest value first: customer (label), alive (chance that they have not left for good, 0 to
+    1; by BG/NBD it is 1 for all who bought once), buys_again (chance of at least one purchase within the horizon; both NaN without a
     model), purchases, purchases_low, purchases_high, value, value_low, value_high (expected, and the range of 80 %; the range is NaN where
     no model is shown), rule_purchases, rule_value (the simple rule), past_purchases, past_value, first_purchase, last_purchase
     (timestamps). Customers who have not bought yet are not forecast.

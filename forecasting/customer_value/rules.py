@@ -24,9 +24,9 @@ class OwnRate(BaseEstimator):
         return self
 
     def predict(self, history: pd.DataFrame) -> pd.DataFrame:
-        """`alive` (not known: NaN), `purchases` and `value` within the horizon; a row a customer."""
+        """`alive` and `buys_again` (not known: NaN), `purchases` and `value` within the horizon; a row a customer."""
         purchases = history["repeats"] / history["age"].clip(lower=_SHORTEST_AGE) * self.horizon
-        return pd.DataFrame({"alive": np.nan, "purchases": purchases, "value": purchases * history["mean_spend"]})
+        return pd.DataFrame({"alive": np.nan, "buys_again": np.nan, "purchases": purchases, "value": purchases * history["mean_spend"]})
 
 
 class CohortAverage(BaseEstimator):
@@ -44,6 +44,8 @@ class CohortAverage(BaseEstimator):
         return self
 
     def predict(self, history: pd.DataFrame) -> pd.DataFrame:
-        """`alive` (not known: NaN), `purchases` and `value` within the horizon; a row a customer."""
+        """`alive` and `buys_again` (not known: NaN), `purchases` and `value` within the horizon; a row a customer."""
         purchases = self.rate_ * self.horizon
-        return pd.DataFrame({"alive": np.nan, "purchases": purchases, "value": purchases * self.spend_}, index=history.index)
+        return pd.DataFrame(
+            {"alive": np.nan, "buys_again": np.nan, "purchases": purchases, "value": purchases * self.spend_}, index=history.index
+        )

@@ -110,6 +110,7 @@ def test_simulated_futures_average_to_the_expectation() -> None:
     model, history = bg_nbd(**PUBLISHED), customers((0, 0, 30), (2, 20, 30), (9, 29, 30))
     drawn = model.simulate(history, 39, 40_000, np.random.default_rng(7))
     assert drawn.mean(axis=0) == pytest.approx(model.expected_purchases(history, 39), rel=0.03)
+    assert (drawn > 0).mean(axis=0) == pytest.approx(model.buys_again(history, 39), rel=0.03)
 
 
 positive = st.floats(0.05, 20)
@@ -124,7 +125,7 @@ def test_chances_stay_chances_and_a_longer_horizon_never_brings_less(
     alive = model.alive(history)[0]
     short, long = (model.expected_purchases(history, each)[0] for each in (horizon, 2 * horizon))
     bound = (r + repeats) / (alpha + age) * horizon * alive  # never leaving at all
-    assert 0 <= alive <= 1
+    assert 0 <= model.buys_again(history, horizon)[0] <= alive <= 1
     assert 0 <= short <= long * (1 + 1e-6) + 1e-9
     assert short <= bound * (1 + 1e-5)
 
