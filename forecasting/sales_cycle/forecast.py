@@ -3,20 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from data.version import Version
 from forecasting.refusal import Refusal
+from forecasting.sales_cycle import backtest, history, lattice, revenue, steps, summary
+from forecasting.sales_cycle.answer import Answer, answer, keeper
+from forecasting.sales_cycle.candidates import FEWEST_CLOSED, FEWEST_WON
+from forecasting.sales_cycle.curve import curve_of
+from forecasting.sales_cycle.dates import closing_days
+from forecasting.sales_cycle.history import EPOCH, timestamps
 from forecasting.sales_cycle.result import SalesCycleForecast
+from forecasting.sales_cycle.snapshot import Snapshot
 from kpi.selection import Filter
 from locales import Sentence
 
 Progress = Callable[[Sentence], None]
 
 
-def forecast(version: Version, as_of: date, filters: tuple[Filter, ...] = (), progress: Progress | None = None) -> SalesCycleForecast:
+def forecast(
+    version: Version, as_of: date, filters: tuple[Filter, ...] = (), progress: Progress | None = None, seed: int = 0
+) -> SalesCycleForecast:
     """Chance and date of every deal open as of a day, with revenue by month and a back-test; nothing after that day is used.
 
-    Raises `forecasting.refusal.Refusal` where the data cannot carry a forecast; its `sentence` says why. `progress` is told what is being done.
+    Models learn from all deals; `filters` choose the deals that are shown, summed and scored. Raises `forecasting.refusal.Refusal` where
+    the data cannot carry a forecast; its `sentence` says why. `progress` is told what is being done.
     """
-    raise Refusal(Sentence("This version has no deals. Import an export of deals (opportunities)."))
+    # One thread: the trees are small, and threads that wait for each other on a shared machine cost ten times what they save.
+    with threadpool_limits(limits=1):
+        return _forecast(history.read(version), as_of, filters, progress or _quiet, seed)
+
+
+def _forecast(past: history.History, as_of: date, filters: tuple[Filter, ...], progress: Progress, seed: int) -> SalesCycleForecast:
+    days = lattice.Lattice(past, as_of, progress, seed)
+    snapshot, keep = days.snapshot, keeper(past, filters)
+    _refuse(snapshot, as_of)
+    said = days.said_on(as_of)
+    if said is None:
+        raise ValueError("a snapshot that is not refused can be learned from")
+    found = answer(snapshot, said, days.blend_on(said), keep)
+    tested, stretch = backtest.run(days, keep)
+    chance = revenue.monthly(found.reached[:, :, 0], found.ends, revenue.cuts(snapshot.day, found.horizon))
+    deals = _deals(found)
+    months = _months(found, chance, stretch, np.random.default_rng(seed))
+    kept = keep(snapshot.rows)
+    return SalesCycleForecast(
+        as_of=as_of,
+        deals=deals,
+        deal_months=_deal_months(deals, months["month"], chance),
+        months=months,
+        curve=curve_of(snapshot, kept),
+        summary=summary.of(found, kept, deals, months, tested),
+        backtest=tested,
+    )
+
+
+def _refuse(snapshot: Snapshot, as_of: date) -> None:
+    if not len(snapshot.rows):
+        raise Refusal(Sentence("No deal was created before {day}.", day=as_of))
+    if not snapshot.closed_deals:
+        raise Refusal(Sentence("Every deal was still open on {day}: there is nothing to learn from yet.", day=as_of))
+    if snapshot.closed_deals < FEWEST_CLOSED or snapshot.won < FEWEST_WON:
+        raise Refusal(
+            Sentence(
+                "Only {closed} deals were closed before {day}, {won} of them won. "
+                "A forecast needs at least {fewest} closed and {fewest_won} won.",
+                closed=snapshot.closed_deals,
+                won=snapshot.won,
+                day=as_of,
+                fewest=FEWEST_CLOSED,
+                fewest_won=FEWEST_WON,
+            )
+        )
+
+
+def _deals(found: Answer) -> pd.DataFrame:
+    past, day = found.snapshot.history, found.snapshot.day
+    middle, low, high = closing_days(found.reached.sum(axis=2), found.ends, found.horizon, (0.5, *found.blend.levels))
+    won = found.reached[:, -1, 0]
+    created = past.deals["created"].to_numpy(float)[found.rows]
+    table = pd.DataFrame(
+        {
+            "deal": past.deals["deal"].to_numpy()[found.rows],
+            "created_at": timestamps(created),
+            "age_days": day - created,
+            "amount": found.own,
+            "amount_used": found.used,
+            "win_probability": won if found.snapshot.lost else np.nan,
+            "close_median": timestamps(day + middle),
+            "close_low": timestamps(day + low),
+            "close_high": timestamps(day + high),
+            "expected": found.used * won,
+        }
+    )
+    return table.join(past.deals[list(past.dimensions)].iloc[found.rows].reset_index(drop=True))
+
+
+def _months(found: Answer, chance: np.ndarray, stretch: float, rng: np.random.Generator) -> pd.DataFrame:
+    """Months from the as-of day's to the horizon's, with what is expected, its range, and what the rule says."""
+    day = found.snapshot.day
+    ruled = found.ruled(revenue.cuts(day, found.horizon))
+    expected = found.amount @ chance
+    simulated = revenue.simulated_range(chance, found.amount, found.own, found.worth.spread, rng)
+    low, high = revenue.widened(expected, *simulated, stretch)
+    money = {"expected": expected, "low": low, "high": high, "rule": found.amount @ ruled}
+    first = (EPOCH + timedelta(days=int(day))).replace(day=1)
+    return pd.DataFrame(
+        {
+            "month": [pd.Timestamp(first), *(pd.Timestamp(month) for month in steps.month_starts(day, found.horizon))],
+            **(money if found.worth.known else dict.fromkeys(money, np.nan)),
+            "wins": chance.sum(axis=0),
+            "wins_rule": ruled.sum(axis=0),
+        }
+    )
+
+
+def _deal_months(deals: pd.DataFrame, months: pd.Series, chance: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "deal": np.repeat(deals["deal"].to_numpy(), len(months)),
+            "month": np.tile(months.to_numpy(), len(deals)),
+            "probability": chance.ravel(),
+            "expected": (deals["amount_used"].to_numpy()[:, None] * chance).ravel(),
+        }
+    )
+
+
+def _quiet(_: Sentence) -> None:
+    """Say nothing."""

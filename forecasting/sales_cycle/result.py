@@ -22,8 +22,8 @@ class LeftOut:
 class Summary:
     """The forecast in a few numbers; shares are 0 to 1, cycles are days, money is in the deals' own currency.
 
-    `win_rate_closed` looks at closed deals alone and `win_rate` counts open deals as still undecided (Aalen–Johansen); both are `None` where
-    no lost deal is recorded, because the rate is then unknown. `cycle_median` counts open deals too, `cycle_median_won` does not.
+    `win_rate_closed` looks at closed deals alone and `win_rate` counts open deals as still undecided (Aalen–Johansen); both are `None`
+    where no lost deal is recorded, because the rate is then unknown. `cycle_median` counts open deals too, `cycle_median_won` does not.
     """
 
     open_deals: int
@@ -32,8 +32,8 @@ class Summary:
     mean_win_probability: float | None
     win_rate_closed: float | None
     win_rate: float | None
-    cycle_mean_won: float
-    cycle_median_won: float
+    cycle_mean_won: float | None
+    cycle_median_won: float | None
     cycle_median: float | None
     expected_revenue: float | None
     expected_revenue_rule: float | None
@@ -49,11 +49,14 @@ class Summary:
 class Backtest:
     """What the same code would have said on earlier days, beside what then happened and beside the simple rule.
 
-    `months`: one row per origin and month after it: origin, month (timestamps), model, rule, was (won revenue of the deals open at the origin),
-    wins_model, wins_rule, wins_was. `origins`: one row per origin: origin, open_deals, closed_deals, won_deals, brier_model, brier_rule,
-    days_model, days_rule, covered. Errors: `revenue_error_*` is Σ|said − was| ÷ Σ was over months, `brier_*` the mean squared error of the
-    chance to be won, `days_error_*` the mean distance in days between the date said and the date of those that closed, `coverage` the share of
-    those dates inside the range of 80 %. A score that cannot be worked out is `None`.
+    `months`: one row per origin and month after it: origin, month (timestamps), model, rule, was (won revenue of the deals open at the
+    origin), wins_model, wins_rule, wins_was. `origins`: one row per origin: origin, open_deals, closed_deals, won_deals, brier_model,
+    brier_rule, days_model, days_rule, covered.
+
+    `revenue_error` is Σ|said − was| ÷ Σ was over months and `wins_error` the same in deals, `brier` the mean squared error of the chance
+    to be won by the as-of day, `days_error` the mean distance in days between the date said and the date of those that closed,
+    `coverage` the share of those dates inside the range of 80 %; `…_rule` are the simple rule's. A score that cannot be worked out is
+    `None`.
     """
 
     origins: pd.DataFrame
@@ -75,14 +78,14 @@ class Backtest:
 class SalesCycleForecast:
     """Chances and dates of the deals open as of a day (of what was known before that day began).
 
-    `deals`: one row per open deal: deal, created_at, age_days, amount (NaN where the deal has none), amount_used (the mean won amount of its
-    product stands in for a missing one), win_probability (NaN where no lost deal is recorded), close_median, close_low, close_high
-    (timestamps; the range holds 80 % of the chance, given that the deal closes; NaT where not estimable), expected (amount × chance), and the
-    deal's dimensions (rep, team, country, … as far as the data has them).
-    `deal_months`: deal, month, probability (to be won in that month), expected (money).
-    `months`: month, expected, low, high (80 % range), wins, rule (what the simple rule says).
-    `curve`: days since creation, won, won_low, won_high, lost, lost_low, lost_high, open, open_low, open_high (shares of all deals, 95 % bands).
-    `backtest` is `None` where the history is too short for one; a note in the summary says so.
+    `deals`: one row per open deal: deal, created_at, age_days, amount (NaN where the deal has none), amount_used (the mean won amount of
+    its product stands in for a missing one), win_probability (NaN where no lost deal is recorded), close_median, close_low, close_high
+    (timestamps; the range holds 80 % of the chance, given that the deal closes; NaT where not estimable), expected (amount × chance), and
+    the deal's dimensions (rep, team, country, … as far as the data has them).
+    `deal_months`: deal, month, probability (to be won in that month), expected (money); deals in the order of `deals`, months in theirs.
+    `months`: month, expected, low, high (80 % range), rule (money by the simple rule), wins, wins_rule (deals).
+    `curve`: days since creation, won, won_low, won_high, lost, lost_low, lost_high, open, open_low, open_high (shares of all deals,
+    bands of 95 %). `backtest` is `None` where the history is too short for one; a note in the summary says so.
     """
 
     as_of: date

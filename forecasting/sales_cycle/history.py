@@ -1,0 +1,96 @@
+"""The deals of a version, as plain arrays: when each was created and closed, how it ended, what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from data.tables import DIMENSIONS
+from data.version import Facts, Version
+from forecasting.refusal import Refusal
+from locales import Sentence
+
+EPOCH = date(1970, 1, 1)
+NOTHING, WON, LOST = 0, 1, 2
+
+
+def day_number(day: date) -> float:
+    """Days since 1970-01-01."""
+    return float((day - EPOCH).days)
+
+
+def timestamps(days: np.ndarray) -> pd.DatetimeIndex:
+    """Midnights of day numbers; NaN becomes NaT."""
+    whole = np.floor(np.asarray(days, dtype=float))
+    missing = ~np.isfinite(whole)
+    stamps = np.where(missing, 0, whole).astype("int64").astype("datetime64[D]").astype("datetime64[ns]")
+    stamps[missing] = np.datetime64("NaT")
+    return pd.DatetimeIndex(stamps)
+
+
+@dataclass(frozen=True)
+class History:
+    """Every deal of a version, one row each, whatever the as-of day.
+
+    `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open, WON,
+    LOST), amount (NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number), stage;
+    sorted by row and time; `None` without stage history.
+    """
+
+    deals: pd.DataFrame
+    dimensions: tuple[str, ...]
+    stages: pd.DataFrame | None = None
+
+
+def read(version: Version) -> History:
+    """The history of a version. Raises Refusal where it has no deals, or no creation or closing dates."""
+    if not version.has("deals"):
+        raise Refusal(Sentence("There are no deals in this data. Import an export of deals (opportunities)."))
+    facts = version.facts["deals"]
+    if not facts.has("created_at"):
+        raise Refusal(Sentence("No deal has a creation date, so the sales cycle cannot be worked out. Add that column."))
+    if not facts.has("closed_at"):
+        raise Refusal(Sentence("No deal has a closing date: where every deal is open there is nothing to learn from."))
+    dimensions = tuple(name for name in DIMENSIONS if facts.has(name))
+    deals = _deals(version, facts, dimensions)
+    return History(deals, dimensions, _stages(version, deals))
+
+
+def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.DataFrame:
+    optional = {name: name if facts.has(name) else "NULL" for name in ("amount", "currency")}
+    key = "coalesce(deal_id, 'row ' || file_row_number)" if facts.has("deal_id") else "'row ' || file_row_number"
+    with duckdb.connect() as connection:
+        deals = connection.execute(
+            f"""
+            select {key} as deal,
+                   epoch_us(created_at) / 86400e6 as created,
+                   epoch_us(closed_at) / 86400e6 as closed,
+                   case status when 'won' then {WON} when 'lost' then {LOST} else {NOTHING} end as outcome,
+                   cast({optional["amount"]} as double) as amount,
+                   cast({optional["currency"]} as varchar) as currency
+                   {"".join(f", {name}" for name in dimensions)}
+            from read_parquet(?, file_row_number = true)
+            order by created, deal
+            """,
+            [str(version.path(facts.file))],
+        ).df()
+    deals["closed"] = deals["closed"].where(deals["outcome"] != NOTHING, np.inf)
+    return deals
+
+
+def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
+    if not version.has("stage_changes", "changed_at") or deals["deal"].duplicated().any():
+        return None
+    with duckdb.connect() as connection:
+        changes = connection.execute(
+            "select deal_id as deal, epoch_us(changed_at) / 86400e6 as at, stage from read_parquet(?) order by at",
+            [str(version.path(version.facts["stage_changes"].file))],
+        ).df()
+    rows = pd.Series(np.arange(len(deals)), index=deals["deal"])
+    changes["row"] = changes["deal"].map(rows)
+    changes = changes.dropna(subset=["row", "at", "stage"]).astype({"row": "int64"})
+    return changes.sort_values(["row", "at"], kind="stable")[["row", "at", "stage"]].reset_index(drop=True) if len(changes) else None

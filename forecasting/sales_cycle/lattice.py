@@ -1,0 +1,65 @@
+"""Earlier days on which the same code is asked, each answer worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import numpy as np
+
+from forecasting.sales_cycle import blend, candidates, steps
+from forecasting.sales_cycle.blend import Blend
+from forecasting.sales_cycle.candidates import Candidates
+from forecasting.sales_cycle.history import EPOCH, History, day_number
+from forecasting.sales_cycle.snapshot import Snapshot
+from kpi.periods import add_months
+from locales import Sentence
+
+Progress = Callable[[Sentence], None]
+INNER = 3
+"""Earlier days from which a blend is learned."""
+QUARTERLY_FROM, MONTHLY_FROM = 730, 75
+"""Days of recorded closes from which earlier days lie a quarter, a month (else a fortnight) apart."""
+
+
+@dataclass
+class Lattice:
+    """The as-of day and days before it at even distances; `said_on` remembers, so that outer and inner back-tests share their work."""
+
+    history: History
+    as_of: date
+    progress: Progress
+    seed: int = 0
+    _known: dict[date, Candidates | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.snapshot = Snapshot(self.history, day_number(self.as_of))
+        span = self.snapshot.day - self.snapshot.first_close
+        self.months = 3 if span >= QUARTERLY_FROM else 1 if span >= MONTHLY_FROM else 0
+
+    def earlier(self, day: date, count: int) -> list[date]:
+        """The `count` days of the lattice before a day, latest first."""
+        if self.months:
+            return [add_months(day, -self.months * back) for back in range(1, count + 1)]
+        return [day - timedelta(days=14 * back) for back in range(1, count + 1)]
+
+    def said_on(self, day: date) -> Candidates | None:
+        """What every candidate said on a day; `None` where too little had closed before it."""
+        if day not in self._known:
+            snapshot = self.snapshot if day == self.as_of else Snapshot(self.history, day_number(day))
+            self._known[day] = self._learn(snapshot, day) if candidates.can_learn(snapshot) else None
+        return self._known[day]
+
+    def blend_on(self, said: Candidates) -> Blend:
+        """The blend as it would have been chosen on the day of `said`, from the days before it."""
+        day = EPOCH + timedelta(days=int(said.snapshot.day))
+        days = (self.said_on(each) for each in self.earlier(day, INNER))
+        return blend.learn(said.snapshot, said.names, [each for each in days if each is not None])
+
+    def _learn(self, snapshot: Snapshot, day: date) -> Candidates:
+        self.progress(Sentence("Learning from {closed} closed deals as of {day}", closed=snapshot.closed_deals, day=day))
+        if day == self.as_of:
+            longest = float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99))
+            return candidates.learn(snapshot, steps.horizon(longest), everyone=True, seed=self.seed)
+        return candidates.learn(snapshot, int(self.snapshot.day - snapshot.day) + 1, seed=self.seed)

@@ -1,0 +1,102 @@
+"""The forecast in a few numbers and sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from forecasting.sales_cycle.answer import Answer
+from forecasting.sales_cycle.blend import Blend
+from forecasting.sales_cycle.candidates import FROM_BLEND, FROM_BOOSTED
+from forecasting.sales_cycle.curve import pooled
+from forecasting.sales_cycle.history import LOST, WON
+from forecasting.sales_cycle.result import Backtest, Summary
+from forecasting.sales_cycle.snapshot import Snapshot
+from locales import Sentence
+
+
+def of(found: Answer, kept: np.ndarray, deals: pd.DataFrame, months: pd.DataFrame, tested: Backtest | None) -> Summary:
+    """Summary of the deals kept (a mask over the snapshot's deals)."""
+    snapshot, worth = found.snapshot, found.worth
+    won, lost = kept & (snapshot.outcome == WON), kept & (snapshot.outcome == LOST)
+    cycle = np.floor((snapshot.closed - snapshot.created)[won])
+    curve = pooled(snapshot, kept).incidence_
+    rate_known = snapshot.lost > 0 and (won | lost).any()
+    return Summary(
+        open_deals=len(deals),
+        won_deals=int(won.sum()),
+        lost_deals=int(lost.sum()),
+        mean_win_probability=float(deals["win_probability"].mean()) if snapshot.lost and len(deals) else None,
+        win_rate_closed=float(won.sum() / (won | lost).sum()) if rate_known else None,
+        win_rate=float(curve[-1, 0]) if rate_known else None,
+        cycle_mean_won=float(cycle.mean()) if won.any() else None,
+        cycle_median_won=float(np.median(cycle)) if won.any() else None,
+        cycle_median=float(np.searchsorted(curve[:, 0], curve[-1, 0] / 2)) if won.any() and curve[-1, 0] > 0 else None,
+        expected_revenue=float(months["expected"].sum()) if worth.known else None,
+        expected_revenue_rule=float(months["rule"].sum()) if worth.known else None,
+        horizon_days=int(found.horizon),
+        currency=worth.currency,
+        model=", ".join(found.blend.weights),
+        why=_why(snapshot, found.blend),
+        notes=tuple(_notes(found, deals, tested)),
+        left_out=snapshot.left_out,
+    )
+
+
+def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
+    if snapshot.closed_deals < FROM_BOOSTED:
+        return Sentence(
+            "{closed} closed deals are enough for one curve for all deals, not for differences between deals.", closed=snapshot.closed_deals
+        )
+    shares = ", ".join(f"{name} {weight:.0%}" for name, weight in sorted(blend.weights.items(), key=lambda item: -item[1]))
+    if not blend.origins:
+        return Sentence("Equal shares, because no earlier day had enough data to compare models: {shares}.", shares=shares)
+    if snapshot.closed_deals < FROM_BLEND:
+        return Sentence(
+            "With {closed} closed deals two models are compared by their error on {origins} earlier days: {shares}.",
+            closed=snapshot.closed_deals,
+            origins=blend.origins,
+            shares=shares,
+        )
+    return Sentence("Shares by the error of each model on {origins} earlier days: {shares}.", origins=blend.origins, shares=shares)
+
+
+def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[Sentence]:
+    snapshot, worth = found.snapshot, found.worth
+    without = int((deals["amount"].isna() & deals["amount_used"].notna()).sum())
+    foreign = int(deals["amount_used"].isna().sum()) if worth.known else 0
+    undated = int(deals["close_median"].isna().sum())
+    given_away = [name for name in found.fields.given_away if name != "amount" or worth.carried]
+    said_if = (
+        (not snapshot.lost, Sentence("No lost deal is recorded, so the win rate is unknown: only the time to win is shown.")),
+        (not worth.known, Sentence("No won deal has an amount, so no revenue is forecast.")),
+        (
+            worth.known and not worth.carried,
+            Sentence("Amounts are known only once a deal has closed, so each open deal counts with the mean won amount of its product."),
+        ),
+        (
+            worth.known and worth.carried and without > 0,
+            Sentence("{count} open deals have no amount and count with the mean won amount of their product.", count=without),
+        ),
+        (
+            foreign > 0,
+            Sentence(
+                "{count} open deals are in another currency than {currency} and add no money.", count=foreign, currency=worth.currency
+            ),
+        ),
+        (
+            undated > 0,
+            Sentence(
+                "{count} open deals are older than any deal that closed, or nearly: no closing date is given for them.", count=undated
+            ),
+        ),
+        (
+            bool(given_away),
+            Sentence(
+                "Not learned from, because being filled in goes with the outcome: {fields}.",
+                fields=", ".join(given_away),
+            ),
+        ),
+        (tested is None, Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is.")),
+    )
+    return [sentence for applies, sentence in said_if if applies]
