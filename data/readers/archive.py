@@ -7,13 +7,17 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import Protocol
 
 from data.limits import MEGABYTE, Limits
 from data.readers.raw import Unreadable
 from locales import Sentence
 
 JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
 
 
 def unzip(name: str, content: bytes, limits: Limits) -> Iterator[tuple[str, bytes | Unreadable]]:
@@ -59,7 +63,7 @@ def _member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, packed
         return Unreadable(Sentence("“{file}” is damaged inside the archive. Make the archive again and drop that.", file=path))
 
 
-def _bounded(name: str, file: IO[bytes], packed: int, left: int, limits: Limits) -> bytes:
+def _bounded(name: str, file: _Readable, packed: int, left: int, limits: Limits) -> bytes:
     """Read until the end, or until more came out than the whole archive could honestly hold."""
     parts: list[bytes] = []
     size = 0

@@ -28,8 +28,9 @@ def decode(name: str, content: bytes) -> tuple[str, tuple[Problem, ...]]:
     body = content[start:]
     if encoding == "utf-8":
         _refuse_binary(name, body)
+    problems: tuple[Problem, ...] = ()
     try:
-        text, problems = body.decode(encoding), ()
+        text = body.decode(encoding)
     except UnicodeDecodeError:
         text, problems = _decode_damaged(name, body, encoding)
     zeros = text.count("\x00")

@@ -12,14 +12,22 @@ import pyarrow as pa
 from data.limits import Limits
 from data.readers.encoding import decode
 from data.readers.fitting import fit
-from data.readers.raw import ROW, RawTable, Unreadable
+from data.readers.raw import ROW, Native, RawTable, Unreadable
 from data.readers.records import Record
 from data.readers.shape import Shape, find_shape, unique_names
 from data.readers.tidy import Aside, tidy
 from locales import Sentence
 
 Entry = tuple[int, Any]
-_READER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=lambda _: None)
+
+
+class _Numeral(str):
+    """A number as it was written."""
+
+    __slots__ = ()
+
+
+_READER = json.JSONDecoder(parse_float=_Numeral, parse_int=_Numeral, parse_constant=lambda _: None)
 
 
 def read_json(name: str, path: Path, limits: Limits) -> RawTable:
@@ -33,7 +41,9 @@ def read_json(name: str, path: Path, limits: Limits) -> RawTable:
     entries, aside = _entries(name, text)
     if entries and all(isinstance(entry, list) for _, entry in entries):
         return _from_lists(name, entries, limits)
-    aside += [(row, Sentence("This is not an object with fields."), json.dumps(entry)) for row, entry in entries if not _is_object(entry)]
+    aside += [
+        (row, Sentence("This is not an object with fields."), json.dumps(_plain(entry))) for row, entry in entries if not _is_object(entry)
+    ]
     objects = [(row, _flat(entry)) for row, entry in entries if _is_object(entry)]
     header = tuple(dict.fromkeys(key for _, each in objects for key in each))
     if not header:
@@ -42,10 +52,12 @@ def read_json(name: str, path: Path, limits: Limits) -> RawTable:
         raise Unreadable(
             Sentence("“{file}” has {columns} fields; up to {most} can be read.", file=name, columns=len(header), most=limits.columns)
         )
-    columns = [pa.array([each.get(key) for _, each in objects], pa.string()) for key in header]
+    columns = [pa.array([_text(each.get(key)) for _, each in objects], pa.string()) for key in header]
     shape = Shape(unique_names([" ".join(key.split()) for key in header]), True, (), 0)
+    kinds = (_native(each.get(key) for _, each in objects) for key in header)
+    native = {given: kind for given, kind in zip(shape.header, kinds, strict=True) if kind}
     table = pa.table([pa.array([row for row, _ in objects], pa.int64()), *columns], names=[ROW, *map(str, range(len(header)))])
-    return tidy(name, None, shape, table, aside=aside, problems=problems)
+    return tidy(name, None, shape, table, aside=aside, problems=problems, native=native)
 
 
 def _entries(name: str, text: str) -> tuple[list[Entry], list[Aside]]:
@@ -91,14 +103,14 @@ def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
 
-def _flat(entry: dict[str, Any]) -> dict[str, str | None]:
-    """Fields of an object as text; an object inside gives columns `outer.inner`, what is deeper stays JSON."""
-    flat: dict[str, str | None] = {}
+def _flat(entry: dict[str, Any]) -> dict[str, Any]:
+    """Fields of an object; an object inside gives columns `outer.inner`."""
+    flat: dict[str, Any] = {}
     for key, value in entry.items():
         if isinstance(value, dict):
-            flat |= {f"{key}.{inner}": _text(each) for inner, each in value.items()}
+            flat |= {f"{key}.{inner}": each for inner, each in value.items()}
         else:
-            flat[key] = _text(value)
+            flat[key] = value
     return flat
 
 
@@ -111,7 +123,27 @@ def _text(value: Any) -> str | None:
         case str():
             return value
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    """A value inside a value, with numbers as numbers again."""
+    match value:
+        case _Numeral():
+            return json.loads(value)
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+def _native(values: Iterable[Any]) -> Native | None:
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {_Numeral}:
+        return "number"
+    return "flag" if kinds == {bool} else None
 
 
 def _from_lists(name: str, entries: Iterable[Entry], limits: Limits) -> RawTable:

@@ -18,21 +18,28 @@ DAY = r"\d{4}-\d{1,2}-\d{1,2}"
 HALF_DAY = r"\d{1,2}:\d{2}(?::\d{2})? ?[AaPp]\.?[Mm]\.?"
 ZONE = r" ?(?:[+-]\d{2}(?::?\d{2})?)"
 NUMERIC = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ ,T].*)?"
+SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 DOTTED = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?:[ ,T].*)?"
 COMPACT = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 SECONDS, MILLISECONDS = r"\d{9,10}(?:\.\d+)?", r"\d{12,13}"
 SERIAL = r"[2-7]\d{4}(?:\.\d+)?"
+ISO = r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2}(?:[ ,Tt].*)?)?"
+WORD = r"[^\d\s.,:/-]"
+LETTERS = WORD + "{3,}"
 TYPO_RATIO = 20
 """One order of day and month is taken in spite of values that contradict it when it has this many times more values that prove it."""
 
 
 def moment(text: str) -> str:
     """SQL from `2024-01-27`, with or without time and zone, to a timestamp; times with a zone are brought to UTC."""
-    return (
-        f"(CASE WHEN {sql.matches(text, f'{DAY}(?: {TIME})?')} THEN try_cast(replace({text}, ',', '.') AS TIMESTAMP) "
-        f"WHEN {sql.matches(text, f'{DAY} {TIME}{ZONE}')} THEN make_timestamp(epoch_us(try_cast({_offset(text)} AS TIMESTAMPTZ))) "
-        f"WHEN {sql.matches(text, f'{DAY} {HALF_DAY}')} THEN try_strptime({_half_day(text)}, "
-        "['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p']) END)"
+    formats = "['%Y-%m-%d %I:%M %p', '%Y-%m-%d %I:%M:%S %p']"
+    return sql.given(
+        text,
+        lambda x: (
+            f"(CASE WHEN {sql.matches(x, f'{DAY}(?: {TIME})?')} THEN try_cast(replace({x}, ',', '.') AS TIMESTAMP) "
+            f"WHEN {sql.matches(x, f'{DAY} {TIME}{ZONE}')} THEN make_timestamp(epoch_us(try_cast({_offset(x)} AS TIMESTAMPTZ))) "
+            f"WHEN {sql.matches(x, f'{DAY} {HALF_DAY}')} THEN try_strptime({_half_day(x)}, {formats}) END)"
+        ),
     )
 
 
@@ -68,14 +75,20 @@ def _numeric(text: str, order: str) -> str:
 def _named(text: str) -> str:
     """`27 de enero de 2024`, `Jan 27, 2024`, `27-Jan-24`, `January 2024` with the date part as ISO."""
     lower = f"lower({_clean(text)})"
-    turned = sql.replaced(lower, r"^(?:\pL+[.,]* )?(\pL{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", r"\2 \1 \3")
-    first = sql.replaced(turned, r"^(\pL{3,})\.?[ -/](?:de |del )?(\d{4})$", r"1 \1 \2")
-    pattern = r"^(?:\pL+[.,]* )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /-]*(?:de |d''|d’|of )?(\pL{3,})[.]?"
+    turned = sql.replaced(lower, rf"^(?:{WORD}+[.,]* )?({WORD}{{3,}})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", r"\2 \1 \3")
+    first = sql.replaced(turned, rf"^({WORD}{{3,}})\.?[ /-](?:de |del )?(\d{{4}})$", r"1 \1 \2")
+    pattern = rf"^(?:{WORD}+[.,]* )?(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ /-]*(?:de |d''|d’|of )?({WORD}{{3,}})[.]?"
     pattern += r"[ ,/-]*(?:de |del )?(\d{4}|\d{2})(?:,? (.*))?$"
     parts = f"regexp_extract({first}, '{pattern}', ['day', 'month', 'year', 'time'])"
     table = "MAP {" + ", ".join(f"{sql.quote(word)}: {number}" for word, number in months().items()) + "}"
-    year = f"(CASE WHEN length({parts}['year']) = 2 THEN '20' || {parts}['year'] ELSE {parts}['year'] END)"
-    return f"trim({year} || '-' || {table}[{parts}['month']] || '-' || {parts}['day'] || ' ' || upper({parts}['time']))"
+    return sql.given(
+        parts,
+        lambda p: (
+            f"trim(CASE WHEN length({p}['year']) = 2 THEN '20' ELSE '' END || {p}['year'] || '-' || {table}[{p}['month']] || '-' "
+            f"|| {p}['day'] || ' ' || upper({p}['time']))"
+        ),
+        "p",
+    )
 
 
 def _compact(text: str) -> str:
@@ -94,15 +107,27 @@ def _serial(text: str) -> str:
     return f"(CASE WHEN {sql.matches(text, SERIAL)} THEN TIMESTAMP '1899-12-30' + to_seconds({seconds}) END)"
 
 
+def _quick(pattern: str, usual: str, otherwise: str) -> str:
+    """The usual writing read at once, anything else by the longer way."""
+    return f"(CASE WHEN {sql.matches('{text}', pattern)} THEN {usual} ELSE {otherwise} END)"
+
+
+DAY_FIRST = Sentence("day first, as in {example}", example="27/01/2024")
+MONTH_FIRST = Sentence("month first, as in {example}", example="01/27/2024")
+
+
 def _styles() -> dict[str, Style]:
-    iso = moment(_iso("{text}"))
-    named = f"coalesce({iso}, {moment(_named('{text}'))})"
-    day, month = (f"coalesce({named}, {moment(_numeric('{text}', order))})" for order in ("day", "month"))
+    iso = _quick(rf"{DAY}(?: {TIME})?", "try_cast(replace({text}, ',', '.') AS TIMESTAMP)", moment(_iso("{text}")))
+    named = moment(_named("{text}"))
+    day = _quick(SLASHED, "try_strptime({text}, '%d/%m/%Y')", f"coalesce({iso}, {moment(_numeric('{text}', 'day'))})")
+    month = _quick(SLASHED, "try_strptime({text}, '%m/%d/%Y')", f"coalesce({iso}, {moment(_numeric('{text}', 'month'))})")
     made = (
         ("iso", iso, Sentence("year first, as in {example}", example="2024-01-27")),
-        ("named", named, Sentence("names of months, as in {example}", example="27 Jan 2024")),
-        ("day first", day, Sentence("day first, as in {example}", example="27/01/2024")),
-        ("month first", month, Sentence("month first, as in {example}", example="01/27/2024")),
+        ("named", f"coalesce({iso}, {named})", Sentence("names of months, as in {example}", example="27 Jan 2024")),
+        ("day first", day, DAY_FIRST),
+        ("month first", month, MONTH_FIRST),
+        ("day first, named", f"coalesce({day}, {named})", DAY_FIRST),
+        ("month first, named", f"coalesce({month}, {named})", MONTH_FIRST),
         ("compact", f"coalesce({_compact('trim({text})')}, {iso})", Sentence("eight digits, as in {example}", example="20240127")),
         ("seconds", _since("trim({text})", SECONDS, 1_000_000), Sentence("seconds since 1970, in UTC")),
         ("milliseconds", _since("trim({text})", MILLISECONDS, 1_000), Sentence("milliseconds since 1970, in UTC")),
@@ -121,21 +146,21 @@ STYLES = _styles()
 def decide_date(values: Values) -> Decision:
     """The style of a column of dates."""
     tally = values.tally(
-        iso=f"{STYLES['iso'].sql('value')} IS NOT NULL",
+        iso=sql.matches("value", ISO),
         numeric=sql.matches("value", NUMERIC),
-        letters=r"regexp_matches(value, '\pL{3,}')",
-        compact=f"{_compact('value')} IS NOT NULL",
+        named=sql.has("value", LETTERS),
+        compact=sql.matches("value", COMPACT),
         seconds=sql.matches("value", SECONDS),
         milliseconds=sql.matches("value", MILLISECONDS),
         serial=sql.matches("value", SERIAL),
     )
     if tally["numeric"].count:
-        return _decide_order(values)
+        return _decide_order(values, ", named" if tally["named"].count else "")
     for name in ("compact", "seconds", "milliseconds", "serial"):
         if tally[name].count > tally["iso"].count:
             evidence = Sentence("{count} values such as “{example}”.", count=tally[name].count, example=tally[name].example)
             return values.decision(STYLES[name], evidence)
-    name = "named" if tally["letters"].count and tally["iso"].count < values.filled else "iso"
+    name = "named" if tally["named"].count and tally["iso"].count < values.filled else "iso"
     return values.decision(STYLES[name], _zones(values, tally["iso"].count, tally["iso"].example))
 
 
@@ -150,21 +175,23 @@ def _zones(values: Values, count: int, example: str | None) -> Sentence:
     return Sentence("{count} values were looked at.", count=values.filled)
 
 
-def _decide_order(values: Values) -> Decision:
-    day, month = (moment(_numeric("value", order)) for order in ("day", "month"))
+def _decide_order(values: Values, suffix: str) -> Decision:
+    first, second = (f"try_cast(regexp_extract(value, '^(\\d{{1,2}})[-/.](\\d{{1,2}})[-/.]', {group}) AS INTEGER)" for group in (1, 2))
+    values.derive("first_part", first)
+    values.derive("second_part", second)
     numeric = sql.matches("value", NUMERIC)
     tally = values.tally(
-        day=f"{numeric} AND {day} IS NOT NULL AND {month} IS NULL",
-        month=f"{numeric} AND {month} IS NOT NULL AND {day} IS NULL",
-        either=f"{numeric} AND {day} <> {month}",
+        day=f"{numeric} AND first_part BETWEEN 13 AND 31 AND second_part <= 12",
+        month=f"{numeric} AND second_part BETWEEN 13 AND 31 AND first_part <= 12",
+        either=f"{numeric} AND first_part <= 12 AND second_part <= 12 AND first_part <> second_part",
         dotted=sql.matches("value", DOTTED),
     )
     for order, other in (("day", "month"), ("month", "day")):
         proof, against = tally[order], tally[other].count
         if proof.count and proof.count >= TYPO_RATIO * against:
             evidence = Sentence("{count} values such as “{example}” have a day above 12.", count=proof.count, example=proof.example)
-            return values.decision(STYLES[f"{order} first"], evidence)
-    readings = (STYLES["day first"], STYLES["month first"])
+            return values.decision(STYLES[f"{order} first{suffix}"], evidence)
+    readings = (STYLES[f"day first{suffix}"], STYLES[f"month first{suffix}"])
     if tally["day"].count:
         evidence = Sentence(
             "{days} values such as “{day}” have the day first, {months} such as “{month}” the month.",
@@ -176,7 +203,7 @@ def _decide_order(values: Values) -> Decision:
         return values.undecided(readings, evidence)
     if tally["dotted"].count:
         evidence = Sentence("Dates with points, such as “{example}”, have the day first.", example=tally["dotted"].example)
-        return values.decision(STYLES["day first"], evidence)
+        return values.decision(readings[0], evidence)
     if tally["either"].count:
         evidence = Sentence(
             "“{example}” can have the day or the month first, and no other value settles it ({count} such values).",
@@ -184,4 +211,4 @@ def _decide_order(values: Values) -> Decision:
             count=tally["either"].count,
         )
         return values.undecided(readings, evidence)
-    return values.decision(STYLES["day first"], Sentence("Day and month are the same number in every value."))
+    return values.decision(readings[0], Sentence("Day and month are the same number in every value."))

@@ -16,15 +16,13 @@ from data.tables import SQL_TYPE, Kind
 from locales import Sentence
 
 PLAIN = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
-_SPACED = r"[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+"
-_POWER = r"(?:[eE][-+]?\d{1,3})?"
-POINT = rf"[-+]?(?:\d+|[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{_SPACED})?(?:\.\d*)?{_POWER}"
-COMMA = rf"[-+]?(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+|{_SPACED})?(?:,\d*)?{_POWER}"
-CLOCK = r"\d{1,5}:\d{2}(?::\d{2}(?:\.\d+)?)?"
-DIGIT = r".*\d.*"
-NEGATIVE = r"\s*\(.*\)\s*|[^-−(]*\d[^-−]*[-−]\s*"
-PERCENT = r".*%\s*[)−-]?\s*"
+POWER = r"(?:[eE][-+]?\d{1,3})?"
+SPACED = r"[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}(?:'\d{3})+"
+FRACTION = {Kind.COUNT: r"0{0,2}"}
+"""What may stand behind the decimal mark, where it is not any digits: a count has none, so `1.234` counts can only be thousands."""
 
+MARK = "[.,]"
+CLOCK = r"\d{1,5}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _SIGNS = "|".join(re.escape(sign) for sign in sorted((*CURRENCY_SIGNS, "$"), key=len, reverse=True))
 CURRENCY = rf"(?i){_SIGNS}|{'|'.join(CURRENCY_CODES)}"
 HEADER_CURRENCY = rf"{_SIGNS}|(?<![A-Za-z])(?:{'|'.join(CURRENCY_CODES)})(?![A-Za-z])"
@@ -34,39 +32,54 @@ COMMA_SENTENCE = Sentence("decimal comma, as in {example}", example="1.234,56")
 MIXED_SENTENCE = Sentence("decimal point and decimal comma mixed; each value is read where it can mean one thing only")
 
 
-def _core(text: str) -> str:
-    """The digits and separators: blanks, currency, percent, and the marks of a negative are taken off."""
-    bare = sql.replaced(sql.replaced(f"replace({text}, '’', '''')", sql.BLANKS, " "), CURRENCY, "")
-    unmarked = sql.replaced(sql.replaced(bare, r"^\s*\(|\)\s*$|[-−]\s*$|%\s*[-−)]?\s*$", ""), "−", "-")
-    joined = sql.replaced(unmarked, r"^(\s*[-+])\s+", r"\1")
-    return f"trim({joined})"
+def patterns(kind: Kind) -> dict[str, str]:
+    """What numbers look like, once bare, with a decimal point and with a decimal comma."""
+    fraction = FRACTION.get(kind, r"\d*")
+    point = rf"[-+]?(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{SPACED})(?:\.{fraction})?|\.\d+){POWER}"
+    comma = rf"[-+]?(?:(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+|{SPACED})(?:,{fraction})?|,\d+){POWER}"
+    return {"point": point, "comma": comma}
 
 
-def reading(text: str, decimal: str, kind: Kind) -> str:
-    """SQL for the exact value of a text with that decimal mark, NULL where it cannot be read so.
+BARE = (
+    (sql.BLANKS, " "),
+    ("[’´`]", "'"),
+    ("[−–]", "-"),
+    (CURRENCY, ""),
+    (r"^ *\((.*)\) *$", r"-\1"),
+    (r"^([^-]*\d[^-]*)- *$", r"-\1"),
+    (r" *% *$", "e-2"),
+    (r"^ *([-+]) +", r"\1"),
+)
+"""Steps from a number as written to sign, digits and separators: blanks, currency, `(5)`, `5-`, `5%`, `- 5`."""
 
-    The sign of `(5)` and `5-` and the hundredth of `5%` are put into the digits, so that the value is cast once and exactly.
-    """
-    core = _core(text)
-    pattern, thousands = (POINT, "[, ']") if decimal == "." else (COMMA, "[. ']")
-    digits = f"replace({sql.replaced(core, thousands, '')}, ',', '.')"
-    is_negative = sql.matches(text, NEGATIVE)
-    is_percent = sql.matches(text, PERCENT)
-    signed = f"(CASE WHEN {is_negative} THEN '-' ELSE '' END || {digits} || CASE WHEN {is_percent} THEN 'e-2' ELSE '' END)"
-    return f"(CASE WHEN {sql.matches(core, pattern)} AND {sql.matches(core, DIGIT)} THEN {_typed(signed, kind)} END)"
+
+def bare(text: str) -> str:
+    """SQL for a number without what surrounds it."""
+    for pattern, by in BARE:
+        text = sql.replaced(text, pattern, by)
+    return f"trim({text})"
+
+
+def _reading(number: str, style: str, kind: Kind) -> str:
+    """SQL for the exact value of a bare number, NULL where it cannot be read in that style."""
+    thousands, mark = ("[, ']", ".") if style == "point" else ("[. ']", ",")
+    digits = f"replace({sql.replaced(number, thousands, '')}, '{mark}', '.')"
+    return f"(CASE WHEN {sql.matches(number, patterns(kind)[style])} THEN {_typed(digits, kind)} END)"
 
 
 def _typed(digits: str, kind: Kind) -> str:
     if kind is not Kind.COUNT:
         return f"try_cast({digits} AS {SQL_TYPE[kind]})"
-    exact = f"try_cast({digits} AS DECIMAL(28, 6))"
-    return f"(CASE WHEN {exact} = trunc({exact}) THEN try_cast({exact} AS BIGINT) END)"
+    return sql.given(
+        f"try_cast({digits} AS DECIMAL(28, 6))", lambda x: f"(CASE WHEN {x} = trunc({x}) THEN try_cast({x} AS BIGINT) END)", "y"
+    )
 
 
 def styles(kind: Kind) -> dict[str, Style]:
     """The styles of numbers for a kind of field, by name."""
-    point, comma = reading("{text}", ".", kind), reading("{text}", ",", kind)
-    mixed = f"(CASE WHEN {point} IS NULL OR {comma} IS NULL OR {point} = {comma} THEN coalesce({point}, {comma}) END)"
+    point = sql.given(bare("{text}"), lambda x: _reading(x, "point", kind))
+    comma = sql.given(bare("{text}"), lambda x: _reading(x, "comma", kind))
+    mixed = sql.given(bare("{text}"), lambda x: _mixed(x, kind))
     plain = f"(CASE WHEN {sql.matches('trim({text})', PLAIN)} THEN {_typed('trim({text})', kind)} END)"
     made = [
         Style("plain", kind, plain, Sentence("plain numbers, as in {example}", example="1234.56")),
@@ -79,19 +92,27 @@ def styles(kind: Kind) -> dict[str, Style]:
     return {style.name: style for style in made}
 
 
+def _mixed(number: str, kind: Kind) -> str:
+    """What a bare number means under both styles, or under the one that can read it."""
+    point, comma = _reading(number, "point", kind), _reading(number, "comma", kind)
+    both = " AND ".join(sql.matches(number, pattern) for pattern in patterns(kind).values())
+    return f"(CASE WHEN {both} AND {sql.has(number, MARK)} THEN NULL ELSE coalesce({point}, {comma}) END)"
+
+
 def decide_number(values: Values, kind: Kind, header: str) -> Decision:
     """The style of a column of numbers."""
     known = styles(kind)
-    point, comma = known["point"].sql("value"), known["comma"].sql("value")
+    is_plain = values.tally(plain=sql.matches("value", PLAIN))["plain"].count == values.filled
+    values.derive("number", "value" if is_plain else bare("value"))
+    point, comma = (sql.matches("number", pattern) for pattern in patterns(kind).values())
     tally = values.tally(
-        plain=sql.matches("value", PLAIN),
-        point_only=f"{point} IS NOT NULL AND {comma} IS NULL",
-        comma_only=f"{comma} IS NOT NULL AND {point} IS NULL",
-        either=f"{point} <> {comma}",
+        point_only=f"{point} AND NOT {comma}",
+        comma_only=f"{comma} AND NOT {point}",
+        either=f"{point} AND {comma} AND {sql.has('number', MARK)}",
         clock=sql.matches("value", CLOCK),
     )
     point_only, comma_only, either = tally["point_only"], tally["comma_only"], tally["either"]
-    currency = find_currency(values, header)
+    currency = None if is_plain and not header else find_currency(values, header)
     if kind is Kind.HOURS and tally["clock"].count > values.filled / 2:
         return values.decision(known["clock"], Sentence("{count} values are hours and minutes.", count=tally["clock"].count))
     if point_only.count and comma_only.count:
@@ -113,7 +134,7 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
             count=either.count,
         )
         return values.undecided((known["comma"], known["point"]), evidence, currency=currency)
-    style = known["plain" if tally["plain"].count == values.filled else "point"]
+    style = known["plain" if is_plain else "point"]
     evidence = Sentence("Whole numbers.")
     if point_only.count:
         evidence = Sentence("{count} values such as “{example}” can only be read so.", count=point_only.count, example=point_only.example)

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from data.styles import dates, flags, numbers, sql
+from data.styles import dates, sql
 from data.styles.decision import Profile
 from data.styles.values import Values
-from data.tables import Kind
+from data.styles.words import FALSE_WORDS, TRUE_WORDS
 
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 URL = r"(?:https?://|www\.)\S+|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:com|org|net|io|it|es|pt|br|cat|fr|de|eu|co|uk)(?:/\S*)?"
 ID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{16,64}|[a-zA-Z]{1,8}[-_:#]?\d[\w-]*|\d{4,20}|00\w{13,16}"
 
 
-def profile_of(values: Values) -> Profile:
-    """Shares of the filled values that read as number, date, flag, e-mail, address or key.
+_MONEY = r"(?:R\$|US\$|[€$£¥₹]|EUR|USD|GBP|BRL|CHF)"
+NUMBER = rf"[(]?[-+−]? ?(?:{_MONEY} ?)?[-+]?\d[\d.,' ]*(?:[eE][-+]?\d+)?(?: ?(?:{_MONEY}|%))?[)]?-?"
+_DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+_REST = r"(?:[ ,Tt].*)?"
+DATE = "|".join(
+    (
+        rf"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}{_REST}",
+        rf"{_DAY}[-/.]{_DAY}[-/.](?:{_YEAR}|\d\d){_REST}",
+        dates.COMPACT,
+        rf"(?:{dates.WORD}+,? )?{_DAY}\S*[ /-](?:de |d['’])?{dates.LETTERS}\.?,?[ /-](?:de )?(?:{_YEAR}|\d\d){_REST}",
+        rf"{dates.LETTERS}\.? {_DAY},? {_YEAR}{_REST}",
+    )
+)
 
-    A number is what reads with a decimal point or comma; a date what is written as one (plain numbers, even those that could count seconds,
-    are not).
+
+def profile_of(values: Values) -> Profile:
+    """Shares of the filled values that look like a number, date, flag, e-mail, address or key.
+
+    A look is enough to match a column; whether a value can be read is decided by `decide`. Plain numbers are no dates, even those
+    that could count days or seconds.
     """
-    number = numbers.styles(Kind.NUMBER)
     tally = values.tally(
-        number=f"coalesce({number['point'].sql('value')}, {number['comma'].sql('value')}) IS NOT NULL",
-        date=f"coalesce({dates.STYLES['day first'].sql('value')}, {dates.STYLES['month first'].sql('value')}, "
-        f"{dates.STYLES['compact'].sql('value')}) IS NOT NULL",
-        flag=f"{flags.WORDS.sql('value')} IS NOT NULL",
+        number=sql.matches("value", NUMBER),
+        date=sql.matches("value", DATE),
+        flag=sql.one_of("lower(value)", (*TRUE_WORDS, *FALSE_WORDS)),
         email=sql.matches("value", EMAIL),
         url=sql.matches("value", URL),
         id=sql.matches("value", ID),

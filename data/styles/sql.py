@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 BLANKS = "[\\x{00a0}\\x{2007}\\x{2009}\\x{202f}\\s]+"
 
@@ -26,6 +26,11 @@ def matches(expression: str, pattern: str) -> str:
     return f"regexp_full_match({expression}, {quote(pattern)})"
 
 
+def has(expression: str, pattern: str) -> str:
+    """Whether any part of the text matches a regular expression."""
+    return f"regexp_matches({expression}, {quote(pattern)})"
+
+
 def replaced(expression: str, pattern: str, by: str) -> str:
     return f"regexp_replace({expression}, {quote(pattern)}, {quote(by)}, 'g')"
 
@@ -33,3 +38,8 @@ def replaced(expression: str, pattern: str, by: str) -> str:
 def blanks_as_one(expression: str) -> str:
     """The text with every run of blanks, of whatever width, as one plain blank."""
     return f"trim({replaced(expression, BLANKS, ' ')})"
+
+
+def given(expression: str, body: Callable[[str], str], name: str = "x") -> str:
+    """`body` of the expression, which is written and worked out once however often the body names it."""
+    return f"list_transform([{expression}], lambda {name}: {body(name)})[1]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 
 import duckdb
@@ -24,18 +25,25 @@ class Tally:
     example: str | None
 
 
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
+    """One empty database for the process; every decision works in a cursor of its own, whose tables are temporary."""
+    return duckdb.connect(config={"threads": THREADS})
+
+
 class Values:
     """Distinct values that are neither null nor a word for null, in a DuckDB table of their own. Use as a context."""
 
     def __init__(self, column: pa.ChunkedArray, null_words: Iterable[str]) -> None:
-        self.connection = duckdb.connect(config={"threads": THREADS})
+        self.connection = _database().cursor()
         self.rows = len(column)
         given = pa.table({"value": column.cast(pa.string())})
         self.connection.register("given", given)
         self.connection.execute(
             "CREATE TEMP TABLE distinct_values AS "
-            f"SELECT value, count(*) AS times FROM (SELECT {sql.blanks_as_one('value')} AS value FROM given) "
-            f"WHERE value IS NOT NULL AND NOT {sql.one_of('lower(value)', null_words)} GROUP BY value ORDER BY value"
+            f"SELECT {sql.blanks_as_one('written')} AS value, sum(written_times)::BIGINT AS times "
+            "FROM (SELECT value AS written, count(*) AS written_times FROM given WHERE value IS NOT NULL GROUP BY value) "
+            f"GROUP BY ALL HAVING NOT {sql.one_of('lower(value)', null_words)}"
         )
         self.distinct, self.filled = self._row("SELECT count(*), coalesce(sum(times), 0)::BIGINT FROM distinct_values")
 
@@ -47,9 +55,15 @@ class Values:
 
     def tally(self, **tests: str) -> dict[str, Tally]:
         """For each named SQL test over `value`: how many values pass it, and the first that does."""
-        parts = [f"coalesce(sum(times) FILTER (WHERE {test}), 0)::BIGINT, min(value) FILTER (WHERE {test})" for test in tests.values()]
-        row = self._row(f"SELECT {', '.join(parts)} FROM distinct_values")
+        passes = ", ".join(f"({test}) AS pass_{place}" for place, test in enumerate(tests.values()))
+        passed = [f"FILTER (WHERE pass_{place})" for place in range(len(tests))]
+        counts = ", ".join(f"coalesce(sum(times) {each}, 0)::BIGINT, min(value) {each}" for each in passed)
+        row = self._row(f"SELECT {counts} FROM (SELECT value, times, {passes} FROM distinct_values)")
         return {name: Tally(row[2 * place], row[2 * place + 1]) for place, name in enumerate(tests)}
+
+    def derive(self, name: str, expression: str) -> None:
+        """Work an SQL expression over `value` out once and keep it as a column, for tests to name."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE distinct_values AS SELECT *, {expression} AS {name} FROM distinct_values")
 
     def extracts(self, pattern: str) -> set[str]:
         """The different texts, in upper case, that a regular expression finds first in each value."""
