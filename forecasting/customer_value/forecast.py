@@ -49,7 +49,7 @@ def forecast(
     tested = backtest(purchases.days, as_of, horizon_days, chosen.method, seed=seed, progress=say)
     say(Sentence("Simulating what each customer may do"))
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
-    notes = (*_stale(version, purchases, as_of), *_untested(tested))
+    notes = (*_stale(version, purchases, as_of), *_untested(tested, horizon_days))
     summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
     return CustomerValueForecast(as_of, customers, summary, tested)
 
@@ -118,7 +118,16 @@ def _stale(version: Version, purchases: Purchases, as_of: date) -> list[Sentence
     return [Sentence("The data end on {last}; the days from then to {day} count as days without purchases.", last=last, day=as_of)]
 
 
-def _untested(tested: Backtest | None) -> list[Sentence]:
-    if tested is not None:
-        return []
-    return [Sentence("The history is too short to test this forecast on earlier days, so nobody knows how good it is.")]
+def _untested(tested: Backtest | None, horizon_days: int) -> list[Sentence]:
+    """What the back-test could not test."""
+    if tested is None:
+        return [Sentence("The history is too short to test this forecast on earlier days, so nobody knows how good it is.")]
+    if tested.horizon_days < horizon_days:
+        return [
+            Sentence(
+                "The forecast looks {horizon} days ahead, but the history is only long enough to test {tested} days.",
+                horizon=horizon_days,
+                tested=tested.horizon_days,
+            )
+        ]
+    return []

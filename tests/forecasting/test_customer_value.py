@@ -125,6 +125,12 @@ def test_a_history_too_short_to_test_is_said(tmp_path: Path) -> None:
     assert "too short to test" in str(result.summary.notes[0])
 
 
+def test_a_horizon_longer_than_can_be_tested_is_marked(version: Version) -> None:
+    result = forecast(version, AS_OF, 365)
+    assert result.backtest.horizon_days < 365
+    assert "long enough to test" in str(result.summary.notes[0])
+
+
 def test_a_day_after_the_data_is_marked(version: Version) -> None:
     assert "The data end on" in str(forecast(version, date(2026, 6, 1), 90).summary.notes[0])
 
