@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from math import inf
 
 from scipy.optimize import brentq
 
 from forecasting.closing_curves import AtOnce, ClosingCurve
+from forecasting.goal_words import requirement_in_words
 from forecasting.what_if import DRIVERS, Base, Drivers, Flow, Projection, flow_of
 from kpi.periods import Grain, Period
 from locales import Sentence
@@ -96,7 +97,8 @@ def requirements(
     """For each driver, what it would take by itself, the others staying where `drivers` has moved them.
 
     `period` begins tomorrow. `history` has past values of each driver, one a `grain`, in the unit of that driver: leads of one such step,
-    conversion 0 to 1, money, days. Leads are compared as leads of one step, hence scaled from the base period.
+    conversion 0 to 1, money, days; without steps that are too young to be judged. Leads are
+    compared as those of one step, hence scaled from the base period.
     """
     flow = flow_of(base, drivers, curve)
     open_amount = float(target - so_far)
@@ -114,7 +116,7 @@ def _requirement(driver: str, flow: Flow, period: Period, amount: float, *, past
     now = start * flow.ratios[driver]
     ratio = _ratio_for(driver, flow, period.days, amount)
     needed = None if ratio is None or (driver == "conversion" and start * ratio > 1) else start * ratio
-    sentence = _sentence(driver, now, needed, grain, period.end - timedelta(days=1))
+    sentence = requirement_in_words(driver, now, needed, grain, period.end - timedelta(days=1))
     return Requirement(driver, now, needed, _feasibility(driver, needed, past, grain), sentence)
 
 
@@ -162,38 +164,3 @@ def _feasibility(driver: str, needed: float | None, history: Sequence[float], gr
     shorter_is_better = driver == "cycle"
     reached = sum(each <= needed * (1 + EQUAL) if shorter_is_better else each >= needed * (1 - EQUAL) for each in history)
     return Feasibility(reached, len(history), min(history) if shorter_is_better else max(history), grain)
-
-
-MUST_MOVE = {
-    "leads": N_("Leads in one {grain} alone would have to go from {now} to {needed}."),
-    "conversion": N_("Conversion alone would have to rise from {now} % to {needed} %."),
-    "deal_size": N_("Deal size alone would have to rise from {now} to {needed}."),
-    "cycle": N_("The sales cycle alone would have to fall from {now} to {needed} days."),
-}
-MAY_SLIP = {
-    "leads": N_("Leads in one {grain} may fall from {now} to {needed} before the target is missed."),
-    "conversion": N_("Conversion may fall from {now} % to {needed} % before the target is missed."),
-    "deal_size": N_("Deal size may fall from {now} to {needed} before the target is missed."),
-    "cycle": N_("The sales cycle may grow from {now} to {needed} days before the target is missed."),
-}
-OUT_OF_REACH = {
-    "leads": N_("More leads alone cannot reach the target by {day}."),
-    "conversion": N_("Conversion alone cannot reach the target by {day}: it would have to pass 100 %."),
-    "deal_size": N_("Larger deals alone cannot reach the target by {day}."),
-    "cycle": N_("A shorter sales cycle alone cannot reach the target by {day}, not even if every deal closed at once."),
-}
-
-
-def _sentence(driver: str, now: float, needed: float | None, grain: Grain, day: date) -> Sentence:
-    if needed is None:
-        return Sentence(OUT_OF_REACH[driver], day=day)
-    if needed == inf:
-        return Sentence("The target is reached however long the sales cycle of new leads: it does not decide.")
-    short_of_it = needed < now if driver == "cycle" else needed > now
-    values = {"grain": grain} if driver == "leads" else {}
-    template = (MUST_MOVE if short_of_it else MAY_SLIP)[driver]
-    return Sentence(template, now=_shown(driver, now), needed=_shown(driver, needed), **values)
-
-
-def _shown(driver: str, value: float) -> float:
-    return round(100 * value, 1) if driver == "conversion" else round(value, 2 if driver == "deal_size" else 1)

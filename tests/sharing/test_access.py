@@ -88,6 +88,7 @@ def test_the_visitor_of_the_demonstration_gets_a_copy_that_only_they_can_change(
     mine = resolve(home, key=key, now=NOW)
     assert mine.may_edit and not mine.is_demo
     assert mine.version.facts == visitor.version.facts
+    assert all(mine.version.path(facts.file).is_file() for facts in mine.version.facts.values())
     fill(copy)
     assert home.demo.current().number == 1
 

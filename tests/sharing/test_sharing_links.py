@@ -1,5 +1,7 @@
 """Named links: made, opened, ended, taken back."""
 
+import multiprocessing
+import os
 import sqlite3
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date, datetime, timedelta
@@ -199,6 +201,24 @@ def test_many_who_open_a_new_file_at_once_all_get_in(tmp_path):
             list(pool.map(make_first, paths))
             with transaction(paths[0], "") as database:
                 assert database.execute("SELECT count(*) FROM facts").fetchone()[0] == 4
+
+
+def crash_halfway(path):
+    with transaction(path, "CREATE TABLE IF NOT EXISTS facts (value TEXT)") as database:
+        database.execute("INSERT INTO facts VALUES ('half')")
+        os._exit(9)  # as if the machine had gone off
+
+
+def test_a_crash_halfway_leaves_the_state_before_and_no_lock(tmp_path):
+    path = tmp_path / "facts.sqlite"
+    make_first(path)
+    process = multiprocessing.get_context("fork").Process(target=crash_halfway, args=(path,))
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    make_first(path)
+    with transaction(path, "") as database:
+        assert [row["value"] for row in database.execute("SELECT value FROM facts")] == ["mine", "mine"]
 
 
 def test_what_fails_halfway_leaves_nothing(tmp_path):
