@@ -12,17 +12,18 @@ from data.demo import effects as e
 from data.demo.columns import Traits, dimensions, keys, labels, money, taken, times
 from data.demo.deals import Deals
 from data.demo.names import customer_names, domains
-from data.demo.world import Numbers, World, blank
+from data.demo.world import Codes, Numbers, World, blank
 
 
 @dataclass(frozen=True)
 class Customers:
-    """One element a customer: names (unique), traits, when entered, when first won (NaN: not yet)."""
+    """One element a customer: names (unique), traits, when entered, when first won (NaN: not yet), and the contact."""
 
     names: pa.Array
     traits: Traits
     created: Numbers
     since: Numbers
+    contact: Codes
 
     def __len__(self) -> int:
         return len(self.created)
@@ -34,7 +35,7 @@ def simulate_customers(world: World, deals: Deals) -> Customers:
     traits = taken(deals.traits, first)
     names = customer_names(world.stream("names"), c.COUNTRY_OF_REGION[c.REGION_OF_CITY[traits["city"]]])
     since = np.where(deals.is_won[first], deals.closed[first], np.nan)
-    return Customers(names, traits, deals.created[first], since)
+    return Customers(names, traits, deals.created[first], since, deals.lead[first])
 
 
 def customers_table(world: World, customers: Customers) -> pa.Table:

@@ -95,6 +95,7 @@ def tickets_table(world: World, tickets: Tickets, customers: Customers) -> pa.Ta
             "csat": pa.array(tickets.satisfaction, mask=unrated),
             "is_satisfied": flags(tickets.satisfaction >= 4, unrated),
             "customer_id": keys("C", own["customer"]),
+            "contact_id": keys("P", customers.contact[own["customer"]]),
         }
         | dimensions(own, customers.names)
     )
