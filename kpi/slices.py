@@ -24,8 +24,17 @@ def lacking(version: Version, table: str, dimensions: Iterable[str]) -> Sentence
 
 
 def _one(filter_: Filter) -> str:
-    named = [literal(member) for member in filter_.members if member is not None]
+    named = [literal(member) for member in filter_.members if member is not None and _storable(member)]
     conditions = [f'"{filter_.dimension}" IN ({", ".join(named)})'] if named else []
     if None in filter_.members:
         conditions.append(f'"{filter_.dimension}" IS NULL')
     return f"({' OR '.join(conditions) or 'FALSE'})"
+
+
+def _storable(member: str) -> bool:
+    """Whether a table can hold this text at all; half a character, as a mistyped command line can pass it, is in none."""
+    try:
+        member.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
