@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from data.version import Version
 from kpi import scan
@@ -58,7 +59,7 @@ def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Seq
     With a grain in the selection there is a period for each of its steps, else one. Groups are the members of the dimensions `by`, `None`
     among them; a member that has rows only in the comparison stays. Raises UnknownKPI.
     """
-    asked = [_Asked.of(version, known(name), selection, tuple(by)) for name in kpis]
+    asked = [Asked.of(version, known(name), selection, tuple(by)) for name in kpis]
     windows = {window for each in asked for shift in each.shifts for window in shift}
     measures = [measure for each in asked if not each.reason for measure in each.measures]
     cells = scan.read(version, measures, _in_order(windows), tuple(by), selection.filters)
@@ -73,7 +74,7 @@ def known(name: str) -> KPI:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """One KPI as asked for: resolved against the data, with the windows of its periods, comparisons and look-backs."""
 
     kpi: KPI
@@ -85,7 +86,8 @@ class _Asked:
     reason: Sentence | None
 
     @classmethod
-    def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> _Asked:
+    def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> Asked:
+        """What asking means in this data; `reason` says why it cannot be answered."""
         expression = resolved(kpi.measure, version)
         dated = not (selection.undated and _without_dates(expression, version))
         lacks = missing(expression, version, dates=dated)
@@ -124,36 +126,43 @@ class _Asked:
     def _value(self, cells: Cells, index: int, period: Period, group: Group) -> Value:
         def lookup(measure: Measure, shift: int) -> Amount:
             counted = self._counted(cells, measure, shift, index, group)
-            if counted is None or counted.currencies > 1:
-                return 0.0 if counted is None and measure.is_count and self._asked_at(shift, index) else None
+            if counted is None:
+                return 0.0 if measure.is_count and shift < len(self.shifts) else None
             return counted.value
 
         def rows(measure: Measure) -> int:
             counted = self._counted(cells, measure, 0, index, group)
             return counted.rows if counted else 0
 
-        mixed = any((c := self._counted(cells, m, 0, index, group)) and c.currencies > 1 for m in measures_in(self.expression))
+        def mixed(expression: Expression, shift: int = 0) -> bool:
+            """Whether the money of an expression, and of all the periods it looks back to, stands in several currencies."""
+            looked_at = product(measures_in(expression), range(shift + depth_of(expression) + 1))
+            found = (self._counted(cells, measure, back, index, group) for measure, back in looked_at)
+            return len(frozenset().union(*(counted.currencies for counted in found if counted))) > 1
+
+        def amount(expression: Expression, shift: int = 0) -> float | None:
+            return None if mixed(expression, shift) else _plain(value_of(expression, lookup, shift))
+
         ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
         compared = self.shifts[1][index] if self.selection.comparison is not Comparison.NONE and len(self.shifts) > 1 else None
         return Value(
             self.kpi.id,
             period,
             tuple(zip(self.by, group, strict=True)),
-            _plain(value_of(self.expression, lookup)),
+            amount(self.expression),
             rows_of(self.expression, rows),
-            _plain(value_of(self.expression, lookup, 1)) if compared else None,
+            amount(self.expression, 1) if compared else None,
             compared,
-            _plain(value_of(ratio.left, lookup)) if ratio else None,
-            _plain(value_of(ratio.right, lookup)) if ratio else None,
-            tuple((name, _plain(value_of(each, lookup))) for name, each in self.beside.items()),
-            Sentence("amounts in several currencies are not added: give a table of rates, or filter by currency") if mixed else None,
+            amount(ratio.left) if ratio else None,
+            amount(ratio.right) if ratio else None,
+            tuple((name, amount(each)) for name, each in self.beside.items()),
+            Sentence("amounts in several currencies are not added: give a table of rates, or filter by currency")
+            if mixed(self.expression)
+            else None,
         )
 
-    def _asked_at(self, shift: int, index: int) -> bool:
-        return shift < len(self.shifts) and index < len(self.shifts[shift])
-
     def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
-        if not self._asked_at(shift, index):
+        if shift >= len(self.shifts):
             return None
         return cells.get((measure, self.shifts[shift][index]), {}).get(group)
 

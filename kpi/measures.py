@@ -99,7 +99,7 @@ class Measure(Expression):
     @property
     def is_money(self) -> bool:
         """Whether it adds up amounts, which must stand in one currency."""
-        return any(TABLES[self.table].columns[name] is Kind.MONEY for name in columns_of(self.sql, self.table)[0])
+        return not self.is_count and any(TABLES[self.table].columns[name] is Kind.MONEY for name in columns_of(self.sql, self.table)[0])
 
 
 @dataclass(frozen=True)

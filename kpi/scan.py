@@ -10,7 +10,7 @@ from typing import Any
 from data.version import Version
 from kpi.conditions import counted, within
 from kpi.engine import facts, run
-from kpi.measures import Flow, Measure, Stock
+from kpi.measures import Measure, Stock
 from kpi.periods import Period
 from kpi.selection import Filter
 from kpi.slices import where
@@ -20,11 +20,11 @@ Group = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class Counted:
-    """A measure's value in one cell, the rows behind it, and how many currencies they stand in."""
+    """A measure's value in one cell, the rows behind it, and the currencies in which its money stands."""
 
     value: float | Decimal | None
     rows: int
-    currencies: int = 1
+    currencies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,10 @@ class Scan:
     def _columns(self, index: int, measure: Measure, version: Version) -> list[str]:
         rows = f"count(*) FILTER (WHERE {counted(measure)})"
         value = f"{measure.sql} FILTER (WHERE {measure.where})" if measure.where else measure.sql
-        mixed = measure.is_money and len(version.facts[measure.table].currencies) > 1
-        currencies = f"count(DISTINCT currency) FILTER (WHERE {counted(measure)})" if mixed else "1"
-        return [f"{value} AS m{index}", f"{rows} AS n{index}", f"{currencies} AS c{index}"]
+        columns = [f"{value} AS m{index}", f"{rows} AS n{index}"]
+        if len(_currencies(version, measure)) > 1:
+            columns.append(f"list(DISTINCT currency) FILTER (WHERE {counted(measure)}) AS c{index}")
+        return columns
 
     def _windowed(self, measure: Measure) -> tuple[str, str, str]:
         if isinstance(measure, Stock):
@@ -86,27 +87,39 @@ def read(
 
     Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan.
     """
-    together: dict[tuple[str, str, str], list[Measure]] = {}
-    for measure in dict.fromkeys(measures):
-        together.setdefault((type(measure).__name__, measure.table, measure.dated), []).append(measure)
     cells: Cells = {}
-    for (kind, _, _), group in together.items():
-        asked = [window for window in windows if window or kind == Flow.__name__]
+    for group in together(measures):
+        asked = [window for window in windows if window or not isinstance(group[0], Stock)]
         for part in ([None], [each for each in asked if each]):
             if any(window in asked for window in part):
-                cells |= _cells(version, Scan(tuple(group), tuple(dict.fromkeys(part)), by, filters))
+                cells |= _cells(version, Scan(group, tuple(dict.fromkeys(part)), by, filters))
     return cells
+
+
+def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
+    """Measures that one scan can read: those of one kind, table and date."""
+    groups: dict[tuple[type[Measure], str, str], list[Measure]] = {}
+    for measure in dict.fromkeys(measures):
+        groups.setdefault((type(measure), measure.table, measure.dated), []).append(measure)
+    return [tuple(group) for group in groups.values()]
 
 
 def _cells(version: Version, scan: Scan) -> Cells:
     cells: Cells = {(measure, window): {} for measure in scan.measures for window in scan.windows}
     for row in run(scan.sql(version)):
-        window, group, values = scan.windows[row[0]], row[1 : 1 + len(scan.by)], row[1 + len(scan.by) :]
-        for index, measure in enumerate(scan.measures):
-            value, rows, currencies = values[3 * index : 3 * index + 3]
+        window, group, values = scan.windows[row[0]], row[1 : 1 + len(scan.by)], iter(row[1 + len(scan.by) :])
+        for measure in scan.measures:
+            value, rows, currencies = next(values), next(values), _currencies(version, measure)
+            if len(currencies) > 1:
+                currencies = frozenset(next(values) or ())
             if rows or measure.is_count:
                 cells[measure, window][group] = Counted(_number(value), rows, currencies)
     return cells
+
+
+def _currencies(version: Version, measure: Measure) -> frozenset[str]:
+    """The currencies in which the money that a measure adds up may stand; none where it adds up no money."""
+    return frozenset(version.facts[measure.table].currencies) if measure.is_money else frozenset()
 
 
 def _number(value: Any) -> float | Decimal | None:

@@ -11,7 +11,7 @@ from data.version import Version
 from kpi.catalogue import CATALOGUE
 from kpi.engine import facts, run
 from kpi.kpis import KPI
-from kpi.measures import Measure
+from kpi.measures import Measure, Stock
 from kpi.periods import Period
 from kpi.resolve import measures_of, missing, resolved
 from locales import Sentence
@@ -47,8 +47,10 @@ def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
     """The reasons for which rows of a measure cannot be used, with how many, over the whole data; only those that occur."""
     if not measure.left_out:
         return []
-    counts = ", ".join(f"count(*) FILTER (WHERE {each.where})" for each in measure.left_out)
-    counted = run(f"SELECT {counts} FROM {facts(version, measure.table, measure.columns)}")[0]
+    # What is closed by now is not in a stock any more, and is not missing in it either.
+    still = f"(f.{measure.until} IS NULL)" if isinstance(measure, Stock) else "TRUE"
+    counts = ", ".join(f"count(*) FILTER (WHERE ({each.where}) AND {still})" for each in measure.left_out)
+    counted = run(f"SELECT {counts} FROM {facts(version, measure.table, measure.columns)} AS f")[0]
     return [(each.reason, rows) for each, rows in zip(measure.left_out, counted, strict=True) if rows]
 
 

@@ -4,9 +4,11 @@ from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Distribution, Flow, LeftOut
 from kpi.periods import Grain
 
-leads = Flow("leads", "count(*)", "leads", dated="created_at")
-leads_converted = Flow("leads converted", "count(*)", "leads", dated="created_at", where="is_converted")
-leads_won = Flow("leads with a won deal", "count(*)", "leads", dated="created_at", where="is_won")
+WITHOUT_DATE = LeftOut("without a creation date", "created_at IS NULL")
+
+leads = Flow("leads", "count(*)", "leads", dated="created_at", left_out=(WITHOUT_DATE,))
+leads_converted = Flow("leads converted", "count(*)", "leads", dated="created_at", where="is_converted", left_out=(WITHOUT_DATE,))
+leads_won = Flow("leads with a won deal", "count(*)", "leads", dated="created_at", where="is_won", left_out=(WITHOUT_DATE,))
 
 time_to_convert = Distribution(
     "days from lead to customer",

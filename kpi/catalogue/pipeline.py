@@ -8,7 +8,7 @@ CLOSED_WITHOUT_DATE = LeftOut("closed, but without a closing date", "status IN (
 WON_WITHOUT_AMOUNT = LeftOut("won, but without an amount", "status = 'won' AND amount IS NULL")
 
 won = Flow("deals won", "count(*)", "deals", dated="closed_at", where="status = 'won'", left_out=(CLOSED_WITHOUT_DATE,))
-lost = Flow("deals lost", "count(*)", "deals", dated="closed_at", where="status = 'lost'")
+lost = Flow("deals lost", "count(*)", "deals", dated="closed_at", where="status = 'lost'", left_out=(CLOSED_WITHOUT_DATE,))
 won_amount = Flow(
     "value of deals won",
     "sum(amount)",
@@ -28,17 +28,27 @@ won_with_amount = Flow(
 )
 median_deal = Flow("median value of a deal won", "median(amount)", "deals", dated="closed_at", where="status = 'won'")
 
+OPEN = "status = 'open' OR closed_at IS NOT NULL"
+OPEN_WITHOUT_DATE = LeftOut("open, but without a creation date", "status = 'open' AND created_at IS NULL")
+OPEN_WITHOUT_AMOUNT = LeftOut("open, but without an amount", f"({OPEN}) AND amount IS NULL")
+
 open_amount = Stock(
     "value of open deals",
     "sum(amount)",
     "deals",
     dated="created_at",
     until="closed_at",
-    where="status = 'open' OR closed_at IS NOT NULL",
-    left_out=(LeftOut("open, but without an amount", "status = 'open' AND amount IS NULL"),),
+    where=OPEN,
+    left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE, OPEN_WITHOUT_AMOUNT),
 )
 open_deals = Stock(
-    "open deals", "count(*)", "deals", dated="created_at", until="closed_at", where="status = 'open' OR closed_at IS NOT NULL"
+    "open deals",
+    "count(*)",
+    "deals",
+    dated="created_at",
+    until="closed_at",
+    where=OPEN,
+    left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE),
 )
 
 cycle = Distribution(

@@ -17,9 +17,9 @@ revenue = first_of(order_amount, won_amount)
 
 new_customers = first_of(
     Flow("customers with their first order", "count(*)", "orders", dated="ordered_at", where="is_first_purchase",
-         left_out=(LeftOut("an order without a customer", "customer IS NULL"),)),
+         left_out=(LeftOut("an order without a customer", "is_first_purchase IS NULL"),)),
     Flow("customers with their first won deal", "count(*)", "deals", dated="closed_at", where="is_first_purchase",
-         left_out=(LeftOut("a won deal without a customer", "status = 'won' AND customer IS NULL"),)),
+         left_out=(LeftOut("a won deal without a customer", "status = 'won' AND is_first_purchase IS NULL"),)),
 )  # fmt: skip
 
 REVENUE = (
