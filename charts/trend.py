@@ -44,11 +44,27 @@ def trend(
     frame = _frame(points, names[0], compared, names[1])
     x = alt.X("start:T", title=None, axis=alt.Axis(format=_format(points), labelOverlap=True, tickCount=8, labelFlush=False))
     y = alt.Y("value:Q", axis=value_axis(axis, scale), scale=alt.Scale(zero=zero, nice=True))
-    lines = [alt.Chart(_only(frame, names[0])).mark_line(strokeWidth=2.5).encode(x=x, y=y, color=_series(names, bool(compared)))]
-    if compared:
-        behind = alt.Chart(_only(frame, names[1])).mark_line(strokeWidth=2, strokeDash=[5, 4])
-        lines.insert(0, behind.encode(x=x, y=y, color=_series(names, True)))
-    return finished([*lines, *_points(frame, x, y, names, bool(compared))], title=title, language=language, height=height)
+    dash = _dash(names) if compared else alt.Undefined
+    lines = [
+        alt.Chart(_only(frame, name)).mark_line(strokeWidth=width, **colour).encode(x=x, y=y, strokeDash=dash)
+        for name, width, colour in _behind_first(names)
+    ]
+    marks = [
+        alt.Chart(_only(frame, name, partial))
+        .mark_point(size=44, strokeWidth=2, opacity=1, filled=not partial, **colour)
+        .encode(x=x, y=y, tooltip=_TOOLTIP)
+        for name, _, colour in _behind_first(names)
+        for partial in (False, True)
+    ]
+    return finished([*lines, *marks], title=title, language=language, height=height)
+
+
+_TOOLTIP = [alt.Tooltip(f"{name}:N", title=" ") for name in ("series", "step", "shown")]
+
+
+def _behind_first(names: tuple[str, str]) -> list[tuple[str, float, dict[str, str]]]:
+    """Name, width and colour of each line, the one behind first; the value has the theme's own colour."""
+    return [(names[1], 2.0, {"color": QUIET}), (names[0], 2.5, {})]
 
 
 def _frame(points: Sequence[Point], name: str, compared: Sequence[Point], other: str) -> pd.DataFrame:
@@ -57,28 +73,13 @@ def _frame(points: Sequence[Point], name: str, compared: Sequence[Point], other:
     return frame.assign(start=pd.to_datetime(frame["start"]), value=pd.to_numeric(frame["value"]))
 
 
-def _only(frame: pd.DataFrame, series: str) -> pd.DataFrame:
-    return frame[frame["series"] == series]
+def _only(frame: pd.DataFrame, series: str, partial: bool | None = None) -> pd.DataFrame:
+    chosen = frame["series"] == series
+    return frame[chosen] if partial is None else frame[chosen & (frame["partial"] == partial) & frame["value"].notna()]
 
 
-def _series(names: tuple[str, str], compared: bool) -> Any:
-    if not compared:
-        return alt.Undefined
-    # The first colour of the theme's palette for the value, grey for what it is compared with.
-    return alt.Color("series:N", scale=alt.Scale(domain=list(names), range=[_ACCENT, QUIET]), legend=alt.Legend())
-
-
-_ACCENT = "#188f8c"
-
-
-def _points(frame: pd.DataFrame, x: alt.X, y: alt.Y, names: tuple[str, str], compared: bool) -> list[Any]:
-    known = frame.dropna(subset=["value"])
-    tooltip = [alt.Tooltip(f"{name}:N", title=" ") for name in ("series", "step", "shown")]
-    marks = []
-    for partial in (False, True):
-        points = alt.Chart(known[known["partial"] == partial]).mark_point(size=44, strokeWidth=2, filled=not partial)
-        marks.append(points.encode(x=x, y=y, color=_series(names, compared), tooltip=tooltip))
-    return marks
+def _dash(names: tuple[str, str]) -> alt.StrokeDash:
+    return alt.StrokeDash("series:N", scale=alt.Scale(domain=list(names), range=[[1, 0], [5, 4]]), legend=alt.Legend(symbolSize=400))
 
 
 def _format(points: Sequence[Point]) -> str:

@@ -20,7 +20,7 @@ from ui.records_view import records_tab
 from ui.scene import Scene
 from ui.trend_view import trend_chart
 from ui.values import move, shown
-from ui.words import say, tell
+from ui.words import capital, say, tell
 
 __all__ = ["choose_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
 
@@ -69,7 +69,7 @@ def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
         if moved:
             st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))
         for name, beside in value.beside:
-            st.metric(say(name), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
+            st.metric(capital(say(name)), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
 
 
 def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:

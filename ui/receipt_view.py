@@ -11,11 +11,14 @@ from kpi.kpis import KPI
 from kpi.receipt import Receipt, receipt
 from kpi.resolve import resolved
 from locales import Sentence
+from locales.words import N_
 from ui.figures import currency_of
 from ui.formula import formula_in_words
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, say, tell
+
+COLUMNS = (N_("File"), N_("Sheet"), N_("Rows read"), N_("Rows loaded"), N_("Rows rejected"), "SHA-256")
 
 
 def receipt_tab(scene: Scene, kpi: KPI) -> None:
@@ -65,5 +68,5 @@ def _files(made: Receipt) -> None:
     if not made.sources:
         return
     rows = [(each.file, each.sheet or "", each.rows_read, each.rows_loaded, each.rows_rejected, each.sha256) for each in made.sources]
-    columns = [tell(name) for name in ("File", "Sheet", "Rows read", "Rows loaded", "Rows rejected", "SHA-256")]
+    columns = [tell(name) for name in COLUMNS]
     st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=tell("The files behind this number"))

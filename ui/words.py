@@ -43,6 +43,11 @@ def tell(sentence: Sentence | str) -> str:
     return plain(sentence, language())
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its start, where a name stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def member_name(member: str | None) -> str:
     """A member as plain text; the rows without one are "(none)"."""
     return tell("(none)") if member is None else member

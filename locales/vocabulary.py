@@ -1,0 +1,31 @@
+"""Names that lower rooms say without spelling them out: tables, dimensions, columns that may be missing, and where these usually stand."""
+
+from locales.words import N_
+
+TABLES = (
+    N_("customers"), N_("reps"), N_("products"), N_("leads"), N_("deals"), N_("stage_changes"), N_("activities"), N_("orders"),
+    N_("order_lines"), N_("subscriptions"), N_("tickets"), N_("responses"), N_("spend"), N_("web"), N_("emails"), N_("mentions"),
+    N_("usage"), N_("quotas"), N_("targets"), N_("rates"),
+)  # fmt: skip
+
+DIMENSIONS = (
+    N_("rep"), N_("team"), N_("country"), N_("region"), N_("city"), N_("channel"), N_("campaign"), N_("product"), N_("segment"),
+    N_("deal_type"), N_("pipeline"), N_("customer"),
+)  # fmt: skip
+
+COLUMNS = (
+    N_("the creation date"), N_("the closing date"), N_("the opening date"), N_("the status"), N_("the amount"), N_("the order date"),
+    N_("the day"), N_("the date"), N_("whether it was converted"), N_("the conversion date"), N_("which customer bought"),
+)  # fmt: skip
+
+USUALLY = (
+    N_("the contacts or leads export of the CRM"),
+    N_("the deals or opportunities export of the CRM"),
+    N_("the activities, tasks or calls export of the CRM"),
+    N_("the orders export of the shop or the invoices of the accounts"),
+    N_("the tickets or cases export of the help desk"),
+    N_("the cost report of the advertising account, or a sheet of costs by month"),
+    N_("an export of the CRM"),
+)
+
+YES_NO = (N_("yes"), N_("no"))
