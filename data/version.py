@@ -29,18 +29,23 @@ class Problem:
 
 @dataclass(frozen=True)
 class ColumnMatch:
-    """Which field of ours a column of theirs is (`None`: not used), how sure that is (0 to 1), why, and how its values are written."""
+    """Which field of ours a column of theirs is (`None`: not used), how sure that is (0 to 1), why, and how its values are written.
+
+    `examples` are a few values as they came; none of a column that may name or reach a person.
+    """
 
     column: str
     field: str | None
     confidence: float
     why: Sentence
     style: Sentence | None = None
+    examples: tuple[str, ...] = ()
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> ColumnMatch:
         style = stored["style"]
-        return cls(**stored | {"why": Sentence.from_json(stored["why"]), "style": Sentence.from_json(style) if style else None})
+        read = {"why": Sentence.from_json(stored["why"]), "style": Sentence.from_json(style) if style else None}
+        return cls(**stored | read | {"examples": tuple(stored.get("examples", ()))})
 
 
 @dataclass(frozen=True)
