@@ -1,0 +1,102 @@
+"""The rows of one raw table on their way to a part: read, shaped, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from data.checks.words import Vocabulary
+from data.version import Problem
+from locales import Sentence
+
+EXAMPLES = 5
+
+
+class Draft:
+    """A DuckDB table that is changed step by step, with the problems found on the way.
+
+    Column names are our fields, plus `row`, the record's place in the file.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, select: str, words: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self.connection = connection
+        self.words = words or {}
+        self.problems: list[Problem] = []
+        self._step = 0
+        self.columns: list[str] = []
+        self._replace(select)
+
+    @property
+    def table(self) -> str:
+        return f"draft_{self._step}"
+
+    def has(self, *names: str) -> bool:
+        """Whether all of these columns are there."""
+        return all(name in self.columns for name in names)
+
+    def first_of(self, *names: str) -> str:
+        """SQL: the first of these columns that is filled; NULL where none is there."""
+        there = [f'"{name}"' for name in names if self.has(name)]
+        return f"coalesce({', '.join(there)})" if there else "NULL"
+
+    def define(self, **expressions: str) -> None:
+        """Add or replace columns; expressions see the columns as they were before."""
+        kept = ", ".join(f'"{name}"' for name in self.columns if name not in expressions)
+        made = ", ".join(f'{sql} AS "{name}"' for name, sql in expressions.items())
+        self._replace(f"SELECT {', '.join(part for part in (kept, made) if part)} FROM {self.table}")
+
+    def drop(self, *names: str) -> None:
+        """Take columns away, where they are."""
+        kept = [name for name in self.columns if name not in names]
+        if kept != self.columns:
+            self._replace("SELECT " + ", ".join(f'"{name}"' for name in kept) + f" FROM {self.table}")
+
+    def meaning(self, column: str, vocabulary: Vocabulary) -> str:
+        """SQL: what the words of a column mean. Doubtful words mean NULL and become a question."""
+        if not self.has(column):
+            return "NULL::VARCHAR"
+        texts = [row[0] for row in self._fetch(f'SELECT DISTINCT "{column}" FROM {self.table} WHERE "{column}" IS NOT NULL')]
+        meanings, doubtful = vocabulary.read(texts, self.words.get(column))
+        if doubtful:
+            self._ask(column, doubtful)
+        name = f"words_{column}_{self._step}"
+        words = pa.table(
+            {"text": list(meanings), "meaning": list(meanings.values())}, pa.schema([("text", pa.string()), ("meaning", pa.string())])
+        )
+        self.connection.register(name, words)
+        return f'(SELECT meaning FROM {name} WHERE {name}.text = {self.table}."{column}")'
+
+    def count(self, where: str) -> int:
+        return int(self._fetch(f"SELECT count(*) FROM {self.table} WHERE {where}")[0][0])
+
+    def note(self, check: str, severity: str, template: str, where: str, show: str | None = None, **values: object) -> None:
+        """A problem, if any row fits `where`; `{count}` in the template is the number of rows, `show` a column for examples."""
+        count = self.count(where)
+        if count:
+            examples = self._examples(where, show) if show and self.has(show) else ()
+            self.problems.append(Problem(check, severity, Sentence(template, count=count, **values), count, examples))  # type: ignore[arg-type]
+
+    def _ask(self, column: str, doubtful: Sequence[str]) -> None:
+        count = self.count(f'"{column}" IN (' + ", ".join("'" + text.replace("'", "''") + "'" for text in doubtful) + ")")
+        sentence = Sentence(
+            "{count} rows have a {column} that may mean more than one thing. What do these words mean?", count=count, column=column
+        )
+        self.problems.append(Problem("word-doubtful", "warning", sentence, count, tuple(sorted(doubtful)[:EXAMPLES])))
+
+    def _examples(self, where: str, show: str) -> tuple[str, ...]:
+        rows = self._fetch(
+            f'SELECT DISTINCT CAST("{show}" AS VARCHAR) v FROM {self.table} '
+            f'WHERE ({where}) AND "{show}" IS NOT NULL ORDER BY v LIMIT {EXAMPLES}'
+        )
+        return tuple(row[0] for row in rows)
+
+    def _fetch(self, sql: str) -> list[tuple]:
+        return self.connection.execute(sql).fetchall()
+
+    def _replace(self, select: str) -> None:
+        before, self._step = self.table, self._step + 1
+        self.connection.execute(f"CREATE TEMP TABLE {self.table} AS {select}")
+        self.connection.execute(f"DROP TABLE IF EXISTS {before}")
+        self.columns = [row[0] for row in self._fetch(f"DESCRIBE {self.table}")]

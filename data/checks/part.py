@@ -1,0 +1,161 @@
+"""From a raw table and its understanding to a part: rows in our fields, rows set aside with the reason, problems."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+import duckdb
+
+from data.checks.draft import Draft
+from data.checks.shapes import SHAPES
+from data.matching.understanding import Understanding
+from data.readers import RawTable
+from data.systems.intake import columns, key, needs
+from data.tables import Kind
+from data.version import Problem
+from locales import Sentence
+
+KEPT_AS_WRITTEN = frozenset({"rep_id", "rep_email", "domain"})
+"""Keys that may hold an e-mail address as it is: colleagues' ones. All others are hashed."""
+
+
+@dataclass
+class Part:
+    """`rows` and `rejected` are temporary DuckDB tables of the connection they were built on."""
+
+    rows: str | None
+    loaded: int
+    rejected: str
+    set_aside: int
+    problems: list[Problem] = field(default_factory=list)
+
+
+def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, salt: str) -> Part:
+    """The part of one raw table. `rows read == loaded + set aside` holds by construction: each record goes one way."""
+    connection.register("raw_rows", raw.rows)
+    connection.register("raw_set_aside", raw.set_aside)
+    if understood.table is None:
+        reason = Sentence("This file holds none of our tables; its columns are {columns}.", columns=", ".join(raw.header[:8]))
+        sentence = Sentence("None of our tables was recognised in this file, so its {count} rows are set aside.", count=raw.rows_read)
+        return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read))
+    draft = Draft(connection, _reading(understood, salt), understood.words)
+    if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
+        draft.define(currency=f"'{understood.currency}'")
+    shape = SHAPES.get(understood.table)
+    missing = [name for name in needs(understood.table) if not draft.has(name)]
+    if shape and not missing:
+        shape(draft)
+    return _split(connection, raw, understood, draft)
+
+
+def _reading(understood: Understanding, salt: str) -> str:
+    """SQL that reads every used column in its style."""
+    kinds = columns(understood.table or "")
+    by_field: dict[str, list[str]] = {}
+    for match in understood.columns:
+        if match.field and match.column in understood.styles:
+            quoted = '"' + match.column.replace('"', '""') + '"'
+            by_field.setdefault(match.field, []).append(understood.styles[match.column].sql(quoted))
+    for name, value in understood.constants.items():
+        by_field.setdefault(name, []).append(f"'{value}'")
+    read = [f'{_hashed(name, kinds[name], "coalesce(" + ", ".join(found) + ")", salt)} AS "{name}"' for name, found in by_field.items()]
+    return f"SELECT {', '.join(['__row AS row', *read])} FROM raw_rows"
+
+
+def _hashed(name: str, kind: Kind, expression: str, salt: str) -> str:
+    if name in KEPT_AS_WRITTEN or not (kind is Kind.ID or name == "customer"):
+        return expression
+    return f"CASE WHEN contains({expression}, '@') THEN substr(sha256('{salt}' || lower(trim({expression}))), 1, 16) ELSE {expression} END"
+
+
+def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft) -> Part:
+    """Rows that lack a needed field or repeat a key go aside; the others are the part."""
+    table = understood.table or ""
+    draft.define(_reason=_reason(draft, table))
+    stem = "part"
+    kept = ", ".join(f'"{name}"' for name in draft.columns if name != "_reason")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {stem}_rows AS SELECT {kept} FROM {draft.table} WHERE _reason IS NULL ORDER BY row")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {stem}_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
+    )
+    _store_rejected(connection, understood, f"{stem}_reasons", f"{stem}_rejected")
+    loaded = _count(connection, f"{stem}_rows")
+    problems = [*understood.problems, *draft.problems, *_reasons_as_problems(connection, f"{stem}_rejected")]
+    return Part(f"{stem}_rows" if loaded else None, loaded, f"{stem}_rejected", raw.rows_read - loaded, problems)
+
+
+def _reason(draft: Draft, table: str) -> str:
+    branches = []
+    for name in needs(table):
+        lacking = f'"{name}" IS NULL' if draft.has(name) else "true"
+        branches.append(f"WHEN {lacking} THEN {_text(Sentence('The row has no {field}, without which it says nothing.', field=name))}")
+    own = key(table)
+    if own and draft.has(own) and table != "orders":
+        by = f'"{own}", other_id' if draft.has("other_id") else f'"{own}"'
+        branches.append(_repeated(draft, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
+    if table == "orders" and draft.has("order_id"):
+        everything = ", ".join(f'"{name}"' for name in draft.columns if name != "row")
+        branches.append(
+            _repeated(draft, everything, Sentence("Another row of this order is the same in every column and is kept."), "order_id")
+        )
+    if not _says_anything(draft):
+        branches.append(f"WHEN true THEN {_text(Sentence('No column of this row could be used.'))}")
+    return f"CASE {' '.join(branches)} END" if branches else "NULL::VARCHAR"
+
+
+def _repeated(draft: Draft, by: str, sentence: Sentence, own: str | None = None) -> str:
+    filled = f'"{own}"' if own else by
+    return f"WHEN {filled} IS NOT NULL AND row_number() OVER (PARTITION BY {by} ORDER BY row) > 1 THEN {_text(sentence)}"
+
+
+def _says_anything(draft: Draft) -> bool:
+    return len([name for name in draft.columns if name not in ("row", "_reason")]) > 0
+
+
+def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, reasons: str, name: str) -> None:
+    """Rows set aside with their columns as they came, without those that reach a person; what the reader set aside is there as text."""
+    personal = {match.column for match in understood.columns if match.field is None and match.confidence == 1.0}
+    shown = ["row", "reason"] + [match.column for match in understood.columns if match.column not in personal]
+    taken = {"row", "reason", "text"}
+    columns_ = ", ".join(
+        'raw."' + each.replace('"', '""') + '" AS "' + (each if each.lower() not in taken else f"{each} (column)").replace('"', '""') + '"'
+        for each in shown[2:]
+    )
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM "
+        f"(SELECT raw.__row AS row, {reasons}.reason AS reason{', ' + columns_ if columns_ else ''} "
+        f"FROM raw_rows raw JOIN {reasons} ON raw.__row = {reasons}.row) "
+        "UNION ALL BY NAME SELECT row, reason, text FROM raw_set_aside ORDER BY row"
+    )
+
+
+def refuse(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, reason: Sentence, problem: Problem) -> Part:
+    """A part without rows: all are set aside for one reason."""
+    connection.register("raw_rows", raw.rows)
+    connection.register("raw_set_aside", raw.set_aside)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE refused_reasons AS SELECT __row AS row, {_text(reason)} AS reason FROM raw_rows")
+    _store_rejected(connection, understood, "refused_reasons", "refused")
+    return Part(None, 0, "refused", raw.rows_read, [problem])
+
+
+def _reasons_as_problems(connection: duckdb.DuckDBPyConnection, rejected: str) -> list[Problem]:
+    rows = connection.execute(
+        f"SELECT reason, count(*), list(row ORDER BY row)[:5] FROM {rejected} GROUP BY reason ORDER BY 2 DESC, 1"
+    ).fetchall()
+    return [
+        Problem("row-rejected", "warning", _sentence(reason), count, tuple(str(each) for each in places))
+        for reason, count, places in rows[:20]
+    ]
+
+
+def _sentence(reason: str) -> Sentence:
+    return Sentence.from_json(json.loads(reason))
+
+
+def _text(sentence: Sentence) -> str:
+    return "'" + json.dumps(sentence.as_json(), ensure_ascii=False, sort_keys=True).replace("'", "''") + "'"
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])

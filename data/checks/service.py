@@ -1,0 +1,75 @@
+"""Tickets and answers to surveys."""
+
+from __future__ import annotations
+
+from data.checks.draft import Draft
+from data.checks.words import TICKET
+
+
+def shape_tickets(draft: Draft) -> None:
+    """Open or closed from flag, words or closing date; replies and closes as dates, also where the file gives hours."""
+    ends = [name for name in ("resolved_at", "closed_at") if draft.has(name)]
+    by_word = draft.meaning("stage", TICKET)
+    by_flag = "CASE WHEN is_closed THEN 'closed' END" if draft.has("is_closed") else "NULL"
+    by_date = f"CASE WHEN {draft.first_of(*ends)} IS NULL THEN 'open' ELSE 'closed' END" if ends else "NULL"
+    draft.define(status=f"coalesce({by_word}, {by_flag}, {by_date})")
+    draft.note(
+        "ticket-status", "warning", "{count} tickets have no status that says whether they are open or closed.", "status IS NULL", "stage"
+    )
+    _set_closed(draft, ends)
+    if draft.has("reply_hours", "opened_at") and not draft.has("first_reply_at"):
+        draft.define(first_reply_at="opened_at + to_seconds(CAST(reply_hours * 3600 AS BIGINT))")
+    draft.drop("resolved_at", "reply_hours", "is_closed")
+    if draft.has("closed_at", "opened_at"):
+        draft.note(
+            "closed-before-opened", "warning", "{count} tickets are closed before they were opened.", "closed_at < opened_at", "ticket_id"
+        )
+    if draft.has("closed_at", "first_reply_at"):
+        draft.note(
+            "closed-before-reply",
+            "warning",
+            "{count} tickets are closed before the first reply.",
+            "closed_at < first_reply_at",
+            "ticket_id",
+        )
+
+
+def _set_closed(draft: Draft, ends: list[str]) -> None:
+    if draft.has("resolution_hours"):
+        draft.note(
+            "open-with-hours",
+            "note",
+            "{count} open tickets carry hours to resolution: these are left out.",
+            "status = 'open' AND resolution_hours IS NOT NULL",
+        )
+        draft.define(resolution_hours="CASE WHEN status = 'closed' THEN resolution_hours END")
+    by_hours = ["opened_at + to_seconds(CAST(resolution_hours * 3600 AS BIGINT))"] if draft.has("resolution_hours", "opened_at") else []
+    if ends or by_hours:
+        found = ", ".join([f'"{name}"' for name in ends] + by_hours)
+        draft.define(closed_at=f"CASE WHEN status = 'closed' THEN coalesce({found}) END")
+        draft.note(
+            "closed-undated",
+            "warning",
+            "{count} closed tickets have no closing date.",
+            "status = 'closed' AND closed_at IS NULL",
+            "ticket_id",
+        )
+
+
+def shape_responses(draft: Draft) -> None:
+    """The scale, from the highest score there is: 1 to 5 is satisfaction, 0 to 10 is recommendation, 0 to 100 is satisfaction."""
+    highest = draft.connection.execute(f"SELECT max(score) FROM {draft.table}").fetchall()[0][0] or 0
+    low, high, kind = (1, 5, "csat") if highest <= 5 else (0, 10, "nps") if highest <= 10 else (0, 100, "csat")
+    made = {"scale_low": str(low), "scale_high": str(high)}
+    if not draft.has("kind"):
+        made["kind"] = f"'{kind}'"
+        draft.note(
+            "survey-kind",
+            "note",
+            "The scores of {count} answers lie between {low} and {high}: they are read as {kind}.",
+            "score IS NOT NULL",
+            low=low,
+            high=high,
+            kind=kind,
+        )
+    draft.define(**made)

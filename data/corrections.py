@@ -1,0 +1,91 @@
+"""What a person has put right about a kind of file, kept in the workspace and applied to the next file with the same header."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FILE = "small-facts.sqlite"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A person's choices for files with one header.
+
+    `table` is one of ours (`None`: as recognised; `no_table`: hold nothing of ours). `columns` maps a column to a field, or to `None` for
+    "do not use"; `styles` maps a column to the name of a style;
+    `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`).
+    """
+
+    table: str | None = None
+    no_table: bool = False
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def merged(self, later: Correction) -> Correction:
+        """These choices with later ones on top."""
+        words = {name: {**self.words.get(name, {}), **later.words.get(name, {})} for name in {*self.words, *later.words}}
+        return Correction(
+            later.table or (None if later.no_table else self.table),
+            later.no_table,
+            {**self.columns, **later.columns},
+            {**self.styles, **later.styles},
+            words,
+        )
+
+    def as_json(self) -> str:
+        plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+class Corrections:
+    """The corrections of one workspace, by signature of the header (`data.matching.signature`)."""
+
+    def __init__(self, root: str | Path) -> None:
+        self.path = Path(root) / FILE
+
+    def get(self, signature: str) -> Correction | None:
+        if not self.path.is_file():
+            return None
+        with self._open() as database:
+            row = database.execute("SELECT correction FROM corrections WHERE signature = ?", (signature,)).fetchone()
+        return Correction(**json.loads(row[0])) if row else None
+
+    def keep(self, signature: str, correction: Correction) -> Correction:
+        """Store a correction on top of what was chosen before for the same header."""
+        before = self.get(signature)
+        merged = before.merged(correction) if before else correction
+        with self._open() as database:
+            database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?)", (signature, merged.as_json()))
+        return merged
+
+    def forget(self, signature: str) -> None:
+        with self._open() as database:
+            database.execute("DELETE FROM corrections WHERE signature = ?", (signature,))
+
+    def salt(self) -> str:
+        """The workspace's secret with which e-mail addresses are hashed, made on first use.
+
+        With it an address has one key in all files of this workspace, and nobody can look addresses up in a table made elsewhere.
+        """
+        with self._open() as database:
+            database.execute("INSERT OR IGNORE INTO secrets VALUES ('salt', ?)", (secrets.token_hex(16),))
+            return str(database.execute("SELECT value FROM secrets WHERE name = 'salt'").fetchone()[0])
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=20)
+        try:
+            with database:
+                database.execute("CREATE TABLE IF NOT EXISTS corrections (signature TEXT PRIMARY KEY, correction TEXT NOT NULL)")
+                database.execute("CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+                yield database
+        finally:
+            database.close()

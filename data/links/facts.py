@@ -1,0 +1,90 @@
+"""From all parts of a workspace to its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from data.facts import write_facts
+from data.links.deals import link_leads, split_related, take_dimensions_of_deal, take_products_of_lines
+from data.links.dimensions import resolve
+from data.links.directories import list_contacts, list_customers, list_products, list_reps
+from data.links.gathering import Linking, gather
+from data.links.money import convert
+from data.links.orders import complete_lines, complete_orders
+from data.links.unmatched import say_spellings, say_unmatched
+from data.store import Workspace
+from data.tables import TABLES
+from data.version import Facts, Problem
+from locales import Sentence
+
+_DIMENSIONED = (
+    "deals",
+    "leads",
+    "orders",
+    "order_lines",
+    "subscriptions",
+    "tickets",
+    "activities",
+    "stage_changes",
+    "responses",
+    "spend",
+    "quotas",
+    "usage",
+)
+
+
+def link(
+    workspace: Workspace, parts: Mapping[str, Sequence[Path]], progress: Callable[[Sentence], None] = lambda sentence: None
+) -> tuple[dict[str, Facts], list[Problem]]:
+    """Facts of every table that has rows, and what was found while linking. `parts` are files by table, the oldest import first."""
+    with duckdb.connect() as connection:
+        connection.execute("SET threads = 2")
+        linking = Linking(connection, {}, [])
+        for table, files in parts.items():
+            gather(linking, table, files)
+        _know(linking)
+        _join(linking, progress)
+        facts = {}
+        for table in TABLES:
+            if linking.has(table):
+                progress(Sentence("Writing {rows} rows of {table}", rows=linking.tables[table], table=table))
+                facts[table] = write_facts(workspace, table, _filled(linking, table))
+        return facts, linking.problems
+
+
+def _know(linking: Linking) -> None:
+    """Directories first: everything else is looked up in them."""
+    list_reps(linking)
+    if linking.has("customers"):
+        resolve(linking, "customers")
+    list_customers(linking)
+    list_products(linking)
+    list_contacts(linking)
+
+
+def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
+    complete_orders(linking)
+    take_products_of_lines(linking)
+    split_related(linking)
+    for table in _DIMENSIONED:
+        if linking.has(table):
+            progress(Sentence("Linking {rows} rows of {table}", rows=linking.tables[table], table=table))
+            if not (table == "orders" and linking.has("order_lines")):
+                say_spellings(linking, table)
+            say_unmatched(linking, table)
+            if table == "deals":
+                link_leads(linking)
+            resolve(linking, table)
+    for table in ("stage_changes", "activities"):
+        take_dimensions_of_deal(linking, table)
+    complete_lines(linking)
+    convert(linking)
+
+
+def _filled(linking: Linking, table: str) -> duckdb.DuckDBPyRelation:
+    """The fact's columns that have a value, in the order of the imports."""
+    names = [name for name in TABLES[table].columns if linking.has(table, name)]
+    return linking.connection.sql("SELECT " + ", ".join(f'"{name}"' for name in names) + f" FROM t_{table} ORDER BY part, row")

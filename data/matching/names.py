@@ -1,0 +1,79 @@
+"""Headers brought into one form, so that `Account.External_Id__c`, `AccountID` and `account id` are one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CUSTOM = re.compile(r"__[cr]\b", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9%#]+")
+
+_JOINING = (
+    "the of a an for in on at to by is de del della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "
+    "the du des un una um uma per para por con com amb"
+)
+STOP = frozenset(_JOINING.split())
+"""Words that join others and mean nothing by themselves."""
+
+_UNITS = "usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct percent"
+UNITS = frozenset(_UNITS.split())
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Lower case without accents.
+
+    >>> plain("Negócio")
+    'negocio'
+    """
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in parts if not unicodedata.combining(each)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def normal(header: str) -> str:
+    """A header as plain words with one blank between them.
+
+    >>> normal("Account.External_Id__c"), normal("AccountID"), normal("Importo (€)")
+    ('account id', 'account id', 'importo')
+    """
+    text = _CUSTOM.sub(" ", header.replace("’", "'"))
+    if not text.isupper():
+        text = _CAMEL.sub(" ", text)
+    words = _WORD.findall(plain(text))
+    if words[:1] in (["property"], ["properties"]) and len(words) > 1:
+        words = words[1:]
+    kept = [each for place, each in enumerate(words) if not (each == "external" and words[place + 1 : place + 2] == ["id"])]
+    return " ".join(kept) or plain(header).strip()
+
+
+def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:
+    """The forms under which a header may be known, the closest first, each with how sure a match of it is.
+
+    First as it is, then without joining words and units, then without words for the row itself.
+    """
+    whole = normal(header)
+    found = {whole: 1.0}
+    bare = tuple(each for each in whole.split() if each not in STOP)
+    found.setdefault(" ".join(bare), 0.97)
+    unitless = tuple(each for each in bare if each not in UNITS)
+    found.setdefault(" ".join(unitless), 0.95)
+    own = {part for word in entity for part in normal(word).split()}
+    found.setdefault(" ".join(each for each in unitless if each not in own), 0.92)
+    return [(text, sure) for text, sure in found.items() if text]
+
+
+def bare(text: str) -> str:
+    """A normalised synonym without joining words, comparable with the second form above."""
+    return " ".join(each for each in text.split() if each not in STOP) or text
+
+
+def key_of(text: str) -> str:
+    """Letters and digits only: two spellings of one name have one key.
+
+    >>> key_of("GTX Pro") == key_of("GTXPro")
+    True
+    """
+    return re.sub(r"[^a-z0-9]+", "", plain(text))

@@ -1,0 +1,109 @@
+"""Which system wrote a raw table, and which table of ours it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from data.matching.columns import BAR, Candidate, assign, declared, known
+from data.matching.names import normal
+from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
+from data.readers import RawTable
+from data.systems import SPREADSHEET, SYSTEMS, WORDS, Export, System, Words
+from data.systems.intake import key as key_of_table
+
+BAR_OF_TABLE = 0.95
+"""How much must speak for a table (see `_evidence`)."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A system and a table, with the columns that are settled by it."""
+
+    system: str | None
+    table: str | None
+    chosen: dict[str, Candidate] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    in_cents: bool = False
+
+
+def recognise(raw: RawTable, table: str | None = None) -> Recognised:
+    """The system and table that fit best; `table` where a person has said which one it is."""
+    if not raw.has_header and table in (None, "orders"):
+        found = purchases(raw)
+        return Recognised(SPREADSHEET, "orders", found) if found else Recognised(None, None)
+    written = _by_system(raw, table)
+    if written:
+        return written
+    return _by_words(raw, table)
+
+
+def _by_system(raw: RawTable, table: str | None) -> Recognised | None:
+    names = {normal(each) for each in raw.header}
+    fitting = [
+        (len(declared(raw.header, export.fields, export.table, system.name)), system, export)
+        for system in SYSTEMS
+        for export in system.exports
+        if table in (None, export.table) and any(must <= names for must in export.must) and _marked(raw, export)
+    ]
+    if not fitting:
+        signed = [system.name for system in SYSTEMS if system.signs and system.signs <= names]
+        return Recognised(signed[0], None) if signed and table is None else None
+    first = max(range(len(fitting)), key=lambda place: (len(_must(fitting[place][2], names)), fitting[place][0], -place))
+    _, system, export = fitting[first]
+    return Recognised(system.name, export.table, _with_words(raw, system, export), dict(export.constants), export.in_cents)
+
+
+def _must(export: Export, names: set[str]) -> frozenset[str]:
+    return max((must for must in export.must if must <= names), key=len)
+
+
+def _marked(raw: RawTable, export: Export) -> bool:
+    return not export.marks or any(mark in column for mark in export.marks for column in raw.header)
+
+
+def _with_words(raw: RawTable, system: System, export: Export) -> dict[str, Candidate]:
+    settled = declared(raw.header, export.fields, export.table, system.name)
+    taken = {column: each.field for column, each in settled.items()}
+    return settled | assign(readable(raw, export.table, known(raw.header, export.table)), taken, export.table)
+
+
+def _by_words(raw: RawTable, table: str | None) -> Recognised:
+    best, best_table, chosen = 0.0, None, {}
+    for words in WORDS.values():
+        if table not in (None, words.table):
+            continue
+        matched = corrected_by_values(raw, words.table, assign(readable(raw, words.table, known(raw.header, words.table)), {}, words.table))
+        evidence = _evidence(raw, words, matched)
+        if evidence > best or table:
+            best, best_table, chosen = evidence, words.table, matched
+    if table is None and best < BAR_OF_TABLE:
+        return Recognised(None, None)
+    return Recognised(SPREADSHEET, best_table, chosen)
+
+
+def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> float:
+    """How much speaks for a table: fields found, its own words in the key, the file's and sheet's name, fields only it has."""
+    fields = {each.field: each for each in chosen.values() if each.confidence >= BAR}
+    if not any(ask <= fields.keys() for ask in words.asks):
+        return 0.0
+    if words.table == "activities" and "kind" in fields and not known_kinds(raw, fields["kind"].column):
+        return 0.0
+    covered = len(fields) / min(max(len(raw.header), 3), 10)
+    told = 0.15 * min(len(words.telling & fields.keys()), 4)
+    named = 0.5 if _names_entity(f"{raw.file.rsplit('/', 1)[-1].rsplit('.', 1)[0]} {raw.sheet or ''}", words) else 0.0
+    return covered + told + named + _evidence_of_key(raw, words, fields)
+
+
+def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> float:
+    key = fields.get(key_of_table(words.table) or "")
+    if key is None:
+        return 0.0
+    if distinct_share(raw, key.column) < 0.6:
+        return 0.0 if words.table == "order_lines" and "order_id" in fields else -0.8
+    own = 0.4 if _names_entity(key.column, words) else 0.1
+    return own + (0.2 if raw.header.index(key.column) == 0 else 0.0)
+
+
+def _names_entity(text: str, words: Words) -> bool:
+    name = f" {normal(text.replace('_', ' '))} "
+    return any(f" {normal(each)} " in name for each in words.entity)

@@ -1,0 +1,225 @@
+"""From a raw table to an understanding: recognise, match what is left, decide styles, and let a person's choices stand above all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import pyarrow.compute as pc
+
+from data.matching.columns import ASKED, BAR, Candidate, assign, nearly_known
+from data.matching.names import normal
+from data.matching.personal import is_personal
+from data.matching.tables import Recognised, recognise
+from data.matching.understanding import Understanding
+from data.matching.values import values_of
+from data.readers import RawTable
+from data.styles import Decision, Style, decide, style_named
+from data.systems.intake import columns
+from data.tables import Kind
+from data.version import ColumnMatch, Problem
+from locales import Sentence
+
+if TYPE_CHECKING:
+    from data.corrections import Correction
+
+MEASURED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.FLAG, Kind.HOURS})
+"""Kinds whose values must read as what the column is taken for."""
+
+HOURS_OF = {
+    frozenset({"minutes", "minute", "mins", "min", "minuti", "minutos", "minuts"}): "(1.0 / 60)",
+    frozenset({"seconds", "second", "secs", "sec", "secondi", "segundos", "segons"}): "(1.0 / 3600)",
+    frozenset({"days", "day", "giorni", "dias", "dies"}): "24.0",
+}
+"""Units that a header may name, and how many hours one of them is."""
+
+WORD_FOR_KIND = {
+    Kind.DATE: Sentence("dates"),
+    Kind.MONEY: Sentence("amounts of money"),
+    Kind.NUMBER: Sentence("numbers"),
+    Kind.COUNT: Sentence("whole numbers"),
+    Kind.FLAG: Sentence("yes or no"),
+    Kind.HOURS: Sentence("hours"),
+}
+
+
+@dataclass
+class _Draft:
+    """An understanding while it is being made."""
+
+    table: str
+    columns: dict[str, ColumnMatch] = field(default_factory=dict)
+    styles: dict[str, Style] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    currency: str | None = None
+    in_cents: frozenset[str] = frozenset()
+
+
+def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
+    """Which system, table and fields a raw table holds, with every question that is left."""
+    recognised = recognise(raw, correction.table if correction else None)
+    if correction and correction.no_table:
+        recognised = Recognised(None, None)
+    if recognised.table is None:
+        return _refused(raw, recognised.system)
+    chosen = _with_choices(raw, recognised, correction)
+    draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen))
+    for column in raw.header:
+        _settle(raw, column, chosen.get(column), correction, draft)
+    if not raw.has_header:
+        draft.problems.insert(0, _without_header())
+    in_order = tuple(draft.columns[column] for column in raw.header)
+    words = correction.words if correction else {}
+    return Understanding(
+        recognised.system, recognised.table, in_order, draft.styles, draft.currency, recognised.constants, words, tuple(draft.problems)
+    )
+
+
+def _in_cents(raw: RawTable, recognised: Recognised, chosen: dict[str, Candidate]) -> frozenset[str]:
+    """Columns of money without a decimal in any value, in an export that writes hundredths then."""
+    kinds = columns(recognised.table or "")
+    money = [column for column, each in chosen.items() if kinds[each.field] is Kind.MONEY] if recognised.in_cents else []
+    return frozenset(column for column in money if not pc.any(pc.match_substring_regex(values_of(raw, column), "[.,]")).as_py())
+
+
+def _refused(raw: RawTable, system: str | None) -> Understanding:
+    why = Sentence("Not used: no table of ours fits this file")
+    return Understanding(system, None, tuple(ColumnMatch(column, None, 0.0, why) for column in raw.header))
+
+
+def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction | None) -> dict[str, Candidate]:
+    """The matches by name, then a person's choices, then names that are nearly known for fields that are still free."""
+    table = recognised.table or ""
+    chosen = {column: each for column, each in recognised.chosen.items() if column in raw.header}
+    for column, name in (correction.columns if correction else {}).items():
+        if column not in raw.header or (name is not None and name not in columns(table)):
+            continue
+        chosen = {other: each for other, each in chosen.items() if other != column and each.field != name}
+        if name is not None:
+            chosen[column] = Candidate(column, name, 1.0, 0, Sentence("You chose this before"))
+    dropped = {column for column, name in (correction.columns if correction else {}).items() if name is None}
+    left = [column for column in raw.header if column not in chosen and column not in dropped and not is_personal(column)]
+    taken = {column: each.field for column, each in chosen.items()}
+    free = [name for name in columns(table) if name not in taken.values()]
+    nearly = assign(nearly_known(left if raw.has_header else [], table, free), taken, table)
+    return chosen | nearly
+
+
+def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Correction | None, draft: _Draft) -> None:
+    if each is None or each.confidence < ASKED:
+        draft.columns[column] = _unused(column, correction)
+        return
+    if each.confidence < BAR:
+        draft.columns[column] = ColumnMatch(column, None, each.confidence, each.why)
+        draft.problems.append(_question(each))
+        return
+    kind = columns(draft.table)[each.field]
+    decision = decide(values_of(raw, column), kind, column, native=raw.native.get(column))
+    chosen_style = correction.styles.get(column) if correction else None
+    if chosen_style and (style := style_named(chosen_style, kind)):
+        decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))
+    if _contradicts(kind, decision) and not (correction and column in correction.columns):
+        draft.columns[column] = ColumnMatch(column, None, 0.5, each.why)
+        draft.problems.append(_contradiction(each, kind, decision))
+        return
+    _use(each, decision, kind, draft)
+
+
+def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
+    if decision.ambiguous:
+        draft.problems.append(_ambiguous(each, decision))
+    style = decision.style or _agreed(decision)
+    if style:
+        style = scaled(style, each, kind, draft)
+    if style:
+        draft.styles[each.column] = style
+    if decision.failed and decision.style:
+        draft.problems.append(_unread(each, kind, decision))
+    if kind is Kind.MONEY and decision.currency:
+        draft.currency = decision.currency
+    told = decision.evidence if kind in MEASURED else None
+    draft.columns[each.column] = ColumnMatch(each.column, each.field, each.confidence, each.why, told)
+
+
+def scaled(style: Style, each: Candidate, kind: Kind, draft: _Draft) -> Style:
+    """A style in our unit: hours from minutes or days, money from cents."""
+    words = set(normal(each.column).split())
+    if kind is Kind.HOURS:
+        for unit, factor in HOURS_OF.items():
+            if unit & words:
+                return replace(style, expression=f"({style.expression} * {factor})")
+    if kind is Kind.MONEY and each.column in draft.in_cents:
+        return replace(
+            style, expression=f"CAST({style.expression} / 100 AS DECIMAL(18, 4))", sentence=Sentence("hundredths: 2599 is 25.99")
+        )
+    return style
+
+
+def _agreed(decision: Decision) -> Style | None:
+    """Of a column that can be read in two ways, the values that mean the same either way (dates written 2024-01-31 among others)."""
+    if len(decision.ambiguous) < 2:
+        return None
+    first, *others = decision.ambiguous
+    same = " AND ".join(f"{first.expression} = {other.expression}" for other in others)
+    return Style(
+        "agreed", first.kind, f"(CASE WHEN {same} THEN {first.expression} END)", Sentence("only values that mean the same either way")
+    )
+
+
+def _contradicts(kind: Kind, decision: Decision) -> bool:
+    if kind not in MEASURED or decision.ambiguous or decision.parsed + decision.failed == 0:
+        return False
+    return decision.style is None or decision.parsed < decision.failed
+
+
+def _unused(column: str, correction: Correction | None) -> ColumnMatch:
+    if correction and column in correction.columns:
+        return ColumnMatch(column, None, 1.0, Sentence("You chose not to use this before"))
+    if is_personal(column):
+        return ColumnMatch(column, None, 1.0, Sentence("Not kept: it may name or reach a person, or hold free text"))
+    return ColumnMatch(column, None, 0.0, Sentence("Not used: none of our fields is known by this name"))
+
+
+def _question(each: Candidate) -> Problem:
+    sentence = Sentence("Is “{column}” {field}? It is not used until you say so.", column=each.column, field=each.field)
+    return Problem("column-unsure", "warning", sentence)
+
+
+def _contradiction(each: Candidate, kind: Kind, decision: Decision) -> Problem:
+    sentence = Sentence(
+        "“{column}” is named like {field}, but only {parsed} of {values} values read as {kind}. It is not used until you say so.",
+        column=each.column,
+        field=each.field,
+        parsed=decision.parsed,
+        values=decision.parsed + decision.failed,
+        kind=str(WORD_FOR_KIND[kind]),
+    )
+    return Problem("column-contradicted", "warning", sentence, decision.failed, decision.examples)
+
+
+def _ambiguous(each: Candidate, decision: Decision) -> Problem:
+    sentence = Sentence(
+        "The values of “{column}” can be read in more than one way: {ways}. "
+        "Only those that mean the same either way are used until you choose.",
+        column=each.column,
+        ways=" / ".join(str(style.sentence) for style in decision.ambiguous),
+    )
+    return Problem("style-ambiguous", "warning", sentence, decision.parsed + decision.failed, decision.examples)
+
+
+def _unread(each: Candidate, kind: Kind, decision: Decision) -> Problem:
+    sentence = Sentence(
+        "{count} values of “{column}” cannot be read as {kind} and stay empty.",
+        count=decision.failed,
+        column=each.column,
+        kind=str(WORD_FOR_KIND.get(kind, kind.value)),
+    )
+    return Problem("cell-unread", "warning", sentence, decision.failed, decision.examples)
+
+
+def _without_header() -> Problem:
+    return Problem(
+        "no-header",
+        "warning",
+        Sentence("This file has no header row. What its columns are was told from their values alone: please check."),
+    )

@@ -1,0 +1,38 @@
+"""What was understood of one raw table: the system, the table, and each column."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.readers import RawTable
+from data.styles import Style
+from data.version import ColumnMatch, Problem
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Which table of ours a raw table is, and which field each of its columns fills.
+
+    `styles` says per used column how to read it, `currency` is what stands beside its amounts, `constants` are values of every row,
+    `words` are meanings a person gave to words (`{"stage": {"parked": "open"}}`).
+    """
+
+    system: str | None
+    table: str | None
+    columns: tuple[ColumnMatch, ...]
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    currency: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def column(self, name: str) -> str | None:
+        """The first column that fills a field."""
+        return next((match.column for match in self.columns if match.field == name), None)
+
+
+def signature(raw: RawTable) -> str:
+    """What makes two raw tables the same kind of file: their header, whatever the order of rows or the file's name."""
+    return hashlib.sha256("\x1f".join(raw.header if raw.has_header else (f"{len(raw.header)} columns",)).encode()).hexdigest()[:16]

@@ -1,0 +1,114 @@
+"""What the values say about a column, where its name says too little or the wrong thing."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.checks.words import ACTIVITY
+from data.matching.columns import Candidate
+from data.matching.names import normal
+from data.matching.places import share_of_countries
+from data.readers import RawTable
+from data.styles import Profile, decide, profile
+from data.systems.intake import columns
+from data.tables import Kind
+from locales import Sentence
+
+SAMPLE = 200
+"""How many values tell what kind a column is."""
+
+_NAMED_COUNTRY = frozenset({"country", "nation", "paese", "nazione", "pais"})
+"""A header with one of these means a country, whatever its values."""
+
+
+def values_of(raw: RawTable, column: str) -> pa.ChunkedArray:
+    """The text of one column."""
+    return raw.rows.column(column)
+
+
+def distinct_share(raw: RawTable, column: str) -> float:
+    """How many of the filled values differ: 1 where each row has its own."""
+    values = values_of(raw, column)
+    filled = len(values) - values.null_count
+    return pc.count_distinct(values, mode="only_valid").as_py() / filled if filled else 1.0
+
+
+def readable(raw: RawTable, table: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Of a column that may be fields of several kinds (`Closed`: a date or a yes), only those as which a few of its values read."""
+    kinds = columns(table)
+    by_column: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        by_column.setdefault(each.column, []).append(each)
+    kept = []
+    for column, found in by_column.items():
+        if len({kinds[each.field] for each in found}) > 1:
+            sample = values_of(raw, column).drop_null()[:SAMPLE]
+            fitting = [each for each in found if _reads(sample, kinds[each.field])]
+            kept += fitting or found
+        else:
+            kept += found
+    return kept
+
+
+def _reads(sample: pa.ChunkedArray, kind: Kind) -> bool:
+    if kind in (Kind.ID, Kind.NAME) or not len(sample):
+        return True
+    decision = decide(sample, kind)
+    return bool(decision.ambiguous) or decision.parsed > decision.failed
+
+
+def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> dict[str, Candidate]:
+    """Matches by name, put right where the values cannot be what the name says."""
+    result = dict(chosen)
+    by_field = {each.field: each for each in chosen.values()}
+    country = by_field.get("country")
+    if country and not _NAMED_COUNTRY & set(normal(country.column).split()) and share_of_countries(values_of(raw, country.column)) < 0.5:
+        del result[country.column]
+        if "city" not in by_field:
+            why = Sentence("“{column}” names a place, and most of its values are no countries", column=country.column)
+            result[country.column] = Candidate(country.column, "city", 0.8, 0, why)
+    key = by_field.get("order_id") if table == "orders" else None
+    if key and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
+        why = Sentence("“{column}” repeats from row to row, as customers do and orders do not", column=key.column)
+        result[key.column] = Candidate(key.column, "customer_id", 0.8, 0, why)
+    return result
+
+
+def known_kinds(raw: RawTable, column: str) -> bool:
+    """Whether a column names calls, e-mails, meetings and the like, in any of our languages: what sellers do, not what users of a product do."""
+    kinds = [each for each in pc.unique(values_of(raw, column)).to_pylist() if each][:SAMPLE]
+    return sum(ACTIVITY.meaning(each) is not None for each in kinds) * 4 >= len(kinds)
+
+
+def purchases(raw: RawTable) -> dict[str, Candidate]:
+    """A table without a header read by its values alone: a date, an amount and a customer's key make a list of purchases.
+
+    The first column of each kind counts; of two keys the first is the customer.
+    """
+    seen = {name: profile(values_of(raw, name)) for name in raw.header}
+    dates = [name for name, each in seen.items() if each.filled and each.date > 0.95 and not _has_decimals(each)]
+    rest = [name for name in raw.header if name not in dates[:1]]
+    money = [name for name in rest if seen[name].number > 0.95 and _has_decimals(seen[name])]
+    keys = [name for name in rest if name not in money and _is_key(seen[name])]
+    counts = [name for name in rest if name not in money and name not in keys and seen[name].number > 0.95]
+    if not (dates and money and keys):
+        return {}
+    picked = {"customer_id": keys[0], "ordered_at": dates[0], "amount": money[0]} | ({"items": counts[0]} if counts else {})
+    reasons = {
+        "customer_id": "There is no header. The values of {column} look like keys that repeat, as customers do",
+        "ordered_at": "There is no header. The values of {column} read as dates",
+        "amount": "There is no header. The values of {column} read as money",
+        "items": "There is no header. The values of {column} are small whole numbers",
+    }
+    return {column: Candidate(column, name, 0.8, 0, Sentence(reasons[name], column=column)) for name, column in picked.items()}
+
+
+def _has_decimals(seen: Profile) -> bool:
+    return sum("." in each or "," in each for each in seen.examples) > len(seen.examples) / 2
+
+
+def _is_key(seen: Profile) -> bool:
+    """Keys have leading zeros or letters, or many different whole numbers."""
+    padded = bool(seen.first) and len(seen.first or "") > 1 and (seen.first or "").startswith("0")
+    return seen.filled > 0 and (padded or seen.id > 0.9 or seen.number < 0.5) and seen.distinct > 1

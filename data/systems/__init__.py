@@ -1,0 +1,16 @@
+"""The software that writes exports, one small declaration a system, and how spreadsheets name things."""
+
+from __future__ import annotations
+
+from data.systems.hubspot import HUBSPOT
+from data.systems.salesforce import SALESFORCE
+from data.systems.spreadsheet import SHARED, WORDS
+from data.systems.stripe import STRIPE
+from data.systems.system import Export, System, Words
+
+SYSTEMS = (HUBSPOT, SALESFORCE, STRIPE)
+
+SPREADSHEET = "spreadsheet"
+"""The system of a file that none of the others wrote."""
+
+__all__ = ["SHARED", "SPREADSHEET", "SYSTEMS", "WORDS", "Export", "System", "Words"]

@@ -1,0 +1,85 @@
+"""What a part may hold: the columns of its fact table, and what is only needed until facts are linked."""
+
+from __future__ import annotations
+
+from data.tables import TABLES, Kind
+
+_REFERENCES: dict[str, Kind] = {
+    "rep_id": Kind.ID,
+    "customer_id": Kind.ID,
+    "domain": Kind.ID,
+    "product_id": Kind.ID,
+    "contact_id": Kind.ID,
+}
+"""Keys by which a row names a rep, a customer, a product or a contact. Links resolve them into labels."""
+
+_OWN: dict[str, dict[str, Kind]] = {
+    "customers": {"other_id": Kind.ID},
+    "reps": {"rep_email": Kind.ID, "first_name": Kind.NAME, "last_name": Kind.NAME},
+    "leads": {"lifecycle": Kind.NAME},
+    "deals": {
+        "close_date": Kind.DATE,
+        "won_at": Kind.DATE,
+        "lost_at": Kind.DATE,
+        "is_won": Kind.FLAG,
+        "is_lost": Kind.FLAG,
+        "is_closed": Kind.FLAG,
+    },
+    "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
+    "orders": {"unit_price": Kind.MONEY},
+    "order_lines": {"unit_price": Kind.MONEY, "profit": Kind.MONEY, "deal_id": Kind.ID, "status": Kind.NAME, "currency": Kind.NAME},
+    "tickets": {"resolved_at": Kind.DATE, "reply_hours": Kind.HOURS, "is_closed": Kind.FLAG},
+    "responses": {"order_id": Kind.ID, "deal_id": Kind.ID},
+}
+
+LINKING: dict[str, dict[str, Kind]] = {
+    "contacts": {
+        "contact_id": Kind.ID,
+        "email": Kind.ID,
+        "customer_id": Kind.ID,
+        "customer": Kind.NAME,
+        "domain": Kind.ID,
+        "lead_id": Kind.ID,
+    },
+    "deal_lines": {
+        "line_id": Kind.ID,
+        "deal_id": Kind.ID,
+        "product_id": Kind.ID,
+        "product": Kind.NAME,
+        "price_entry_id": Kind.ID,
+        "amount": Kind.MONEY,
+        "quantity": Kind.NUMBER,
+    },
+    "price_entries": {"price_entry_id": Kind.ID, "product_id": Kind.ID, "price": Kind.MONEY},
+    "payments": {"payment_id": Kind.ID, "order_id": Kind.ID, "amount": Kind.MONEY},
+}
+"""Tables that are no facts of ours but say how facts belong together."""
+
+LINKING_KEY = {"contacts": "contact_id", "deal_lines": "line_id", "price_entries": "price_entry_id", "payments": None}
+
+
+def columns(table: str) -> dict[str, Kind]:
+    """Every column a part of this table may have."""
+    if table in LINKING:
+        return LINKING[table]
+    return (
+        TABLES[table].columns
+        | {name: kind for name, kind in _REFERENCES.items() if name not in TABLES[table].columns}
+        | _OWN.get(table, {})
+    )
+
+
+def key(table: str) -> str | None:
+    """The field that tells rows apart."""
+    return LINKING_KEY[table] if table in LINKING else TABLES[table].key
+
+
+def needs(table: str) -> tuple[str, ...]:
+    """Fields without which a row says nothing."""
+    return {"price_entries": ("price_entry_id",), "payments": ("order_id",), "deal_lines": ("deal_id",)}.get(table) or (
+        TABLES[table].needs if table in TABLES else ()
+    )
+
+
+MERGED = {("activities", "outcome"), ("activities", "customer_id")}
+"""Fields that several columns may fill, each where the others are empty (`Call Outcome`, `Meeting Outcome`)."""

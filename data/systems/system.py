@@ -1,0 +1,86 @@
+"""What a declaration of a system says: which exports it writes, how to recognise them, and what their headers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.matching.names import normal
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export that a system writes: the table it fills, the headers that give it away, and the meaning of headers of its own.
+
+    `must` holds alternatives: one of them has to be in the header entirely. `marks` are parts of raw headers of which one has to occur.
+    `fields` maps a field of ours to headers, best first; headers that everybody uses stand in `data.systems.spreadsheet`.
+    `constants` are values that every row of the export has. `in_cents` says that amounts without decimals are in hundredths.
+    """
+
+    table: str
+    must: tuple[frozenset[str], ...]
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)
+    in_cents: bool = False
+
+
+@dataclass(frozen=True)
+class System:
+    """Software that writes exports.
+
+    A file whose header has all of `signs` is its work even where no export fits: then it is an object that holds nothing of ours.
+    """
+
+    name: str
+    exports: tuple[Export, ...]
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Words:
+    """How spreadsheets name one table of ours and its fields, in five languages.
+
+    `entity` are words for the row itself ("deal", "trattativa"): they count in file names, and may stand in any header without changing it.
+    `fields` maps a field to its headers, best first. `asks` holds alternatives: the fields of one of them must be there.
+    `telling` are fields that hardly any other table has.
+    """
+
+    table: str
+    entity: tuple[str, ...]
+    fields: Mapping[str, tuple[str, ...]]
+    asks: tuple[frozenset[str], ...]
+    telling: frozenset[str] = frozenset()
+
+
+def musts(*alternatives: str) -> tuple[frozenset[str], ...]:
+    """Alternatives written as `"deal name; deal stage"`, normalised."""
+    return tuple(frozenset(normal(each) for each in text.split(";")) for text in alternatives)
+
+
+def headers(text: str) -> dict[str, tuple[str, ...]]:
+    """Lines of `field | header; header` as a mapping, headers normalised. A line without a bar goes on with the one before."""
+    written: dict[str, str] = {}
+    for line in text.strip().splitlines():
+        name, bar, rest = line.partition("|")
+        if bar:
+            last = name.strip()
+            written[last] = rest
+        else:
+            written[last] += line
+    return {name: tuple(dict.fromkeys(normal(each) for each in rest.split(";") if each.strip())) for name, rest in written.items()}
+
+
+def entities(text: str) -> tuple[str, ...]:
+    """Words written as `"deal; opportunity"`."""
+    return tuple(each.strip() for each in text.split(";"))
+
+
+def fields(text: str) -> frozenset[str]:
+    """Fields written as `"stage amount"`."""
+    return frozenset(text.split())
+
+
+def asks(*alternatives: str) -> tuple[frozenset[str], ...]:
+    """Alternatives written as `"stage amount"`."""
+    return tuple(frozenset(text.split()) for text in alternatives)
