@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.styles import dates, sql
+from data.styles import moments, sql
 from data.styles.decision import Profile
 from data.styles.values import Values
 from data.styles.words import FALSE_WORDS, TRUE_WORDS
@@ -20,9 +20,9 @@ DATE = "|".join(
     (
         rf"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}{_REST}",
         rf"{_DAY}[-/.]{_DAY}[-/.](?:{_YEAR}|\d\d){_REST}",
-        dates.COMPACT,
-        rf"(?:{dates.WORD}+,? )?{_DAY}\S*[ /-](?:de |d['’])?{dates.LETTERS}\.?,?[ /-](?:de )?(?:{_YEAR}|\d\d){_REST}",
-        rf"{dates.LETTERS}\.? {_DAY},? {_YEAR}{_REST}",
+        moments.COMPACT,
+        rf"(?:{moments.WORD}+,? )?{_DAY}\S*[ /-](?:de |d['’])?{moments.LETTERS}\.?,?[ /-](?:de )?(?:{_YEAR}|\d\d){_REST}",
+        rf"{moments.LETTERS}\.? {_DAY},? {_YEAR}{_REST}",
     )
 )
 
