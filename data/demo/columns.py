@@ -45,6 +45,8 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 FOLLOWS = {"region": ("city", REGION_OF_CITY), "country": ("region", COUNTRY_OF_REGION), "team": ("rep", TEAM_OF_REP)}
 
+FOUR_DIGITS = np.frombuffer("".join(f"{number:04d}" for number in range(10_000)).encode(), dtype=np.uint8).reshape(-1, 4)
+
 
 def dimensions(traits: Traits, customers: pa.Array | None = None) -> dict[str, pa.Array]:
     """The columns of all dimensions that the traits give. `customers` are the labels behind the codes of `customer`."""
@@ -75,14 +77,15 @@ def labels(codes: Codes, names: Sequence[str] | pa.Array) -> pa.Array:
 
 
 def keys(prefix: str, codes: Codes, width: int = 7) -> pa.Array:
-    """Codes as keys, "D0000012" for 11; -1 is null. The characters are laid out digit by digit, which is ten times faster than as text."""
-    rest = np.maximum(codes + 1, 0)
+    """Codes as keys, "D0000012" for 11; -1 is null. Characters are laid out four digits at a time: Arrow's own padding is far slower."""
+    rest = np.maximum(codes + 1, 0).astype(np.uint32)
     width = max(width, len(str(rest.max(initial=0))))
     characters = np.empty((len(codes), width + 1), dtype=np.uint8)
     characters[:, 0] = ord(prefix)
-    for position in range(width, 0, -1):
-        rest, digit = np.divmod(rest, 10)
-        characters[:, position] = digit + ord("0")
+    for end in range(width, 0, -4):
+        rest, four = np.divmod(rest, np.uint32(10_000))
+        digits = min(end, 4)
+        characters[:, end - digits + 1 : end + 1] = FOUR_DIGITS[four, 4 - digits :]
     offsets = np.arange(len(codes) + 1, dtype=np.int32) * (width + 1)
     known = pa.array(codes >= 0).buffers()[1]
     return pa.Array.from_buffers(pa.string(), len(codes), [known, pa.py_buffer(offsets), pa.py_buffer(characters)])
