@@ -7,7 +7,7 @@ LANGUAGES = {"en": "English", "it": "Italiano", "pt": "Português", "ca": "Catal
 
 SOURCE = "en"
 
-LOCALES = {"en": "en_GB", "it": "it_IT", "pt": "pt", "ca": "ca_ES", "es": "es_ES"}
+LOCALES = {"en": "en_GB", "it": "it_IT", "pt": "pt_PT", "ca": "ca_ES", "es": "es_ES"}
 """The CLDR locale whose numbers and dates a reader of the language expects: day before month, and money in symbols."""
 
 

@@ -139,7 +139,7 @@ def _members(dimension: str, parameters: Parameters, known: Sequence[str | None]
                 Sentence(
                     "There is no “{member}” under {dimension} in this data, so the view is not narrowed to it.",
                     member=Sentence("(none)") if member is None else member,
-                    dimension=dimension,
+                    dimension=Sentence(dimension),
                 )
             )
     return tuple(member for member in asked if member in known)

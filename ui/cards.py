@@ -9,9 +9,9 @@ import streamlit as st
 from data.version import Version
 from kpi.compute import Value
 from kpi.kpis import KPI
-from ui import address, state
+from ui import state
 from ui.figures import currency_of
-from ui.links import page_named
+from ui.links import page_named, parameters
 from ui.values import move, shown
 from ui.words import say
 
@@ -26,7 +26,7 @@ def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> No
             icon=":material/chevron_right:",
             icon_position="right",
             help=say(kpi.meaning),
-            query_params=address.write(state.view().chosen("kpi", kpi.id), ("kpi",)),
+            query_params=parameters(state.view().chosen("kpi", kpi.id), ("kpi",)),
         )
         st.metric(
             say(kpi.name),

@@ -9,14 +9,14 @@ import threading
 from pathlib import Path
 
 from data.store import Workspace
+from sharing.home import Home
 
-NAME = "demonstration"
 _one_at_a_time = threading.Lock()
 
 
-def home() -> Path:
+def home() -> Home:
     """Where workspaces live: `KPI_HOME`, else `workspaces/` beside the application."""
-    return Path(os.environ.get("KPI_HOME") or Path(__file__).parent.parent / "workspaces")
+    return Home(Path(os.environ.get("KPI_HOME") or Path(__file__).parent.parent / "workspaces"))
 
 
 def demonstration() -> Workspace:
@@ -25,7 +25,7 @@ def demonstration() -> Workspace:
     Threads of this server wait for one another. Two processes may both build: each builds aside, and the one that is later finds the name
     taken and throws its own away.
     """
-    workspace = Workspace(home() / NAME)
+    workspace = home().demo
     with _one_at_a_time:
         if not workspace.exists:
             _build_aside(workspace.root)
@@ -36,7 +36,7 @@ def _build_aside(final: Path) -> None:
     from data.demo import build  # the simulator is loaded only by the one start that needs it
 
     final.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f"{NAME}.building-", dir=final.parent))
+    aside = Path(tempfile.mkdtemp(prefix=f"{final.name}.building-", dir=final.parent))
     try:
         build(aside)
         aside.rename(final)

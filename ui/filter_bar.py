@@ -87,8 +87,8 @@ def _icon(active: bool) -> str:
 
 
 def _period(view: View, selection: Selection) -> None:
-    label = PRESETS[view.period].label if view.period in PRESETS else N_("From – to")
-    with st.popover(say(label), icon=":material/calendar_month:"):
+    days = Sentence("{first} – {last}", first=selection.period.start, last=_last_day(selection.period.end))
+    with st.popover(say(PRESETS[view.period].label if view.period in PRESETS else days), icon=":material/calendar_month:"):
         st.pills(
             say("Period"),
             list(PRESETS),

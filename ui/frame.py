@@ -7,7 +7,9 @@ from datetime import date
 import streamlit as st
 
 from kpi.status import span
+from sharing.refusal import NotAllowed
 from ui import state, synchrony
+from ui.banner import banner, closed
 from ui.empty import empty_workspace
 from ui.figures import members_of
 from ui.filter_bar import filter_bar
@@ -17,19 +19,23 @@ from ui.navigation import PAGES, facts_of, menu, pages
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
-from ui.workspace import open_workspace
+from ui.workspace import open_workspace, take_credentials
 
 st.set_page_config(page_title="CRM KPI Explorer", page_icon=":material/query_stats:", layout="wide")
-
-with st.spinner(say("Preparing the data…"), show_time=False):
-    workspace, version, may_edit = open_workspace()
-members = members_of(version)
 
 spoken = language()
 made = pages()
 set_pages(made)
 page = menu(made)
 facts = facts_of(page.url_path)
+take_credentials(page.url_path)
+try:
+    with st.spinner(say("Preparing the data…"), show_time=False):
+        access = open_workspace()
+except NotAllowed as refusal:
+    closed(refusal.sentence)
+version = access.version
+members = members_of(version)
 notices = synchrony.take_over(members, page.url_path, [choice for each in PAGES for choice in each.choices])
 if language() != spoken:
     st.rerun()
@@ -40,10 +46,13 @@ synchrony.write_back(members, facts.choices)
 
 with st.sidebar:
     language_menu()
+    if version is not None:
+        st.caption(say(version.note))
+banner(access)
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")
 
-set_scene(Scene(workspace, version, may_edit, selection, grain_of(state.view(), selection.period), members, today))
+set_scene(Scene(access, selection, grain_of(state.view(), selection.period), members, today))
 if version is None and facts.needs_data:
     empty_workspace()
 else:

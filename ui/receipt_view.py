@@ -39,7 +39,9 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
         st.markdown(f"- {say(line)}")
     _files(made)
     for query in made.queries:
-        with st.expander(say(Sentence("The query over {table}", table=Sentence(query.table))), icon=":material/code:"):
+        with st.expander(
+            say(Sentence("The query over {table}, by {date}", table=Sentence(query.table), date=query.dated)), icon=":material/code:"
+        ):
             st.code(query.sql, language="sql", wrap_lines=True)
 
 

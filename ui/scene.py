@@ -7,10 +7,10 @@ from datetime import date
 
 import streamlit as st
 
-from data.store import Workspace
 from data.version import Version
 from kpi.periods import Grain
 from kpi.selection import Selection
+from sharing.access import Access
 from ui.address import Members
 
 _SCENE = "_scene"
@@ -18,18 +18,20 @@ _SCENE = "_scene"
 
 @dataclass(frozen=True)
 class Scene:
-    """One run of a page. `version` is `None` while the workspace is empty; pages that need data are not run then.
+    """One run of a page. `access` says what this visitor may do; `version` is `None` while the workspace is empty; pages that need data are not run then.
 
     `selection` has no grain; `grain` is the one for trends. `members` are the members of each dimension that the data has.
     """
 
-    workspace: Workspace
-    version: Version | None
-    may_edit: bool
+    access: Access
     selection: Selection
     grain: Grain
     members: Members
     today: date
+
+    @property
+    def version(self) -> Version | None:
+        return self.access.version
 
     @property
     def data(self) -> Version:

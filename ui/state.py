@@ -21,6 +21,11 @@ def view() -> View:
     return st.session_state.get(_VIEW) or View()
 
 
+def comes_by_menu(page: str) -> bool:
+    """Whether this run shows another page than the last."""
+    return st.session_state.get(_PAGE) not in (None, page)
+
+
 def change(changed: View) -> None:
     """Take over a view that the person made by a control. For callbacks."""
     st.session_state[_VIEW] = changed

@@ -26,6 +26,8 @@ def take_over(members: address.Members, page: str, choices: Sequence[str]) -> tu
         asked, session[state._NOTICES] = address.read(shown, members, choices)
         session[state._VIEW] = _with_choices_of_other_pages(asked)
         session[state._ADDRESS] = shown
+    elif _is_stale(state.view(), members):
+        session[state._VIEW], session[state._NOTICES] = address.read(address.write(state.view(), choices), members, choices)
     session[state._PAGE] = page
     session[state._TOUCHED] = False
     return session.get(state._NOTICES, ())
@@ -45,6 +47,11 @@ def write_back(members: address.Members, choices: Sequence[str]) -> None:
 def _shown(members: address.Members, choices: Sequence[str]) -> address.Parameters:
     names = address.parameter_names(list(members), choices)
     return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
+def _is_stale(view: View, members: address.Members) -> bool:
+    """Whether a filter names a member that the data, which may be another since the last run, does not have."""
+    return any(member not in members.get(each.dimension, ()) for each in view.filters for member in each.members)
 
 
 def _with_choices_of_other_pages(asked: View) -> View:
