@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from data.commands import Command
 from data.demo.build import build
 from data.demo.simulation import DEALS, FEWEST_DEALS, SEED, UNTIL
 from data.store import StoreError
@@ -16,7 +17,6 @@ EXAMPLE = "python -m data demo --workspace workspaces/demo --deals 20000 --expor
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = f"Example: {EXAMPLE}"
     parser.add_argument("--workspace", required=True, type=Path, help="the folder of the workspace; made where it is absent")
     parser.add_argument("--deals", type=_deals, default=DEALS, help=f"how many deals (default {DEALS})")
     parser.add_argument("--seed", type=_seed, default=SEED, help=f"another seed, another company (default {SEED})")
@@ -62,3 +62,6 @@ def _day(text: str) -> date:
 
 def _say(sentence: Sentence) -> None:
     print(sentence, file=sys.stderr, flush=True)
+
+
+DEMO = Command("demo", "build the demonstration company, invented and the same for everyone", EXAMPLE, add_arguments, run)
