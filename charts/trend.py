@@ -62,7 +62,7 @@ def trend(
 _TOOLTIP = [alt.Tooltip(f"{name}:N", title=" ") for name in ("series", "step", "shown")]
 
 
-def _behind_first(names: tuple[str, str]) -> list[tuple[str, float, dict[str, str]]]:
+def _behind_first(names: tuple[str, str]) -> list[tuple[str, float, dict[str, Any]]]:
     """Name, width and colour of each line, the one behind first; the value has the theme's own colour."""
     return [(names[1], 2.0, {"color": QUIET}), (names[0], 2.5, {})]
 

@@ -26,6 +26,11 @@ DISTRIBUTIONS = ("median of {}", "mean of {}", "10th percentile of {}", "90th pe
 """What a `Distribution` calls its statistics."""
 
 
+def field_label(field: str) -> str:
+    """A field's name as a person reads it: `created_at` → "created at"."""
+    return field.replace("_", " ")
+
+
 def spoken(file: Path) -> Iterator[str]:
     """Every template in a source file."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -38,6 +43,8 @@ def _spoken_in(call: ast.Call) -> Iterator[str]:
     for place in SPOKEN.get(name, ()):
         argument = call.args[place] if isinstance(place, int) and place < len(call.args) else _named(call, place)
         yield from _texts(argument)
+    if name == "_fields" and call.args:
+        yield from (field_label(line.split("|")[0].strip()) for text in _texts(call.args[0]) for line in text.strip().splitlines())
     if name == "Distribution" and call.args:
         yield from (statistic.format(text) for text in _texts(call.args[0]) for statistic in DISTRIBUTIONS)
 

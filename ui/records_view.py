@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from kpi.kpis import KPI
 from kpi.records import count, records
 from locales import Sentence
+from locales.extraction import field_label
 from ui.scene import Scene
-from ui.words import say, tell
+from ui.words import capital, say, tell
 
 SHOWN = 2000
 DOWNLOADED = 200_000
@@ -28,7 +31,12 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
     searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
     found = rows[_matches(rows, searched)] if searched else rows
     st.dataframe(
-        found, hide_index=True, height=420, key=f"records_{kpi.id}", alt=tell(Sentence("Records behind {kpi}", kpi=Sentence(kpi.name)))
+        found,
+        hide_index=True,
+        column_config=_columns(found),
+        height=420,
+        key=f"records_{kpi.id}",
+        alt=tell(Sentence("Records behind {kpi}", kpi=Sentence(kpi.name))),
     )
     st.download_button(
         say("Download CSV"),
@@ -38,6 +46,20 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _columns(rows: pd.DataFrame) -> dict[str, Any]:
+    """Headings in the reader's language; days without their empty time."""
+    return {str(name): _column(capital(tell(field_label(str(name)))), rows[name]) for name in rows.columns}
+
+
+def _column(label: str, values: pd.Series) -> Any:
+    if pd.api.types.is_datetime64_any_dtype(values):
+        has_times = (values.dropna() != values.dropna().dt.normalize()).any()
+        return st.column_config.DatetimeColumn(label, format="DD/MM/YYYY HH:mm" if has_times else "DD/MM/YYYY")
+    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
+        return st.column_config.NumberColumn(label, format="localized")
+    return st.column_config.Column(label)
 
 
 def _matches(rows: pd.DataFrame, searched: str) -> pd.Series:

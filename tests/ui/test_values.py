@@ -1,0 +1,46 @@
+"""Values read as a person expects, and good news is told from bad."""
+
+from datetime import date
+
+import pytest
+
+from kpi.catalogue import CATALOGUE
+from kpi.compute import Value
+from kpi.periods import Period
+from ui.leaderboards import ranked
+from ui.values import move, shown
+
+PERIOD = Period(date(2025, 1, 1), date(2026, 1, 1))
+
+
+def value(kpi, now, before, rows=100, member=None):
+    return Value(kpi, PERIOD, (("rep", member),), now, rows, before)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "now", "before", "text", "arrow", "colour"),
+    [
+        ("revenue", 110.0, 100.0, "+10.0%", "up", "green"),
+        ("revenue", 90.0, 100.0, "−10.0%", "down", "red"),
+        ("sales_cycle", 50.0, 40.0, "+25.0%", "up", "red"),
+        ("win_rate", 0.55, 0.5, "+5.0 pp", "up", "green"),
+        ("revenue", 100.0, 100.0, "0.0%", "off", "gray"),
+    ],
+)
+def test_a_change_is_written_with_its_sign_and_coloured_by_what_is_better(kpi, now, before, text, arrow, colour):
+    moved = move(value(kpi, now, before), CATALOGUE[kpi])
+    assert (moved.text, moved.arrow, moved.colour) == (text, arrow, colour)
+
+
+def test_without_a_comparison_there_is_no_change():
+    assert move(value("revenue", 1.0, None), CATALOGUE["revenue"]) is None
+
+
+def test_no_value_is_a_dash_and_never_zero():
+    assert shown(None, CATALOGUE["revenue"].unit, "EUR") == "–"
+
+
+def test_the_best_comes_first_and_members_without_a_value_last():
+    cycle = CATALOGUE["sales_cycle"]
+    values = [value("sales_cycle", days, None, member=name) for name, days in (("Ana", 30.0), ("Biel", None), ("Carla", 20.0))]
+    assert [each.group[0][1] for each in ranked(values, cycle.better)] == ["Carla", "Ana", "Biel"]
