@@ -13,7 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from ui.demonstration import demonstration
+from sharing.routes import routes
+from ui.demonstration import demonstration, home
 
 
 async def healthz(request: Request) -> Response:
@@ -28,4 +29,4 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = st.App(Path(__file__).parent / "ui" / "frame.py", routes=[Route("/healthz", healthz)], lifespan=lifespan)
+app = st.App(Path(__file__).parent / "ui" / "frame.py", routes=[Route("/healthz", healthz), *routes(home())], lifespan=lifespan)

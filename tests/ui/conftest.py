@@ -11,9 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.facts import write_facts
-from data.store import Workspace
 from locales import Sentence
-from ui.demonstration import NAME
+from sharing.home import Home
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 HOSTILE = "*Ads* <b>x</b> [y](http://z) :smile:"
@@ -43,7 +42,7 @@ def deals(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose demonstration workspace holds the deals above."""
     folder = tmp_path_factory.mktemp("home")
-    workspace = Workspace(folder / NAME)
+    workspace = Home(folder).demo
     with duckdb.connect() as connection:
         facts = write_facts(workspace, "deals", deals(connection))
     workspace.publish(parent=None, sources=(), facts={"deals": facts}, note=Sentence("Made by a test"))

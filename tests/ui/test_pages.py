@@ -3,7 +3,7 @@
 import pytest
 
 from locales.languages import LANGUAGES
-from ui.demonstration import NAME
+from sharing.home import Home
 from ui.navigation import PAGES
 
 FILES = [facts.file for facts in PAGES]
@@ -28,9 +28,10 @@ def test_every_page_survives_a_bad_address_and_says_what_is_wrong(open_page, fil
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_page_says_what_to_do_in_an_empty_workspace(open_page, file, tmp_path, monkeypatch):
-    (tmp_path / NAME / "versions").mkdir(parents=True)
+    (Home(tmp_path).demo.root / "versions").mkdir(parents=True)
     monkeypatch.setattr("ui.demonstration._build_aside", lambda final: None)
-    monkeypatch.setattr("ui.demonstration.home", lambda: tmp_path)
+    monkeypatch.setattr("ui.demonstration.home", lambda: Home(tmp_path))
+    monkeypatch.setattr("ui.workspace.home", lambda: Home(tmp_path))
     app = open_page(file)
     assert not app.exception
     assert app.title
