@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from data.defused import defused
 from data.store import StoreError, Workspace
 from data.tables import DIMENSIONS, TABLES
 from data.version import Version
@@ -116,12 +117,7 @@ def _print_csv(rows: list[dict[str, Any]]) -> None:
     names = [name for name in (flat[0] if flat else {}) if name not in ("group", "beside")]
     writer = csv.DictWriter(sys.stdout, names, extrasaction="ignore")
     writer.writeheader()
-    writer.writerows({name: _plain_cell(cell) for name, cell in row.items()} for row in flat)
-
-
-def _plain_cell(cell: Any) -> Any:
-    # A member that begins like a formula would be run by a spreadsheet.
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    writer.writerows({name: defused(cell) for name, cell in row.items()} for row in flat)
 
 
 def _print_table(rows: list[dict[str, Any]]) -> None:

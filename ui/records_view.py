@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.defused import defused
 from kpi.kpis import KPI
 from kpi.records import count, records
 from locales import Sentence
@@ -16,7 +17,6 @@ from ui.words import capital, say, tell
 
 SHOWN = 2000
 DOWNLOADED = 200_000
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def records_tab(scene: Scene, kpi: KPI) -> None:
@@ -69,9 +69,5 @@ def _matches(rows: pd.DataFrame, searched: str) -> pd.Series:
 
 def as_csv(rows: pd.DataFrame) -> bytes:
     """CSV that a spreadsheet opens as text: a name that would act as a formula there gets an apostrophe in front."""
-    safe = rows.apply(lambda column: column.map(_inert) if column.dtype in ("object", "str", "string") else column)
+    safe = rows.apply(lambda column: column.map(defused) if column.dtype in ("object", "str", "string") else column)
     return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

@@ -18,7 +18,7 @@ _SCENE = "_scene"
 
 @dataclass(frozen=True)
 class Scene:
-    """One run of a page. `access` says what this visitor may do; `version` is `None` while the workspace is empty; pages that need data are not run then.
+    """One run of a page. `access` says what this visitor may do; `version` is `None` while the workspace is empty.
 
     `selection` has no grain; `grain` is the one for trends. `members` are the members of each dimension that the data has.
     """

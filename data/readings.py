@@ -1,0 +1,35 @@
+"""What a few values would mean in each of the ways in which they can be read: the two sides of a question about a style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from data.styles import decide
+from data.tables import Kind
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way of reading: the style's name, the style in words, and pairs of a value as it came and what it then means."""
+
+    style: str
+    sentence: Sentence
+    values: tuple[tuple[str, str], ...]
+
+
+def readings(column: str, examples: Sequence[str], kind: Kind) -> list[Reading]:
+    """Every way in which values of a doubtful column can be read, the likelier first; empty where there is only one."""
+    decision = decide(pa.chunked_array([list(examples)], pa.string()), kind, column)
+    with duckdb.connect() as connection:
+        connection.register("given", pa.table({"text": list(examples)}))
+        return [Reading(style.name, style.sentence, _read(connection, style.sql("text"))) for style in decision.ambiguous]
+
+
+def _read(connection: duckdb.DuckDBPyConnection, expression: str) -> tuple[tuple[str, str], ...]:
+    rows = connection.execute(f"SELECT text, regexp_replace(CAST({expression} AS VARCHAR), ' 00:00:00$', '') FROM given").fetchall()
+    return tuple((text, value) for text, value in rows if value is not None)
