@@ -11,14 +11,15 @@ import pyarrow.csv as arrow_csv
 from data.limits import Limits
 from data.readers.dialect import Dialect, find_dialect, sample_of
 from data.readers.encoding import decode
-from data.readers.fitting import fit
+from data.readers.fitting import Fitted, fit_into
 from data.readers.raw import ROW, RawTable, Unreadable
-from data.readers.records import records
 from data.readers.shape import Shape, find_shape
 from data.readers.tidy import tidy
 from data.version import Problem
 from locales import Sentence
 
+BLOCK = 5_000
+"""Lines that are tried in one pass where the whole file is not clean."""
 TABLE_NAMES = {".csv", ".tsv", ".tab", ".psv", ".xls"}
 
 
@@ -47,27 +48,46 @@ def _read(name: str, text: str, dialect: Dialect, shape: Shape, *, limits: Limit
     if text.count("\n") > limits.rows:
         sentence = Sentence("“{file}” has more than {most} rows. Export a shorter period and drop that.", file=name, most=limits.rows)
         raise Unreadable(sentence)
-    quick = None if dialect.aligned or dialect.escape else _quick(text, dialect, shape, limits)
+    quick = _quick(text.rstrip("\n"), dialect, shape, limits=limits)
     if quick is not None:
         return tidy(name, None, shape, quick, problems=problems)
-    lines = text.split("\n")
-    rewritten = [dialect.rewrite(line) for line in lines] if dialect.aligned else lines
-    found = records(rewritten, dialect.separator, dialect.quote, dialect.escape, shape.below)
-    fitted = fit(found, len(shape.header), limits, lines)
+    fitted = _by_blocks(text.split("\n"), dialect, shape, limits)
     return tidy(name, None, shape, fitted.table(), aside=fitted.aside, problems=[*problems, *fitted.problems()])
 
 
-def _quick(text: str, dialect: Dialect, shape: Shape, limits: Limits) -> pa.Table | None:
-    """A clean file in one vectorised pass: every line is one record of the right width. `None` where that is not so."""
-    body = text.rstrip("\n").encode()
-    expected = body.count(b"\n") + 1 - shape.below
-    if expected <= 0:
+def _by_blocks(lines: list[str], dialect: Dialect, shape: Shape, limits: Limits) -> Fitted:
+    """A file that is not clean throughout: blocks of lines that are, in one pass each; the others record by record, with reasons."""
+    fitted = Fitted(len(shape.header), limits, lines)
+    readable = [dialect.rewrite(line) for line in lines] if dialect.aligned else lines
+    start = shape.below
+    while start < len(lines):
+        stop = min(start + BLOCK, len(lines))
+        quick = _quick("\n".join(readable[start:stop]), dialect, shape, limits=limits, above=start)
+        if quick is not None:
+            fitted.keep_table(quick)
+            start = stop
+            continue
+        found = list(dialect.records(readable, start, stop))
+        fit_into(fitted, found)
+        start = found[-1].last
+    return fitted
+
+
+def _quick(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: int = 0) -> pa.Table | None:
+    """Clean text in one vectorised pass: every line is one record of the right width. `None` where that is not so.
+
+    The text starts after line `above` of the file.
+    """
+    skipped = max(shape.below - above, 0)
+    body = text.encode()
+    expected = body.count(b"\n") + 1 - skipped
+    if expected <= 0 or dialect.escape:
         return None
     names = [str(place) for place in range(len(shape.header))]
     try:
         rows = arrow_csv.read_csv(
             pa.BufferReader(body),
-            arrow_csv.ReadOptions(column_names=names, skip_rows=shape.below, use_threads=True, block_size=4 * 1024 * 1024),
+            arrow_csv.ReadOptions(column_names=names, skip_rows=skipped, use_threads=True, block_size=4 * 1024 * 1024),
             arrow_csv.ParseOptions(
                 delimiter=dialect.separator, quote_char=dialect.quote or False, newlines_in_values=False, ignore_empty_lines=False
             ),
@@ -79,4 +99,5 @@ def _quick(text: str, dialect: Dialect, shape: Shape, limits: Limits) -> pa.Tabl
         return None
     if any((pc.max(pc.binary_length(column)).as_py() or 0) > limits.cell for column in rows.columns):
         return None
-    return rows.add_column(0, ROW, pa.array(range(shape.below + 1, shape.below + 1 + expected), pa.int64()))
+    first = above + skipped + 1
+    return rows.add_column(0, ROW, pa.array(range(first, first + expected), pa.int64()))

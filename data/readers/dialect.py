@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.readers.records import Record, records
@@ -36,8 +37,12 @@ class Dialect:
         """The line with tabs between its cells, for aligned files."""
         return ALIGNED[self.aligned].sub("\t", line.strip()) if self.aligned else line
 
-    def split(self, lines: list[str], start: int = 0) -> list[Record]:
-        return list(records(lines, self.separator, self.quote, self.escape, start))
+    def records(self, lines: list[str], start: int = 0, stop: int | None = None) -> Iterator[Record]:
+        """The records that start in `lines[start:stop]`."""
+        return records(lines, self.separator, self.quote, self.escape, start=start, stop=stop)
+
+    def split(self, lines: list[str]) -> list[Record]:
+        return list(self.records(lines))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,10 @@ BATCH = 20_000
 
 @dataclass
 class Fitted:
-    """Rows of the table's width, and the records that do not have it. `padded` counts rows whose last cells are missing."""
+    """Rows of the table's width, and the records that do not have it.
+
+    `source` are the lines the records came from, to show what was set aside as it came; `padded` are rows whose last cells are missing.
+    """
 
     width: int
     limits: Limits
@@ -38,6 +41,11 @@ class Fitted:
         types = [pa.int64(), *[pa.string()] * self.width]
         columns = [pa.chunked_array([batch[place] for batch in self._batches], type=kind) for place, kind in enumerate(types)]
         return pa.table(columns, names=names)
+
+    def keep_table(self, rows: pa.Table) -> None:
+        """Rows known to fit, line numbers first."""
+        self._flush()
+        self._batches += [batch.columns for batch in rows.to_batches()]
 
     def problems(self) -> list[Problem]:
         if not self.padded_count:
@@ -69,24 +77,30 @@ class Fitted:
         self._lines, self._cells = [], []
 
 
-def fit(found: Iterable[Record], width: int, limits: Limits, source: Sequence[str] | None = None) -> Fitted:
-    """Sort records by width. `source` are the lines they came from, to show what was set aside as it came.
+def fit(found: Iterable[Record], width: int, limits: Limits) -> Fitted:
+    """Records sorted into a `Fitted` of their own; see `fit_into`."""
+    fitted = Fitted(width, limits)
+    fit_into(fitted, found)
+    return fitted
+
+
+def fit_into(fitted: Fitted, found: Iterable[Record]) -> None:
+    """Sort records by width.
 
     A row that is too long keeps only empty extra cells. A short row is padded, for many systems leave off empty cells at the end, unless
     it is a lone text, or it and its neighbour look like one row that an unquoted line break cut in two.
     """
-    fitted = Fitted(width, limits, source)
+    width = fitted.width
     for record, broken in _with_neighbours(found, width):
         if not any(cell.strip() for cell in record.cells):
             continue
-        reason = Sentence("It looks like one row broken over two lines.") if broken else _misfit(record, width, limits)
+        reason = Sentence("It looks like one row broken over two lines.") if broken else _misfit(record, width, fitted.limits)
         if reason:
             fitted.put_aside(record, reason)
         elif len(record.cells) < width:
             fitted.pad(record)
         else:
             fitted.keep(record, record.cells[:width])
-    return fitted
 
 
 def _misfit(record: Record, width: int, limits: Limits) -> Sentence | None:

@@ -41,13 +41,16 @@ class _Feed:
         return self.lines[self.position - 1] + "\n"
 
 
-def records(lines: list[str], separator: str, quote: str | None, escape: str | None, start: int = 0) -> Iterator[Record]:
-    """Every record of `lines[start:]`; blank lines are records without cells.
+def records(
+    lines: list[str], separator: str, quote: str | None, escape: str | None, *, start: int = 0, stop: int | None = None
+) -> Iterator[Record]:
+    """Every record that starts in `lines[start:stop]`; blank lines are records without cells.
 
     A line that opens a quotation mark which nothing closes is a record of its own (`open`), and reading goes on with the next line.
     """
     feed = _Feed(lines, start)
-    while feed.position < len(lines):
+    end = len(lines) if stop is None else min(stop, len(lines))
+    while feed.position < end:
         feed.start, feed.starved = feed.position, False
         reader = csv.reader(
             feed,
@@ -63,3 +66,5 @@ def records(lines: list[str], separator: str, quote: str | None, escape: str | N
                 break
             yield Record(feed.start + 1, feed.position, cells)
             feed.start = feed.position
+            if feed.position >= end:
+                break

@@ -153,7 +153,7 @@ def test_limits_are_kept_with_a_sentence():
     assert table("a,b\n1,22222\n3,4\n", cell=4).set_aside.num_rows == 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["x.csv", "x.txt", "x.tsv", "x", "x.zip", "x.gz"]))
 def test_reading_any_bytes_gives_a_reading_or_a_sentence(content: bytes, name: str):
     try:
@@ -167,7 +167,7 @@ def test_reading_any_bytes_gives_a_reading_or_a_sentence(content: bytes, name: s
 cell = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(cell, cell, cell), min_size=1, max_size=12), st.sampled_from([",", ";", "\t", "|"]))
 def test_what_is_written_as_csv_is_read_or_set_aside_row_by_row(written: list[tuple], separator: str):
     text = io.StringIO()

@@ -109,7 +109,7 @@ def test_a_style_is_found_again_by_its_name():
 MARKS = {"point": (",", "."), "comma": (".", ",")}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.decimals(min_value=-(10**9), max_value=10**9, places=2),
     st.sampled_from(["point", "comma"]),
