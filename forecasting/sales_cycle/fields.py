@@ -87,7 +87,7 @@ def _expected_closes(snapshot: Snapshot) -> np.ndarray:
     """Closes expected of each deal by its ages under watch: the pooled cumulative hazard gained between them."""
     model = AalenJohansen().fit(snapshot.entry, snapshot.exit, snapshot.outcome)
     reached = np.cumsum(model.hazard_.sum(axis=1))
-    begin, end = (np.clip(np.floor(age).astype(int), 0, len(reached) - 1) for age in (snapshot.entry, snapshot.exit))
+    begin, end = (np.clip(np.floor(age), 0, len(reached) - 1).astype(int) for age in (snapshot.entry, snapshot.exit))
     return np.where(snapshot.exit >= snapshot.entry, reached[end] - reached[begin], 0.0)
 
 

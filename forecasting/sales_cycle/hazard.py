@@ -12,7 +12,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import KBinsDiscretizer, OneHotEncoder, StandardScaler
+from sklearn.preprocessing import FunctionTransformer, KBinsDiscretizer, OneHotEncoder, SplineTransformer, StandardScaler
 
 from data.tables import DIMENSIONS
 from forecasting.sales_cycle.history import LOST, NOTHING, WON
@@ -70,7 +70,10 @@ class DailyHazard(BaseEstimator):
         numbers = [name for name in self.columns_ if name not in (*categories, "age")]
         ages = KBinsDiscretizer(n_bins=20, encode="onehot", strategy="quantile", quantile_method="averaged_inverted_cdf")
         curves = make_pipeline(
-            SimpleImputer(), StandardScaler(), KBinsDiscretizer(n_bins=6, strategy="quantile", quantile_method="averaged_inverted_cdf")
+            FunctionTransformer(np.log1p),
+            SimpleImputer(),
+            SplineTransformer(n_knots=5, degree=1, extrapolation="constant"),
+            StandardScaler(),
         )
         return make_pipeline(
             make_column_transformer(

@@ -36,9 +36,9 @@ def timestamps(days: np.ndarray) -> pd.DatetimeIndex:
 class History:
     """Every deal of a version, one row each, whatever the as-of day.
 
-    `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open, WON,
-    LOST), amount (NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number), stage;
-    sorted by row and time; `None` without stage history.
+    `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open,
+    WON, LOST), amount (NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number),
+    stage; sorted by row and time; `None` without stage history.
     """
 
     deals: pd.DataFrame
@@ -87,7 +87,7 @@ def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
         return None
     with duckdb.connect() as connection:
         changes = connection.execute(
-            "select deal_id as deal, epoch_us(changed_at) / 86400e6 as at, stage from read_parquet(?) order by at",
+            'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", stage from read_parquet(?)',
             [str(version.path(version.facts["stage_changes"].file))],
         ).df()
     rows = pd.Series(np.arange(len(deals)), index=deals["deal"])

@@ -21,12 +21,12 @@ class AalenJohansen(BaseEstimator):
 
     def fit(self, entry: np.ndarray, exit: np.ndarray, outcome: np.ndarray) -> Self:
         """Learn from ages at entry and exit (days) and the outcome at exit (NOTHING: still open)."""
-        begin, end = np.floor(entry).astype(int), np.floor(exit).astype(int)
-        size = int(end.max()) + 2 if len(end) else 2
         watched = exit >= entry
-        began, ended = (np.bincount(ages[watched], minlength=size)[:size] for ages in (begin, end))
+        begin, end, outcome = np.floor(entry[watched]).astype(int), np.floor(exit[watched]).astype(int), outcome[watched]
+        size = int(end.max()) + 2 if len(end) else 2
+        began, ended = (np.bincount(ages, minlength=size) for ages in (begin, end))
         self.at_risk_ = np.cumsum(began) - np.concatenate([[0], np.cumsum(ended)[:-1]])
-        events = np.stack([np.bincount(end[watched & (outcome == kind)], minlength=size)[:size] for kind in (WON, LOST)], axis=1)
+        events = np.stack([np.bincount(end[outcome == kind], minlength=size) for kind in (WON, LOST)], axis=1)
         self.ages_ = np.arange(size)
         self.hazard_ = events / np.maximum(self.at_risk_, 1)[:, None]
         self.survival_ = np.cumprod(1 - self.hazard_.sum(axis=1))

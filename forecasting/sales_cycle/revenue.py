@@ -39,12 +39,14 @@ def simulated_range(
     drawn = max(100, min(DRAWS, MOST_CELLS // max(deals, 1)))
     totals = np.zeros((drawn, months))
     for draw in range(drawn):
-        month = (rng.random(deals)[:, None] >= limits).sum(axis=1)
+        month = (rng.random((deals, 1)) >= limits).sum(axis=1)
         value = amount * np.where(np.isnan(own), rng.choice(spread, deals), 1.0)
         totals[draw] = np.bincount(month, weights=value, minlength=months + 1)[:months]
-    return np.quantile(totals, 0.1, axis=0), np.quantile(totals, 0.9, axis=0)
+    low, high = (np.asarray(np.quantile(totals, level, axis=0)) for level in (0.1, 0.9))
+    return low, high
 
 
 def widened(expected: np.ndarray, low: np.ndarray, high: np.ndarray, stretch: float) -> tuple[np.ndarray, np.ndarray]:
     """The range stretched around the expectation by how far earlier forecasts missed, never below nothing."""
-    return np.maximum(expected - stretch * (expected - low), 0.0), expected + stretch * (high - expected)
+    below, above = np.maximum(expected - low, 0.0), np.maximum(high - expected, 0.0)
+    return np.maximum(expected - stretch * below, 0.0), expected + stretch * above
