@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from forecasting.customer_value.choice import Method, choose
+from forecasting.customer_value.choice import choose
 from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
 from forecasting.customer_value.model import HIGH, LOW, CustomerValueModel
 from forecasting.customer_value.rules import OwnRate
@@ -58,21 +58,21 @@ def backtest(
     days: pd.DataFrame,
     as_of: date,
     horizon_days: int,
-    method: Method,
     *,
+    modelled: bool,
     seed: int,
     progress: Callable[[Sentence], None],
 ) -> Backtest | None:
     """Hold out the last horizon before `as_of`, and up to two earlier ones; `None` where the history is too short for any.
 
-    A horizon longer than half of the history is shortened to that half. Everything is fitted anew from what was known on each day. Days on
-    which another method would have been taken are left out.
+    A horizon longer than half of the history is shortened to that half. Everything is chosen and fitted anew from what was known on each
+    day. Days on which there was not enough for a model are left out where there is now (`modelled`).
     """
     length, origins = _origins(days, as_of, horizon_days)
     tested = []
     for origin in origins:
         progress(Sentence("Back-test as of {origin}", origin=origin))
-        one = _test(days, origin, length, method, seed)
+        one = _test(days, origin, length, modelled=modelled, seed=seed)
         if one is not None:
             tested.append(one)
     return _judged(tested, length) if tested else None
@@ -88,11 +88,11 @@ def _origins(days: pd.DataFrame, as_of: date, horizon_days: int) -> tuple[int, l
     return length, [each for each in candidates if (each - first).days >= length]
 
 
-def _test(days: pd.DataFrame, origin: date, length: int, method: Method, seed: int) -> Tested | None:
+def _test(days: pd.DataFrame, origin: date, length: int, *, modelled: bool, seed: int) -> Tested | None:
     history = summarise(days, origin)
     horizon = length / DAYS_A_WEEK
     chosen = choose(history, horizon)
-    if chosen.method is not method:
+    if isinstance(chosen.fitted, CustomerValueModel) is not modelled:
         return None
     actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
     within = _within(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, CustomerValueModel) else np.array([])

@@ -13,11 +13,10 @@ import pandas as pd
 from scipy.special import betaincinv, betaln, digamma, expit, gammaln
 from sklearn.base import BaseEstimator
 
-from forecasting.customer_value.likelihood import Array, maximise
+from forecasting.customer_value.history import counts_and_times
+from forecasting.customer_value.likelihood import LONGEST_AGE, Array, maximise
 
 NAMES = ("r", "alpha", "a", "b")
-_LONGEST_AGE = 10.0  # ages are scaled to this before fitting, so that the unit of time does not matter
-
 _STEPS = np.linspace(-3.0, 3.0, 49)  # double exponential quadrature of (0, 1): exact to the digit also where Beta has a pole at its ends
 _NODES = expit(np.pi * np.sinh(_STEPS))
 _WEIGHTS = np.cosh(_STEPS) / np.cosh(np.pi / 2 * np.sinh(_STEPS)) ** 2
@@ -37,8 +36,8 @@ class BetaGeometricNBD(BaseEstimator):
 
     def fit(self, history: pd.DataFrame, y: None = None) -> Self:
         """Learn the parameters. Raises ArithmeticError where the likelihood has no finite maximum."""
-        x, recency, age = _columns(history)
-        scale = _LONGEST_AGE / max(age.max(), 1e-9)
+        x, recency, age = counts_and_times(history)
+        scale = LONGEST_AGE / max(age.max(), 1e-9)
         start = np.array([1.0, 1.0, 1.0, 1.0])
         found = maximise(lambda each: _log_likelihood(each, x, recency * scale, age * scale), start, rows=len(x), ridge=self.ridge)
         self.r_, self.alpha_, self.a_, self.b_ = (float(each) for each in found / [1, scale, 1, 1])
@@ -54,7 +53,7 @@ class BetaGeometricNBD(BaseEstimator):
 
         It is 1 for everybody who bought once: in this model customers only leave after a repeat purchase. `buys_again` tells them apart.
         """
-        return np.exp(-np.logaddexp(0.0, _log_odds_left(self._parameters, *_columns(history))))
+        return np.exp(-np.logaddexp(0.0, _log_odds_left(self._parameters, *counts_and_times(history))))
 
     def expected_purchases(self, history: pd.DataFrame, horizon: float) -> Array:
         """E[purchases in (T, T+t] | x, t_x, T] = P(alive) · E[(1 − (1 + p·t/(α+T))^−(r+x)) / p] over p ~ Beta(a, b+x).
@@ -62,7 +61,7 @@ class BetaGeometricNBD(BaseEstimator):
         It equals equation 10 of the paper, whose ₂F₁ loses all digits or overflows for busy customers and long horizons; the mean over p is
         taken numerically instead (to better than 1e-5).
         """
-        x, _, age = _columns(history)
+        x, _, age = counts_and_times(history)
         repeats, position = np.unique(x, return_inverse=True)
         leaving = _leaving(self.a_, self.b_ + repeats)[position]
         growth = np.log1p(leaving * (horizon / (self.alpha_ + age))[:, None])
@@ -71,7 +70,7 @@ class BetaGeometricNBD(BaseEstimator):
 
     def buys_again(self, history: pd.DataFrame, horizon: float) -> Array:
         """The chance of at least one purchase within `horizon`: P(alive) · [1 − ((α+T)/(α+T+t))^(r+x)]."""
-        x, _, age = _columns(history)
+        x, _, age = counts_and_times(history)
         return -np.expm1(-(self.r_ + x) * np.log1p(horizon / (self.alpha_ + age))) * self.alive(history)
 
     def simulate(self, history: pd.DataFrame, horizon: float, draws: int, random: np.random.Generator) -> Array:
@@ -79,7 +78,7 @@ class BetaGeometricNBD(BaseEstimator):
 
         Who is there has time for a Poisson number of purchases and makes them until leaving, which can first happen after one.
         """
-        x, _, age = _columns(history)
+        x, _, age = counts_and_times(history)
         purchases = np.zeros((draws, len(x)))
         _, who = there = np.nonzero(random.random(purchases.shape) < self.alive(history))
         rate = random.standard_gamma(self.r_ + x[who]) / (self.alpha_ + age[who])
@@ -96,11 +95,6 @@ class BetaGeometricNBD(BaseEstimator):
     @property
     def _parameters(self) -> Array:
         return np.array([self.r_, self.alpha_, self.a_, self.b_])
-
-
-def _columns(history: pd.DataFrame) -> tuple[Array, Array, Array]:
-    x, recency, age = (history[name].to_numpy(float) for name in ("repeats", "recency", "age"))
-    return x, recency, age
 
 
 def _leaving(a: float, b: Array) -> Array:

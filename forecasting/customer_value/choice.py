@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from forecasting.customer_value.bgnbd import BetaGeometricNBD
 from forecasting.customer_value.model import CustomerValueModel
 from forecasting.customer_value.rules import CohortAverage
 from locales import Sentence
@@ -19,7 +20,8 @@ RIDGE = 0.01
 class Method(StrEnum):
     """Whose numbers a forecast shows."""
 
-    MODEL = "BG/NBD with Gamma-Gamma"
+    BG_NBD = "BG/NBD with Gamma-Gamma"
+    PARETO_NBD = "Pareto/NBD with Gamma-Gamma"
     AVERAGE = "average of all customers"
     RULE = "each customer's own past rate"
 
@@ -56,7 +58,8 @@ def choose(history: pd.DataFrame, horizon: float) -> Chosen:
         return Chosen(
             Method.AVERAGE, average, Sentence("The model could not be fitted ({error}). Everybody is given the average.", error=str(error))
         )
-    return Chosen(Method.MODEL, fitted, _enough(customers, repeats))
+    method = Method.BG_NBD if isinstance(fitted.buying_, BetaGeometricNBD) else Method.PARETO_NBD
+    return Chosen(method, fitted, _enough(customers, repeats))
 
 
 def _enough(customers: int, repeats: int) -> Sentence:

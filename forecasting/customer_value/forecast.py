@@ -21,6 +21,7 @@ from kpi.selection import Filter
 from locales import Sentence
 
 Progress = Callable[[Sentence], None]
+_QUIET_DAYS = 8  # a week without purchases is no sign that the data ended
 
 
 def forecast(
@@ -46,7 +47,7 @@ def forecast(
     history = summarise(purchases.days, as_of)
     say(Sentence("Fitting {customers} customers", customers=len(history)))
     chosen = choose(history, horizon_days / DAYS_A_WEEK)
-    tested = backtest(purchases.days, as_of, horizon_days, chosen.method, seed=seed, progress=say)
+    tested = backtest(purchases.days, as_of, horizon_days, modelled=isinstance(chosen.fitted, CustomerValueModel), seed=seed, progress=say)
     say(Sentence("Simulating what each customer may do"))
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
     notes = (*_stale(version, purchases, as_of), *_untested(tested, horizon_days))
@@ -113,7 +114,7 @@ def _summary(
 def _stale(version: Version, purchases: Purchases, as_of: date) -> list[Sentence]:
     """A warning where the day lies after the data: silence then looks like customers who left."""
     last = version.facts[purchases.table].last
-    if last is None or as_of <= last + timedelta(days=1):
+    if last is None or as_of <= last + timedelta(days=_QUIET_DAYS):
         return []
     return [Sentence("The data end on {last}; the days from then to {day} count as days without purchases.", last=last, day=as_of)]
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
+
+from forecasting.customer_value.likelihood import Array
 
 DAYS_A_WEEK = 7
 
@@ -38,6 +41,12 @@ def bought(days: pd.DataFrame, start: date, end: date) -> pd.DataFrame:
     """What each customer bought from `start` up to, and without, `end`: `purchases` and `value`, indexed by customer."""
     within = days[(days["day"] >= pd.Timestamp(start)) & (days["day"] < pd.Timestamp(end))]
     return within.groupby("customer").agg(purchases=("day", "size"), value=("amount", "sum"))
+
+
+def counts_and_times(history: pd.DataFrame) -> tuple[Array, Array, Array]:
+    """Repeat purchases x, recency t_x and age T of every customer, as the models take them."""
+    x, recency, age = (history[name].to_numpy(np.float64) for name in ("repeats", "recency", "age"))
+    return x, recency, age
 
 
 def _weeks(span: pd.Series) -> pd.Series:

@@ -13,6 +13,10 @@ LogLikelihood = Callable[[Array], tuple[float, Array]]
 """From parameters to the log-likelihood of all rows and its gradient."""
 
 
+LONGEST_AGE = 10.0
+"""Ages are scaled to this before a fit, so that the unit of time does not matter."""
+
+
 def maximise(log_likelihood: LogLikelihood, start: Array, *, rows: int, ridge: float = 0.0, lowest: Array | None = None) -> Array:
     """The parameters that maximise `log_likelihood / rows − ridge · Σ ln²`, none below `lowest`.
 

@@ -1,4 +1,4 @@
-"""What each customer will spend: how often (BG/NBD) times how much (Gamma-Gamma), with a range by simulation."""
+"""What each customer will spend: how often (BG/NBD or Pareto/NBD) times how much (Gamma-Gamma), with a range by simulation."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from sklearn.base import BaseEstimator
 from forecasting.customer_value.bgnbd import BetaGeometricNBD
 from forecasting.customer_value.gamma_gamma import GammaGamma
 from forecasting.customer_value.likelihood import Array
+from forecasting.customer_value.pareto import ParetoNBD
 
 LOW, HIGH = 0.1, 0.9
 RANGES = ["purchases_low", "purchases_high", "value_low", "value_high"]
+_MOST_LEARNT = 50_000
 _FEWEST_DRAWS, _MOST_DRAWS, _FUTURES = 200, 1_000, 20_000_000  # few customers get smoother ranges, many an answer in time
 _AT_ONCE = 1_000_000  # futures simulated at once, so that memory stays small
 
 
 class CustomerValueModel(BaseEstimator):
-    """BG/NBD and Gamma-Gamma, fitted to a history as of one day; `horizon` is in weeks.
+    """BG/NBD or Pareto/NBD, whichever makes the history likelier, and Gamma-Gamma; `horizon` is in weeks.
 
-    `fit` and `predict` take the frame of `history.summarise`. Learned: `buying_`, `spending_`.
+    `fit` and `predict` take the frame of `history.summarise`. Of more than 50,000 customers, so many are drawn to learn from. Learned:
+    `candidates_` (both models of buying), `buying_` (the likelier), `spending_`.
     """
 
     def __init__(self, horizon: float = 52.0, ridge: float = 0.0) -> None:
@@ -29,8 +32,10 @@ class CustomerValueModel(BaseEstimator):
         self.ridge = ridge
 
     def fit(self, history: pd.DataFrame, y: None = None) -> Self:
-        self.buying_ = BetaGeometricNBD(self.horizon, self.ridge).fit(history)
-        self.spending_ = GammaGamma(self.ridge).fit(history)
+        known = history if len(history) <= _MOST_LEARNT else history.sample(_MOST_LEARNT, random_state=0)
+        self.candidates_ = [kind(self.horizon, self.ridge).fit(known) for kind in (BetaGeometricNBD, ParetoNBD)]
+        self.buying_ = max(self.candidates_, key=lambda each: each.log_likelihood_)
+        self.spending_ = GammaGamma(self.ridge).fit(known)
         return self
 
     def predict(self, history: pd.DataFrame) -> pd.DataFrame:

@@ -18,8 +18,9 @@ from locales import Sentence
 class Summary:
     """The forecast in a few numbers; money is in `currency` (`None`: the data does not say).
 
-    `method` says whose numbers are shown, `why` why. `parameters` are those of BG/NBD (`r`, `alpha`, `a`, `b`, time in weeks) and
-    Gamma-Gamma (`p`, `q`, `v`) with the log-likelihood of BG/NBD; empty and `None` where no model was fitted. `source` is the table of
+    `method` says whose numbers are shown, `why` why. `parameters` are those of BG/NBD (`r`, `alpha`, `a`, `b`) or Pareto/NBD (`r`,
+    `alpha`, `s`, `beta`), time in weeks, and of Gamma-Gamma (`p`, `q`, `v`), with the log-likelihood of the former; empty and
+    `None` where no model was fitted. `source` is the table of
     purchases.
     """
 
