@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,5 +32,12 @@ def readings(column: str, examples: Sequence[str], kind: Kind) -> list[Reading]:
 
 
 def _read(connection: duckdb.DuckDBPyConnection, expression: str) -> tuple[tuple[str, str], ...]:
-    rows = connection.execute(f"SELECT text, regexp_replace(CAST({expression} AS VARCHAR), ' 00:00:00$', '') FROM given").fetchall()
-    return tuple((text, value) for text, value in rows if value is not None)
+    rows = connection.execute(f"SELECT text, CAST({expression} AS VARCHAR) FROM given").fetchall()
+    return tuple((text, _short(value)) for text, value in rows if value is not None)
+
+
+def _short(value: str) -> str:
+    """Without a midnight, and without zeros at the end of decimals."""
+    if re.fullmatch(r"-?\d+\.\d+", value):
+        return value.rstrip("0").rstrip(".")
+    return value.removesuffix(" 00:00:00")
