@@ -9,11 +9,14 @@ import streamlit as st
 from data.version import Version
 from kpi.compute import Value
 from kpi.kpis import KPI
+from locales.words import N_
 from ui import state
 from ui.figures import currency_of
 from ui.links import page_named, parameters
 from ui.values import move, shown
 from ui.words import say
+
+RIPENING = N_("This cohort is young: some of its cases have not ended yet, so the value will still move.")
 
 
 def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> None:
@@ -38,6 +41,8 @@ def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> No
             chart_data=[step.value for step in trend if step.value is not None] if _worth_drawing(trend) else None,
             chart_type="area",
         )
+        if value.immature:
+            st.caption(say("Still ripening"), help=say(RIPENING))
 
 
 def _worth_drawing(trend: Sequence[Value]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -21,7 +22,8 @@ from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
 from ui.workspace import open_workspace, take_credentials
 
-st.set_page_config(page_title="CRM KPI Explorer", page_icon=":material/query_stats:", layout="wide")
+# A file of our own: Streamlit fetches the picture of a named icon or an emoji from another host.
+st.set_page_config(page_title="CRM KPI Explorer", page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
 
 spoken = language()
 made = pages()

@@ -11,6 +11,7 @@ from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui import choice
+from ui.cards import RIPENING
 from ui.empty import no_value
 from ui.figures import currency_of, headlines, statuses
 from ui.formula import formula_in_words
@@ -75,7 +76,7 @@ def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
 def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
     remarks = [Sentence("Counted from {rows} rows.", rows=rows)]
     if immature:
-        remarks.append(Sentence("This cohort is young: some of its cases have not ended yet, so the value will still move."))
+        remarks.append(Sentence(RIPENING))
     if kpi.note:
         remarks.append(Sentence(kpi.note))
     status = statuses(scene.data)[kpi.id]
