@@ -28,7 +28,7 @@ def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000)
     columns = [name for name in TABLES[first.table].columns if version.has(first.table, name)]
     named = ", ".join(f'"{name}"' for name in columns)
     return frame(
-        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY {first.dated} DESC LIMIT {int(limit)}"
+        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY f.{first.dated} DESC LIMIT {int(limit)}"
     )
 
 

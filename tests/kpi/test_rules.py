@@ -18,6 +18,7 @@ from kpi.receipt import receipt
 from kpi.records import count, records
 from kpi.selection import Comparison, Filter, Selection
 from tests.companies import company, table
+from tests.kpi.messy import messy
 
 JANUARY = Selection(Period(date(2026, 1, 1), date(2026, 2, 1)), today=date(2026, 6, 30))
 FEBRUARY = replace(JANUARY, period=Period(date(2026, 2, 1), date(2026, 3, 1)))
@@ -365,3 +366,12 @@ def test_revenue_by_every_dimension_adds_up_to_the_total_to_the_cent(tmp_path: P
     for grain in Grain:
         steps = [value.value for value in compute(version, ["revenue"], replace(year, grain=grain))]
         assert sum((Decimal(str(step)) for step in steps if step is not None), Decimal(0)) == total, grain
+
+
+def test_every_kpi_opens_onto_its_rows_newest_first(tmp_path: Path) -> None:
+    frames = messy(5, rows=60)
+    version = company(tmp_path, **{name: rows.to_dict("records") for name, rows in frames.items()})
+    everything = replace(JANUARY, period=Period(date(2024, 1, 1), date(2027, 1, 1)))
+    for kpi in CATALOGUE.values():
+        rows = records(version, kpi, everything)
+        assert len(rows) == one(version, kpi.id, everything).rows > 0, kpi.id
