@@ -17,31 +17,54 @@ def complete_orders(linking: Linking) -> None:
 
 
 def _sum_repeated(linking: Linking) -> None:
-    """Shops write an order once per item, with its total on the first line only: one order is the sum of its rows."""
-    if not linking.has("orders", "order_id"):
+    """Shops write an order once per item, with its total on the first line only: one order is the sum of its rows.
+
+    Where every row repeats the total, it counts once. Rows of one key with another customer or day are orders of their own.
+    """
+    if not linking.has("orders", "order_id") or not linking.one(
+        "SELECT count(*) - count(DISTINCT order_id) FROM t_orders WHERE order_id IS NOT NULL"
+    ):
         return
-    repeated = linking.one("SELECT count(*) - count(DISTINCT order_id) FROM t_orders WHERE order_id IS NOT NULL")
-    if not repeated:
-        return
+    linking.connection.execute("""
+        CREATE OR REPLACE TEMP TABLE grouped AS SELECT *, CASE
+            WHEN order_id IS NULL THEN (part, row)
+            WHEN coalesce(min(coalesce(customer_id, customer)) OVER same = max(coalesce(customer_id, customer)) OVER same, true)
+                AND min(ordered_at::DATE) OVER same = max(ordered_at::DATE) OVER same THEN NULL
+            ELSE (part, row)
+        END AS _apart FROM t_orders WINDOW same AS (PARTITION BY order_id)
+    """)
+    before, repeats_total = linking.tables["orders"], _repeats_total(linking)
+    amount = "max(amount)" if repeats_total else "sum(amount)"
     summed = {
-        "amount": "sum(amount)",
+        "amount": amount,
         "cost": "sum(cost)",
         "items": "sum(items)",
         "is_cancelled": "bool_and(is_cancelled)",
         "ordered_at": "min(ordered_at)",
     }
-    columns = [row[0] for row in linking.rows("DESCRIBE t_orders")]
-    made = [
-        f'{summed.get(name, f"arg_min({name}, row) FILTER ({name} IS NOT NULL)")} AS "{name}"' for name in columns if name != "order_id"
-    ]
+    names = [row[0] for row in linking.rows("DESCRIBE t_orders") if row[0] != "order_id"]
+    made = [f'{summed.get(name, f"arg_min({name}, row) FILTER ({name} IS NOT NULL)")} AS "{name}"' for name in names]
     linking.connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE linked AS SELECT order_id, {', '.join(made)} FROM t_orders GROUP BY order_id, "
-        "CASE WHEN order_id IS NULL THEN (part, row) END"
+        f"CREATE OR REPLACE TEMP TABLE linked AS SELECT order_id, {', '.join(made)} FROM grouped GROUP BY order_id, _apart"
     )
     linking.connection.execute("DROP TABLE t_orders; ALTER TABLE linked RENAME TO t_orders")
     linking.tables["orders"] = linking.one("SELECT count(*) FROM t_orders")
-    sentence = Sentence("{count} rows continue an order that another row began: they are added up to one order.", count=repeated)
-    linking.note("order-rows", "note", sentence, repeated)
+    count = before - linking.tables["orders"]
+    template = (
+        "{count} rows continue an order that another row began; they repeat its total, which counts once."
+        if repeats_total
+        else ("{count} rows continue an order that another row began: they are added up to one order.")
+    )
+    linking.note("order-rows", "note", Sentence(template, count=count), count)
+
+
+def _repeats_total(linking: Linking) -> bool:
+    """Whether nearly all orders of several rows have one amount on every row."""
+    orders, alike = linking.rows(
+        "SELECT count(*), count(*) FILTER (alike) FROM (SELECT count(amount) = count(*) AND count(DISTINCT amount) = 1 AS alike "
+        "FROM grouped WHERE _apart IS NULL GROUP BY order_id HAVING count(*) > 1)"
+    )[0]
+    return orders > 0 and alike >= 0.95 * orders
 
 
 def _take_amounts(linking: Linking, table: str) -> None:

@@ -19,6 +19,9 @@ BAR = 0.75
 ASKED = 0.71
 """From here up to the bar, a match is shown as a question."""
 
+SECOND = frozenset({"other_id"})
+"""Fields that take a column only where the field that usually has this name is taken."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -62,7 +65,8 @@ def known(header: Iterable[str], table: str) -> list[Candidate]:
         for text, sure in forms(column, entity):
             for name, rank in index.get(text, ()):
                 why = Sentence("“{column}” is a known name for {field}", column=column, field=name)
-                found.append(Candidate(column, name, round(sure - min(rank, 20) * 0.001, 3), rank, why))
+                doubt = 0.05 if name in SECOND else min(rank, 20) * 0.001
+                found.append(Candidate(column, name, round(sure - doubt, 3), rank, why))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from data.matching.columns import BAR, Candidate, assign, declared, known
+from data.matching.columns import BAR, Candidate, assign, declared, dictionary, known, nearly_known
 from data.matching.names import normal
 from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
 from data.readers import RawTable
@@ -68,17 +68,29 @@ def _with_words(raw: RawTable, system: System, export: Export) -> dict[str, Cand
 
 
 def _by_words(raw: RawTable, table: str | None) -> Recognised:
-    best, best_table, chosen = 0.0, None, {}
-    for words in WORDS.values():
-        if table not in (None, words.table):
-            continue
-        matched = corrected_by_values(raw, words.table, assign(readable(raw, words.table, known(raw.header, words.table)), {}, words.table))
-        evidence = _evidence(raw, words, matched)
-        if evidence > best or table:
-            best, best_table, chosen = evidence, words.table, matched
-    if table is None and best < BAR_OF_TABLE:
-        return Recognised(None, None)
-    return Recognised(SPREADSHEET, best_table, chosen)
+    """By known names; only where no table reaches the bar, also by names that are nearly known."""
+    for exact in (True, False):
+        best, best_table, chosen = 0.0, None, {}
+        for words in WORDS.values():
+            if table not in (None, words.table):
+                continue
+            matched = _matched(raw, words, exact=exact)
+            evidence = _evidence(raw, words, matched)
+            if evidence > best or table:
+                best, best_table, chosen = evidence, words.table, matched
+        if table or best >= BAR_OF_TABLE:
+            return Recognised(SPREADSHEET, best_table, chosen)
+    return Recognised(None, None)
+
+
+def _matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]:
+    found = assign(readable(raw, words.table, known(raw.header, words.table)), {}, words.table)
+    if not exact:
+        taken = {column: each.field for column, each in found.items()}
+        free = [name for name in dictionary(words.table) if name not in taken.values()]
+        left = [column for column in raw.header if column not in found]
+        found |= assign(nearly_known(left, words.table, free), taken, words.table)
+    return corrected_by_values(raw, words.table, found)
 
 
 def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> float:
@@ -96,10 +108,12 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
 
 def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> float:
     key = fields.get(key_of_table(words.table) or "")
+    if words.table == "order_lines" and "order_id" in fields:
+        return 0.3 if distinct_share(raw, fields["order_id"].column) < 1 else 0.0
     if key is None:
         return 0.0
-    if distinct_share(raw, key.column) < 0.6:
-        return 0.0 if words.table == "order_lines" and "order_id" in fields else -0.8
+    if distinct_share(raw, key.column) < (1 if words.table == "orders" and fields.keys() & {"product", "product_id"} else 0.6):
+        return -0.8
     own = 0.4 if _names_entity(key.column, words) else 0.1
     return own + (0.2 if raw.header.index(key.column) == 0 else 0.0)
 

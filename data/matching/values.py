@@ -76,7 +76,7 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
 
 
 def known_kinds(raw: RawTable, column: str) -> bool:
-    """Whether a column names calls, e-mails, meetings and the like, in any of our languages: what sellers do, not what users of a product do."""
+    """Whether a column names calls, e-mails, meetings and the like: what sellers do, not what users of a product do."""
     kinds = [each for each in pc.unique(values_of(raw, column)).to_pylist() if each][:SAMPLE]
     return sum(ACTIVITY.meaning(each) is not None for each in kinds) * 4 >= len(kinds)
 

@@ -1,0 +1,75 @@
+"""What rows become: statuses, dates by status, and what is set aside with its reason."""
+
+import json
+
+import duckdb
+
+from data.corrections import Correction
+from data.matching import signature
+from data.readers import read
+from tests.data.conftest import checks
+
+
+def test_the_close_date_of_an_open_deal_is_only_expected(company):
+    company.drop(
+        deals_csv="Deal ID,Deal Stage,Amount,Close Date,Create Date\n"
+        "1,Closed Won,10,2026-02-01,2026-01-01\n2,Proposal,20,2026-09-01,2026-01-01"
+    )
+    assert company.rows("deals", "status, closed_at::DATE::VARCHAR, expected_close_at::DATE::VARCHAR") == [
+        ("won", "2026-02-01", None),
+        ("open", None, "2026-09-01"),
+    ]
+
+
+def test_a_doubtful_stage_is_asked_and_can_be_answered(company):
+    text = "Deal ID,Deal Stage,Amount,Close Date\n1,Closed,10,2026-02-01\n2,Won,20,2026-03-01"
+    company.drop(deals_csv=text)
+    assert "word-doubtful" in checks(company.source("deals.csv"))
+    assert company.rows("deals", "status") == [(None,), ("won",)]
+    mark = signature(read("deals.csv", text.encode()).tables[0])
+    company.drop(deals_csv=text, corrections={mark: Correction(words={"stage": {"Closed": "lost"}})})
+    assert company.rows("deals", "status") == [("lost",), ("won",)]
+
+
+def test_every_row_is_loaded_or_set_aside_with_its_reason(company):
+    company.drop(orders_csv="order id,order date,amount\nA,2026-01-01,5\nB,,6\nC,never,7\nA,2026-01-01,5\nD,2026-01-04,8")
+    source = company.source("orders.csv")
+    assert (source.rows_read, source.rows_loaded, source.rows_rejected) == (5, 2, 3)
+    path = company.workspace.root / "parquet" / source.rejected
+    rows = duckdb.sql(f"SELECT row, reason, amount FROM read_parquet('{path}') ORDER BY row").fetchall()
+    assert [row[0] for row in rows] == [3, 4, 5]
+    assert "{field}" in json.loads(rows[0][1])["template"]
+
+
+def test_a_bad_optional_date_empties_the_cell_only(company):
+    company.drop(deals_csv="deal id,stage,amount,created date\n1,Won,5,2026-01-01\n2,Lost,6,2026-01-02\n3,Lost,7,soon")
+    source = company.source("deals.csv")
+    assert source.rows_loaded == 3
+    unread = next(problem for problem in source.problems if problem.check == "cell-unread")
+    assert (unread.count, unread.examples) == (1, ("soon",))
+
+
+def test_a_closed_ticket_closes_after_its_hours_and_an_open_one_does_not(company):
+    company.drop(
+        tickets_csv="Ticket ID,Created at,Status,Priority,Resolution time (minutes)\n"
+        "1,2026-01-01 08:00,Closed,High,90\n2,2026-01-01 08:00,Pending,Low,30"
+    )
+    assert company.rows("tickets", "status, closed_at::VARCHAR, resolution_hours") == [
+        ("closed", "2026-01-01 09:30:00", 1.5),
+        ("open", None, None),
+    ]
+
+
+def test_deals_closed_before_they_were_created_keep_their_dates_and_are_counted(company):
+    company.drop(deals_csv="deal id,stage,amount,created date,close date\n1,Won,5,2026-03-01,2026-01-01\n2,Lost,6,2026-01-02,2026-02-02")
+    problem = next(each for each in company.source("deals.csv").problems if each.check == "closed-before-created")
+    assert (problem.count, problem.examples) == (1, ("1",))
+
+
+def test_stripe_writes_hundredths_where_no_amount_has_decimals(company):
+    company.drop(
+        payments_csv="id,Created (UTC),Amount,Currency,Status,Customer ID\n"
+        "ch_1,2026-01-17 17:28,2599,cad,succeeded,cus_1\nch_2,2026-01-18 10:00,500,cad,failed,cus_2"
+    )
+    assert company.source("payments.csv").system == "Stripe"
+    assert company.rows("orders", "amount::DOUBLE, is_cancelled") == [(25.99, False), (5.0, True)]
