@@ -20,6 +20,8 @@ from locales import Sentence
 
 BLOCK = 5_000
 """Lines that are tried in one pass where the whole file is not clean."""
+CELLS_A_LINE = 10
+"""How many cells of the greatest length one line may hold."""
 TABLE_NAMES = {".csv", ".tsv", ".tab", ".psv", ".xls"}
 
 
@@ -33,6 +35,7 @@ def read_delimited(name: str, content: bytes, limits: Limits) -> RawTable:
             Sentence("“{file}” is a web page or XML file. Open it in a spreadsheet, save it as .xlsx and drop that.", file=name)
         )
     lines = sample_of(text)
+    _refuse_long_lines(name, lines, limits)
     dialect = find_dialect(lines, lenient=PurePosixPath(name).suffix.lower() in TABLE_NAMES)
     shape = find_shape(dialect.split([dialect.rewrite(line) for line in lines])) if dialect else None
     if dialect is None or shape is None:
@@ -51,8 +54,17 @@ def _read(name: str, text: str, dialect: Dialect, shape: Shape, *, limits: Limit
     quick = _quick(text.rstrip("\n"), dialect, shape, limits=limits)
     if quick is not None:
         return tidy(name, None, shape, quick, problems=problems)
-    fitted = _by_blocks(text.split("\n"), dialect, shape, limits)
+    lines = text.split("\n")
+    _refuse_long_lines(name, lines, limits)
+    fitted = _by_blocks(lines, dialect, shape, limits)
     return tidy(name, None, shape, fitted.table(), aside=fitted.aside, problems=[*problems, *fitted.problems()])
+
+
+def _refuse_long_lines(name: str, lines: list[str], limits: Limits) -> None:
+    """A line of millions of separators would become millions of cells before anything could count them."""
+    longest = limits.cell * CELLS_A_LINE
+    if any(len(line) > longest for line in lines):
+        raise Unreadable(Sentence("“{file}” has a line of more than {most} characters, which no table has.", file=name, most=longest))
 
 
 def _by_blocks(lines: list[str], dialect: Dialect, shape: Shape, limits: Limits) -> Fitted:

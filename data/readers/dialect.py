@@ -54,8 +54,9 @@ class _Trial:
 
 
 def sample_of(text: str) -> list[str]:
-    """The first lines of a text, the last of them whole."""
-    part = text[:SAMPLE_CHARACTERS]
+    """The first lines of a text, at least two, the last of them whole."""
+    second = text.find("\n", text.find("\n") + 1)
+    part = text[: max(SAMPLE_CHARACTERS, second + 1 or len(text))]
     lines = part.split("\n")
     if len(part) < len(text) and len(lines) > 1:
         lines.pop()

@@ -15,6 +15,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 FLAGS = {"true", "false", "yes", "no"}
 LETTER, DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 TYPED_SHARE = 0.8
+LONGEST_TYPED = 60
+"""Characters of the longest cell that may be a number, date or key; patterns are not tried on longer ones, which could keep them busy."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ def _form(cell: str) -> str | None:
     text = cell.strip()
     if not text:
         return None
+    if len(text) > LONGEST_TYPED:
+        return "text"
     if DATE.fullmatch(text):
         return "date"
     if NUMBER.fullmatch(text):

@@ -80,7 +80,10 @@ class Values:
         if not self.filled:
             return Decision(None, currency=currency)
         parsed, failed, examples = self._outcome(style)
-        return Decision(style if parsed else None, (), parsed, failed, evidence, examples, currency)
+        if not parsed:
+            nothing = Sentence("None of the {count} values, such as “{example}”, can be read.", count=failed, example=examples[0])
+            return Decision(None, (), 0, failed, nothing, examples)
+        return Decision(style, (), parsed, failed, evidence, examples, currency)
 
     def undecided(self, styles: tuple[Style, ...], evidence: Sentence, *, currency: str | None = None) -> Decision:
         """Several readings fit and nothing settles which: all of them, counted under the first."""

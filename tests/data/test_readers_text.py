@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from contextlib import suppress
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
@@ -151,6 +153,14 @@ def test_limits_are_kept_with_a_sentence():
         with pytest.raises(Unreadable):
             table("a,b,c\n1,2,3\n4,5,6\n7,8,9\n", **limits)
     assert table("a,b\n1,22222\n3,4\n", cell=4).set_aside.num_rows == 1
+
+
+def test_files_made_to_keep_a_reader_busy_are_answered_at_once():
+    started = monotonic()
+    for hostile in ("a,b\n1" + " " * 150_000 + "x,2\n", "," * 30_000_000, "a,b\n" + '"x,1\n' * 3_000, "a\n" + "," * 30_000_000):
+        with suppress(Unreadable):
+            table(hostile)
+    assert monotonic() - started < 20
 
 
 @settings(max_examples=60, deadline=None)
