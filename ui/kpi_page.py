@@ -59,7 +59,7 @@ def headline(scene: Scene, kpi: KPI) -> bool:
 
 def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    with st.grid(min_column_width=150, gap="medium"):
+    with st.grid(min_column_width=170, gap="medium"):
         st.metric(
             say("This period"),
             shown(value.value, kpi.unit, currency),

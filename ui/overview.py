@@ -44,7 +44,7 @@ def families(scene: Scene) -> None:
     drawn = trends(scene.data, tuple(values), scene.selection, scene.grain) if values else {}
     for family in dict.fromkeys(CATALOGUE[kpi_id].family for kpi_id in values):
         st.subheader(say(family))
-        with st.grid(min_column_width=188, gap="small"):
+        with st.grid(min_column_width=232, gap="small"):
             for kpi_id, value in values.items():
                 if CATALOGUE[kpi_id].family == family:
                     card(scene.data, CATALOGUE[kpi_id], value, drawn[kpi_id])

@@ -12,6 +12,7 @@ from kpi.kpis import KPI
 from kpi.records import count, records
 from locales import Sentence
 from locales.extraction import field_label
+from locales.numbers import NO_VALUE
 from ui.scene import Scene
 from ui.words import capital, say, tell
 
@@ -35,6 +36,7 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
         hide_index=True,
         column_config=_columns(found),
         height=420,
+        placeholder=NO_VALUE,
         key=f"records_{kpi.id}",
         alt=tell(Sentence("Records behind {kpi}", kpi=Sentence(kpi.name))),
     )
