@@ -30,10 +30,12 @@ class PageFacts:
 
 
 LOOK = N_("Look")
+BRING = N_("Data and links")
 
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
 

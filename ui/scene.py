@@ -34,6 +34,10 @@ class Scene:
         return self.access.version
 
     @property
+    def may_edit(self) -> bool:
+        return self.access.may_edit
+
+    @property
     def data(self) -> Version:
         """The version, for pages that are run only when there is one."""
         if self.version is None:

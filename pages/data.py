@@ -1,0 +1,24 @@
+"""Data: drop files, see what was understood, correct it, store it; versions; what the data can answer."""
+
+from ui.answers import answers
+from ui.drop import drop, invitation
+from ui.own_address import delete_workspace, own_address
+from ui.scene import scene
+from ui.stored import stored
+from ui.versions import versions
+from ui.waiting import waiting_files
+
+here = scene()
+if here.may_edit:
+    drop(here)
+    waiting_files(here)
+    stored(here)
+    versions(here)
+    answers(here)
+    own_address(here)
+    delete_workspace(here)
+else:
+    invitation(here)
+    stored(here)
+    versions(here)
+    answers(here)

@@ -1,0 +1,94 @@
+"""Where data comes in: files are dropped, and on the demonstration company a workspace of one's own is offered."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sharing.access import new_workspace, own_copy
+from sharing.refusal import NotAllowed
+from sharing.uploads import receive
+from ui.scene import Scene
+from ui.whole_address import whole_address
+from ui.words import say, tell
+from ui.workspace import credentials, enter, now
+
+_DROP, _REFUSED, _NEW = "_drop", "_drop_refused", "_new_workspace"
+
+
+def invitation(scene: Scene) -> None:
+    """Whose data this is, and how to begin with one's own."""
+    st.title(say("Data"))
+    if scene.access.is_demo:
+        st.markdown(
+            say("You are looking at the demonstration company: two years of an invented company. Try everything, nothing can break.")
+        )
+    with st.container(border=True):
+        st.subheader(say("Start with your own data"))
+        st.markdown(
+            say(
+                "Drop the exports you already have. Each is recognised, you see what was understood, and the KPIs it can answer appear at "
+                "once. Your data stays in a workspace that only those with its address can open."
+            )
+        )
+        with st.container(horizontal=True):
+            st.button(
+                say("Start with your own data"), type="primary", icon=":material/upload_file:", key="start", on_click=_start, args=(scene,)
+            )
+            if scene.access.is_demo:
+                st.button(say("Start from a copy of the demonstration company"), key="copy", on_click=_copy, args=(scene,))
+
+
+def drop(scene: Scene) -> None:
+    """The place to drop files. They are kept on the server before anything else happens."""
+    st.title(say("Data"))
+    if st.session_state.get(_NEW) == scene.access.workspace.root.name:
+        keep_this_address()
+    st.markdown(
+        say(
+            "**Drop your exports here**, several at once: CSV, Excel, JSON, Parquet, or a zip of them. From HubSpot, Salesforce, another "
+            "CRM, a help desk, a shop, or a spreadsheet of your own. Nothing is changed before you say so."
+        )
+    )
+    turn = st.session_state.setdefault(_DROP, 0)
+    dropped = st.file_uploader(tell("Files"), accept_multiple_files=True, key=f"drop_{turn}", label_visibility="collapsed")
+    if dropped:
+        _receive(scene, [(each.name, each.getvalue()) for each in dropped])
+        st.session_state[_DROP] = turn + 1  # an emptied uploader: the server has the files now
+        st.rerun()
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(say(refused), icon=":material/error:")
+
+
+def keep_this_address() -> None:
+    """The address with the key, to be kept."""
+    with st.container(border=True):
+        st.markdown(f":material/key: {say('**This is your workspace. Keep this address: it is the only key to it.**')}")
+        st.code(whole_address("data", credentials()), language=None, wrap_lines=True)
+        st.caption(
+            say(
+                "Put it among your bookmarks. Whoever has it can change the data, and nobody can give it back to you when it is lost. "
+                "To let others only look, use the page Share."
+            )
+        )
+
+
+def _receive(scene: Scene, files: list[tuple[str, bytes]]) -> None:
+    try:
+        receive(scene.access, files, now())
+    except NotAllowed as refusal:
+        st.session_state[_REFUSED] = refusal.sentence
+
+
+def _start(scene: Scene) -> None:
+    key, workspace = new_workspace(scene.access.home)
+    _go(key, workspace.root.name)
+
+
+def _copy(scene: Scene) -> None:
+    key, workspace = own_copy(scene.access.home, scene.access)
+    _go(key, workspace.root.name)
+
+
+def _go(key: str, name: str) -> None:
+    st.session_state[_NEW] = name
+    enter({"key": key})

@@ -1,0 +1,28 @@
+"""Problems of a file in plain sentences, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from data.version import Problem
+from locales import Sentence
+from locales.markdown import escape
+from ui.fields import field_sentence
+from ui.words import say
+
+_ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
+
+
+def problems_list(problems: Iterable[Problem]) -> None:
+    """One line a problem, with a few of the values it is about."""
+    for each in sorted(problems, key=lambda each: (list(_ICONS).index(each.severity), -each.count)):
+        examples = f" :gray[({escape('; '.join(each.examples))})]" if each.examples else ""
+        st.markdown(f"{_ICONS[each.severity]} {say(in_words(each.sentence))}{examples}")
+
+
+def in_words(sentence: Sentence) -> Sentence:
+    """The sentence with our fields by the names that people have for them."""
+    named = {name: field_sentence(value) for name, value in sentence.values.items() if name == "field" and isinstance(value, str)}
+    return Sentence(sentence.template, **sentence.values | named) if named else sentence

@@ -1,0 +1,68 @@
+"""Rows that were set aside: how many, why, which, and a file of them to put right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from data.defused import defused
+from data.version import Source
+from locales import Sentence
+from ui.problems import in_words
+from ui.scene import Scene
+from ui.words import say, tell
+
+SHOWN = 200
+
+
+def set_aside(scene: Scene, source: Source, key: str) -> None:
+    """An expander with the rows; nothing where none was set aside."""
+    if not source.rejected:
+        return
+    path = scene.access.workspace.root / "parquet" / source.rejected
+    with st.expander(say(Sentence("{rows} rows are set aside", rows=source.rows_rejected)), icon=":material/inventory_2:"):
+        for reason, rows in _reasons(path):
+            st.markdown(f"- {say(Sentence('{rows} rows: {reason}', rows=rows, reason=in_words(reason)))}")
+        st.dataframe(_rows(path, SHOWN), hide_index=True, height=260, key=f"aside_{key}", alt=tell("The rows that were set aside"))
+        if source.rows_rejected > SHOWN:
+            st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))
+        stem = Path(source.file).stem
+        st.download_button(
+            say("Download them as CSV"),
+            data=lambda: _csv(_rows(path, None)),
+            file_name=f"{stem}_set_aside.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key=f"download_{key}",
+            on_click="ignore",
+        )
+        st.caption(say("Put them right in a spreadsheet, take the column with the reason away, and drop the file here."))
+
+
+def _reasons(path: Path) -> list[tuple[Sentence, int]]:
+    with duckdb.connect() as connection:
+        query = "SELECT reason, count(*) FROM read_parquet(?) GROUP BY reason ORDER BY 2 DESC, 1 LIMIT 20"
+        return [(_reason(reason), count) for reason, count in connection.execute(query, [str(path)]).fetchall()]
+
+
+def _rows(path: Path, limit: int | None) -> pd.DataFrame:
+    with duckdb.connect() as connection:
+        rows = connection.execute("SELECT * FROM read_parquet(?) ORDER BY row LIMIT ?", [str(path), limit]).df()
+    rows["reason"] = [tell(in_words(_reason(reason))) for reason in rows["reason"]]
+    return rows.rename(columns={"row": tell("Row"), "reason": tell("Reason")})
+
+
+def _reason(text: str) -> Sentence:
+    stored: Mapping[str, Any] = json.loads(text)
+    return Sentence.from_json(dict(stored))
+
+
+def _csv(rows: pd.DataFrame) -> bytes:
+    """CSV in which nothing acts as a formula, names of columns included."""
+    return rows.map(defused).rename(columns=defused).to_csv(index=False).encode("utf-8-sig")

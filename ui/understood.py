@@ -1,0 +1,148 @@
+"""What was understood of one file or sheet: table, columns, problems, questions, rows set aside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.corrections import Correction
+from data.matching.understanding import signature_of
+from data.systems.intake import columns
+from data.version import ColumnMatch, Source
+from locales import Sentence, numbers
+from locales.markdown import escape
+from sharing.uploads import choices, correct, forget
+from ui.fields import TABLE_NAMES, field_name, table_name
+from ui.problems import in_words, problems_list
+from ui.questions import QUESTIONS, questions
+from ui.scene import Scene
+from ui.set_aside import set_aside
+from ui.stages import stages
+from ui.words import language, say, tell
+
+_NOT_USED = ""
+
+
+def understood_source(scene: Scene, source: Source, key: str) -> None:
+    """One file or sheet that waits, in a frame of its own, with everything that can be corrected."""
+    mark = signature(source)
+    with st.container(border=True):
+        st.markdown(heading(source))
+        before = _replaced(scene, source)
+        if before:
+            st.caption(f":material/sync: {say('It takes the place of the file of the same name that is stored.')}")
+        questions(scene, source, mark, key)
+        problems_list(each for each in source.problems if each.check not in QUESTIONS)
+        _table(scene, source, mark, key)
+        if source.table:
+            with st.expander(say(_columns_label(source)), icon=":material/view_column:"):
+                _columns(scene, source, mark, key)
+            stages(scene, source, mark, key)
+        set_aside(scene, source, key)
+        if choices(scene.access, mark):
+            _remembered(scene, mark, key)
+
+
+def heading(source: Source) -> str:
+    """The file, and in one line what it is and how many rows it has."""
+    where = escape(f"{source.file} · {source.sheet}" if source.sheet else source.file)
+    counted = say(Sentence("{read} rows read, {loaded} used, {aside} set aside",
+                           read=source.rows_read, loaded=source.rows_loaded, aside=source.rows_rejected))  # fmt: skip
+    system = "" if source.system in (None, "spreadsheet") else f" · {escape(source.system or '')}"
+    return f"**{where}**  \n:primary-badge[{escape(table_name(source.table))}]{system} · {counted}"
+
+
+def signature(source: Source) -> str:
+    """By what choices for this kind of file are remembered."""
+    header = [each.column for each in source.columns]
+    nameless = header == [f"Column {place}" for place in range(1, len(header) + 1)]
+    return signature_of(None if nameless else header, len(header))
+
+
+def columns_frame(matches: tuple[ColumnMatch, ...]) -> pd.DataFrame:
+    """The columns of a file as rows to show: name, examples, field, confidence, why, style."""
+    return pd.DataFrame(
+        {
+            "column": [each.column for each in matches],
+            "examples": ["  ·  ".join(each.examples) for each in matches],
+            "field": [each.field or _NOT_USED for each in matches],
+            "sure": [numbers.share(each.confidence, language()) if each.field else "" for each in matches],
+            "why": [tell(in_words(each.why)) for each in matches],
+            "style": [tell(each.style) if each.style else "" for each in matches],
+        }
+    )
+
+
+def columns_config(table: str | None) -> dict[str, Any]:
+    """How these rows are shown; the field can be chosen."""
+    return {
+        "column": st.column_config.TextColumn(tell("Column"), pinned=True),
+        "examples": st.column_config.TextColumn(tell("Examples"), width="medium"),
+        "field": st.column_config.SelectboxColumn(
+            tell("What it is"), options=[_NOT_USED, *(columns(table) if table else ())], required=True, width="medium",
+            format_func=lambda name: field_name(str(name)) if name else tell("Not used"),
+        ),
+        "sure": st.column_config.TextColumn(tell("How sure"), width="small"),
+        "why": st.column_config.TextColumn(tell("Why"), width="large"),
+        "style": st.column_config.TextColumn(tell("How it is written"), width="large"),
+    }  # fmt: skip
+
+
+def _columns_label(source: Source) -> Sentence:
+    used = sum(each.field is not None for each in source.columns)
+    return Sentence("{used} of {columns} columns are used", used=used, columns=len(source.columns))
+
+
+def _columns(scene: Scene, source: Source, mark: str, key: str) -> None:
+    st.caption(say("Is a column something else? Choose it under “What it is”. The choice is remembered for the next file of this kind."))
+    frame = columns_frame(source.columns)
+    fields = [each.field for each in source.columns]
+    editor = f"columns_{key}_{mark}_{hash(tuple(fields))}"  # a fresh editor once a choice was applied
+    st.data_editor(
+        frame,
+        key=editor,
+        hide_index=True,
+        disabled=["column", "examples", "sure", "why", "style"],
+        column_config=columns_config(source.table),
+        on_change=lambda: _take_columns(scene, source, mark, editor),
+        alt=tell(Sentence("The columns of {file}", file=source.file)),
+    )
+
+
+def _take_columns(scene: Scene, source: Source, mark: str, editor: str) -> None:
+    edited = st.session_state[editor]["edited_rows"]
+    chosen = {source.columns[int(row)].column: change["field"] or None for row, change in edited.items() if "field" in change}
+    if chosen:
+        correct(scene.access, mark, Correction(columns=chosen))
+
+
+def _table(scene: Scene, source: Source, mark: str, key: str) -> None:
+    name = f"table_{key}_{mark}_{source.table}"
+    options = [None, *TABLE_NAMES]
+    with st.popover(say("It is something else"), icon=":material/swap_horiz:", type="tertiary"):
+        st.selectbox(
+            say("What one file holds"),
+            options,
+            index=options.index(source.table),
+            format_func=table_name,
+            key=name,
+            on_change=lambda: _take_table(scene, mark, st.session_state[name]),
+        )
+        st.caption(say("The choice is remembered for the next file of this kind."))
+
+
+def _take_table(scene: Scene, mark: str, table: str | None) -> None:
+    correct(scene.access, mark, Correction(table=table, no_table=table is None))
+
+
+def _remembered(scene: Scene, mark: str, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f":material/history: {say('Your choices for files of this kind are applied.')}")
+        st.button(say("Forget them"), key=f"forget_{key}_{mark}", type="tertiary", on_click=forget, args=(scene.access, mark))
+
+
+def _replaced(scene: Scene, source: Source) -> bool:
+    stored = scene.version.sources if scene.version else ()
+    return any((each.file, each.sheet, each.table) == (source.file, source.sheet, source.table) for each in stored)

@@ -1,0 +1,101 @@
+"""Files that wait: what was understood of them, what is asked, and the button that stores them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from data.importing import Outcome
+from data.readers import Refused
+from data.store import StoreError
+from locales import Sentence
+from locales.markdown import escape
+from locales.words import N_
+from sharing.refusal import NotAllowed
+from sharing.uploads import put_back, store, understood, waiting
+from ui.links import page_named, parameters
+from ui.progress import progress
+from ui.questions import questions_of
+from ui.scene import Scene
+from ui.state import view
+from ui.understood import understood_source
+from ui.words import say
+
+_STORED = "_stored"
+
+
+def waiting_files(scene: Scene) -> None:
+    """Everything about the files that are not stored yet; nothing where none waits."""
+    if waiting(scene.access):
+        try:
+            with progress(N_("Reading the files…")) as tell_progress:
+                outcome = understood(scene.access, date.today(), tell_progress)
+        except (StoreError, NotAllowed) as problem:
+            st.error(say(problem.sentence), icon=":material/error:")
+            st.button(say("Put them back"), key="put_back_broken", on_click=put_back, args=(scene.access,))
+            return
+        _outcome(scene, outcome)
+    _just_stored(scene)
+
+
+def _outcome(scene: Scene, outcome: Outcome) -> None:
+    st.subheader(say("What was understood"))
+    _summary(outcome)
+    with st.container(horizontal=True):
+        if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
+            _store(scene, outcome)
+        st.button(say("Put all files back"), key="put_back", type="tertiary", on_click=put_back, args=(scene.access,))
+    for refused in outcome.refused:
+        _refused(scene, refused)
+    for number, source in enumerate(sorted(outcome.sources, key=lambda each: -len(questions_of(each)))):
+        understood_source(scene, source, key=f"w{number}")
+
+
+def _summary(outcome: Outcome) -> None:
+    rows = sum(source.rows_loaded for source in outcome.sources)
+    aside = sum(source.rows_rejected for source in outcome.sources)
+    asked = sum(len(questions_of(source)) for source in outcome.sources)
+    said = [
+        Sentence(
+            "{tables} tables with {rows} rows can be used.", tables=sum(source.rows_loaded > 0 for source in outcome.sources), rows=rows
+        )
+    ]
+    if aside:
+        said.append(Sentence("{rows} rows are set aside, each with its reason.", rows=aside))
+    if asked:
+        said.append(Sentence("{number} questions are open: answer them below, or store the data and answer later.", number=asked))
+    st.markdown(" ".join(say(each) for each in said))
+
+
+def _refused(scene: Scene, refused: Refused) -> None:
+    name = refused.file.split("/")[0]
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        icon = ":material/block:" if not refused.empty_of_tables else ":material/info:"
+        st.markdown(f"{icon} **{escape(refused.file)}** · {say(refused.sentence)}")
+        if name == refused.file:
+            st.button(say("Put back"), key=f"put_back_{name}", type="tertiary", on_click=put_back, args=(scene.access, name))
+
+
+def _store(scene: Scene, outcome: Outcome) -> None:
+    try:
+        with progress(N_("Storing…")) as tell_progress:
+            version = store(scene.access, outcome, tell_progress)
+    except (StoreError, NotAllowed) as problem:
+        st.error(say(problem.sentence), icon=":material/error:")
+        return
+    st.session_state[_STORED] = version.number
+    st.rerun()
+
+
+def _just_stored(scene: Scene) -> None:
+    version = scene.version
+    if version is None or st.session_state.pop(_STORED, None) != version.number:
+        return
+    tables = [Sentence("{rows} {table}", rows=facts.rows, table=Sentence(name)) for name, facts in version.facts.items() if facts.rows]
+    with st.container(border=True):
+        st.markdown(f":material/check_circle: **{say(Sentence('Stored as version {number}.', number=version.number))}** "
+                    + say(Sentence("It holds {tables}.", tables=tables)))  # fmt: skip
+        st.page_link(
+            page_named("overview.py"), label=say("See the numbers"), icon=":material/arrow_forward:", query_params=parameters(view())
+        )
