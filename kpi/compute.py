@@ -84,6 +84,7 @@ class Asked:
     by: tuple[str, ...]
     selection: Selection
     reason: Sentence | None
+    one_currency: bool
 
     @classmethod
     def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> Asked:
@@ -95,7 +96,9 @@ class Asked:
         beside = {name: resolved(each, version) for name, each in kpi.beside.items()}
         answered = {name: each for name, each in beside.items() if not missing(each, version, dates=dated)}
         shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)
-        return cls(kpi, expression, answered, shifts, by, selection, reason)
+        money = [measure for each in (expression, *answered.values()) for measure in measures_in(each) if version.has(measure.table)]
+        currencies = frozenset[str]().union(*(scan.currencies_of(version, measure) for measure in money))
+        return cls(kpi, expression, answered, shifts, by, selection, reason, len(currencies) <= 1)
 
     @property
     def measures(self) -> list[Measure]:
@@ -136,6 +139,8 @@ class Asked:
 
         def mixed(expression: Expression, shift: int = 0) -> bool:
             """Whether the money of an expression, and of all the periods it looks back to, stands in several currencies."""
+            if self.one_currency:
+                return False
             looked_at = product(measures_in(expression), range(shift + depth_of(expression) + 1))
             found = (self._counted(cells, measure, back, index, group) for measure, back in looked_at)
             return len(frozenset().union(*(counted.currencies for counted in found if counted))) > 1

@@ -40,6 +40,11 @@ def facts(version: Version, table: str, columns: Iterable[str] = ()) -> str:
     return f"(SELECT *, {', '.join(absent)} FROM {source})" if absent else source
 
 
+def forget() -> None:
+    """Forget all answers kept, for measuring speed."""
+    _run.cache_clear()
+
+
 @lru_cache(maxsize=2048)
 def _run(sql: str) -> tuple[tuple[Any, ...], ...]:
     return tuple(_connection().execute(sql).fetchall())

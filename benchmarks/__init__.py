@@ -1,0 +1,1 @@
+"""Speed against peers on this machine: `python -m benchmarks`."""
