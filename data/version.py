@@ -130,8 +130,8 @@ class Version:
 
     @property
     def last_day(self) -> date | None:
-        """The last day on which anything happened in this data, over all fact tables."""
-        days = [facts.last for facts in self.facts.values() if facts.last]
+        """The last day on which anything happened in this data; what is planned (targets, quotas, rates) has not happened."""
+        days = [facts.last for facts in self.facts.values() if facts.last and facts.table not in ("targets", "quotas", "rates")]
         return max(days, default=None)
 
     def as_json(self) -> dict[str, Any]:
