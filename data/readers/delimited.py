@@ -93,7 +93,7 @@ def _quick(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: 
     skipped = max(shape.below - above, 0)
     body = text.encode()
     expected = body.count(b"\n") + 1 - skipped
-    if expected <= 0 or dialect.escape:
+    if expected <= 0 or dialect.escape or _ends_inside_quotes(text, dialect):
         return None
     names = [str(place) for place in range(len(shape.header))]
     try:
@@ -113,3 +113,9 @@ def _quick(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: 
         return None
     first = above + skipped + 1
     return rows.add_column(0, ROW, pa.array(range(first, first + expected), pa.int64()))
+
+
+def _ends_inside_quotes(text: str, dialect: Dialect) -> bool:
+    """Whether the last line opens a quotation mark that it does not close: its record goes on, or never ends; Arrow would not tell."""
+    last = text[text.rfind("\n") + 1 :]
+    return any(record.open for record in dialect.records([last]))

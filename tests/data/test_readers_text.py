@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.readers import ROW, Limits, RawTable, Unreadable, read
+from data.readers.delimited import BLOCK
 
 
 def table(text: str | bytes, name: str = "deals.csv", **limits) -> RawTable:
@@ -115,6 +116,14 @@ def test_a_quotation_mark_never_closed_costs_one_row():
     raw = table('a,b\n1,2\n3,"four\n5,6\n7,8\n')
     assert [row[0] for row in rows(raw)] == [2, 4, 5]
     assert reasons(raw) == [(3, "A quotation mark is opened and never closed.")]
+
+
+def test_a_record_may_go_on_over_the_end_of_a_block_of_lines():
+    lines = [f"{number},plain" for number in range(BLOCK - 1)] + ['1,"over', 'the edge"'] + ["2,plain"] * 3
+    raw = table("id,note\n" + "\n".join(lines) + "\n")
+    assert raw.set_aside.num_rows == 0
+    assert raw.rows.num_rows == len(lines) - 1
+    assert (BLOCK + 1, "1", "over\nthe edge") in rows(raw)
 
 
 def test_a_header_repeated_inside_is_set_aside():
