@@ -6,21 +6,20 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from locales import Sentence
 from ui import state
 from ui.words import say, tell
 
 
 def chosen(name: str, options: Mapping[str, str], default: str) -> str:
-    """What the address says for a choice, else the default. `name` must be among the page's `choices` in `ui.navigation`.
-
-    A value that is not among the options is answered with a sentence.
-    """
+    """What the address says for a choice, else the default. `name` must be among the page's `choices` in `ui.navigation`."""
     value = state.view().choice(name)
     return value if value is not None and value in options else default
 
 
 def select(name: str, label: str, options: Mapping[str, str], default: str, *, width: int = 420) -> str:
     """A select box for the choice. `options` are value in the address → label (an English msgid)."""
+    _answer_unknown(name, options, default)
     st.selectbox(
         say(label),
         list(options),
@@ -34,6 +33,7 @@ def select(name: str, label: str, options: Mapping[str, str], default: str, *, w
 
 def segments(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """A row of buttons for the choice, for few options."""
+    _answer_unknown(name, options, default)
     st.segmented_control(
         say(label),
         list(options),
@@ -44,6 +44,13 @@ def segments(name: str, label: str, options: Mapping[str, str], default: str) ->
         label_visibility="collapsed",
     )
     return chosen(name, options, default)
+
+
+def _answer_unknown(name: str, options: Mapping[str, str], default: str) -> None:
+    value = state.view().choice(name)
+    if value is not None and value not in options:
+        shown = Sentence(options[default])
+        st.warning(say(Sentence("“{value}” cannot be chosen here; {shown} is shown instead.", value=value, shown=shown)))
 
 
 def _take(name: str, default: str) -> None:

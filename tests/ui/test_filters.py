@@ -33,6 +33,24 @@ def test_a_control_changes_the_view_and_the_address(open_page):
     assert "rep" not in app.query_params
 
 
+def test_a_language_that_is_chosen_is_spoken_and_stands_in_the_address(open_page):
+    app = open_page("kpi.py", kpi="win_rate")
+    app.selectbox(key="lang").set_value("it").run()
+    assert app.title[0].value == "Tasso di successo"
+    assert app.query_params["lang"] in ("it", ["it"])
+
+
+def test_a_period_a_comparison_and_a_kpi_that_are_chosen_stand_in_the_address(open_page):
+    app = open_page("kpi.py")
+    app.button_group(key="period").set_value("last_quarter").run()
+    app.radio(key="compare").set_value("year").run()
+    app.selectbox(key="kpi").set_value("win_rate").run()
+    assert selection(app).period.start == date(2025, 10, 1)
+    assert selection(app).comparison.value == "year"
+    assert app.title[0].value == "Win rate"
+    assert {"period", "compare", "kpi"} <= set(app.query_params)
+
+
 def test_another_page_keeps_the_filters(open_page):
     app = open_page(rep="Ana")
     app.switch_page("../pages/kpi.py").run()

@@ -22,7 +22,7 @@ def test_every_page_survives_a_bad_address_and_says_what_is_wrong(open_page, fil
     app = open_page(file, rep=["Nobody", "Ana"], country="~none", period="never", compare="x", grain="minute", lang="tlh", kpi="no_such")
     assert not app.exception
     said = " ".join(each.value for each in app.warning)
-    for wrong in ("Nobody", "never", "minute", "tlh"):
+    for wrong in ("Nobody", "never", "minute", "tlh", *(["no\\_such"] if file == "kpi.py" else [])):
         assert wrong in said
 
 
