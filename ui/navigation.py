@@ -36,6 +36,7 @@ PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
+    PageFacts("share.py", "share", N_("Share"), ":material/share:", BRING, choices=("page",)),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
 

@@ -54,7 +54,8 @@ def _style(scene: Scene, source: Source, problem: Problem, mark: str, place: str
     kind = columns(source.table or "")[match.field or ""]
     st.markdown(f":material/help: **{say(Sentence('How is “{column}” written?', column=column))}**")
     st.caption(say("Until you choose, only values that mean the same either way are used."))
-    offered = readings(column, match.examples, kind)
+    telling = str(match.style.values.get("example", "")) if match.style else ""
+    offered = readings(column, tuple(dict.fromkeys(filter(None, (telling, *match.examples)))), kind)
     if not offered:
         st.markdown(say(in_words(problem.sentence)))
     with st.container(horizontal=True):

@@ -26,9 +26,9 @@ def set_aside(scene: Scene, source: Source, key: str) -> None:
     if not source.rejected:
         return
     path = scene.access.workspace.root / "parquet" / source.rejected
-    with st.expander(say(Sentence("{rows} rows are set aside", rows=source.rows_rejected)), icon=":material/inventory_2:"):
+    with st.expander(say(Sentence("Rows set aside: {rows}", rows=source.rows_rejected)), icon=":material/inventory_2:"):
         for reason, rows in _reasons(path):
-            st.markdown(f"- {say(Sentence('{rows} rows: {reason}', rows=rows, reason=in_words(reason)))}")
+            st.markdown(f"- {say(Sentence('{rows} × {reason}', rows=rows, reason=in_words(reason)))}")
         st.dataframe(_rows(path, SHOWN), hide_index=True, height=260, key=f"aside_{key}", alt=tell("The rows that were set aside"))
         if source.rows_rejected > SHOWN:
             st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))

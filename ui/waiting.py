@@ -56,15 +56,11 @@ def _summary(outcome: Outcome) -> None:
     rows = sum(source.rows_loaded for source in outcome.sources)
     aside = sum(source.rows_rejected for source in outcome.sources)
     asked = sum(len(questions_of(source)) for source in outcome.sources)
-    said = [
-        Sentence(
-            "{tables} tables with {rows} rows can be used.", tables=sum(source.rows_loaded > 0 for source in outcome.sources), rows=rows
-        )
-    ]
+    said = [Sentence("Rows that can be used: {rows}.", rows=rows)]
     if aside:
-        said.append(Sentence("{rows} rows are set aside, each with its reason.", rows=aside))
+        said.append(Sentence("Rows set aside, each with its reason: {rows}.", rows=aside))
     if asked:
-        said.append(Sentence("{number} questions are open: answer them below, or store the data and answer later.", number=asked))
+        said.append(Sentence("Open questions: {number}. Answer them below, or store the data and answer later.", number=asked))
     st.markdown(" ".join(say(each) for each in said))
 
 

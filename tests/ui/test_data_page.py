@@ -1,0 +1,157 @@
+"""From dropped files to numbers, on the page of the person who uploads."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from ui.scene import _SCENE
+
+HEAD = "Deal ID,Created,Closed,Stage,Amount,Owner\n"
+DEALS = HEAD + "".join(
+    f"{n},2025-0{1 + n % 9}-03,2025-0{1 + n % 9}-2{n % 9},{('Won', 'Won', 'Lost', 'Parked')[n % 4]},{100 + n},{('Ana', 'Biel')[n % 2]}\n"
+    for n in range(40)
+)
+TICKETS = "Ticket ID,Opened,Closed,Status\n" + "".join(
+    f"t{n},2025-03-0{1 + n % 9} 08:00,2025-03-1{n % 9} 10:00,Closed\n" for n in range(20)
+)
+
+
+@pytest.fixture
+def own(open_page):
+    """A workspace of one's own, just started; gives the page and its key."""
+    app = open_page("data.py")
+    app.button(key="start").click().run()
+    return app, key_of(app)
+
+
+def key_of(app) -> str:
+    value = app.query_params["key"]
+    return value[0] if isinstance(value, list) else value
+
+
+def drop(app, *files):
+    uploader = app.file_uploader[0]
+    for name, content in files:
+        uploader.upload(name, content.encode() if isinstance(content, str) else content)
+    return app.run()
+
+
+def said(app) -> str:
+    return " ".join(each.value for kind in ("markdown", "caption", "warning", "info", "error") for each in getattr(app, kind))
+
+
+def test_starting_gives_an_address_that_is_said_to_be_the_only_key(own):
+    app, key = own
+    assert not app.exception
+    assert any(key in each.value for each in app.code)
+    assert "only key" in said(app)
+
+
+def test_two_dropped_files_become_numbers_on_the_overview(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS), ("tickets.csv", TICKETS))
+    assert not app.exception
+    assert "can be used: 60" in said(app)
+    app.button(key="store").click().run()
+    assert not app.exception
+    assert "Stored as version 1" in said(app)
+    app.switch_page("../pages/overview.py").run()
+    assert not app.exception
+    labels = [each.label for each in app.metric]
+    assert "Win rate" in labels
+    assert app.session_state[_SCENE].data.facts["deals"].rows == 40
+
+
+def test_what_waits_and_what_is_stored_outlives_the_browser(own, open_page):
+    app, key = own
+    drop(app, ("deals.csv", DEALS))
+    again = open_page("data.py", key=key)
+    assert "deals" in said(again)
+    again.button(key="store").click().run()
+    assert open_page(key=key).session_state[_SCENE].data.facts["deals"].rows == 40
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_come_in(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS), ("broken.xlsx", b"PK\x03\x04 no workbook"))
+    assert not app.exception
+    assert "broken" in said(app)
+    app.button(key="store").click().run()
+    assert app.session_state[_SCENE].data.facts["deals"].rows == 40
+
+
+def test_a_doubtful_date_is_asked_with_both_readings_and_the_answer_is_applied(own):
+    app, _ = own
+    rows = "".join(f"{n},0{1 + n % 9}/0{1 + n % 5}/2025,Won,{n}\n" for n in range(20))
+    drop(app, ("deals.csv", "Deal ID,Created,Stage,Amount\n" + rows))
+    choice = [each for each in app.button if each.key and each.key.startswith("style_") and each.key.endswith("day first")]
+    assert choice
+    choice[0].click().run()
+    assert not app.exception
+    assert not [each for each in app.button if each.key and each.key.startswith("style_")]
+    assert "You chose this before" in " ".join(str(each.value) for each in app.dataframe) + said(app)
+
+
+def test_undo_goes_back_and_going_forward_again_is_possible(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    drop(app, ("tickets.csv", TICKETS))
+    app.button(key="store").click().run()
+    app.button(key="undo_2").click().run()
+    assert set(app.session_state[_SCENE].data.facts) == {"deals"}
+    app.button(key="restore_2").click().run()
+    assert "tickets" in app.session_state[_SCENE].data.facts
+
+
+def test_the_workspace_is_deleted_only_after_the_word_was_typed(own, open_page):
+    app, key = own
+    assert app.button(key="delete").disabled
+    app.text_input(key="delete_word").set_value("delete").run()
+    app.button(key="delete").click().run()
+    assert app.session_state[_SCENE].access.is_demo
+    assert open_page("data.py", key=key).warning
+
+
+def test_the_key_stays_in_the_address_from_page_to_page(own):
+    app, key = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    app.switch_page("../pages/kpi.py").run()
+    assert key_of(app) == key
+    app.multiselect(key="filter_rep").set_value(["Ana"]).run()
+    assert key_of(app) == key
+
+
+def test_a_key_that_opens_nothing_is_answered_with_a_sentence_and_a_way_on(open_page):
+    app = open_page(key="x" * 32)
+    assert not app.exception
+    assert "opens no workspace" in app.warning[0].value
+    app.button(key="to_demo").click().run()
+    assert app.session_state[_SCENE].access.is_demo
+
+
+def test_with_the_id_one_may_look_and_not_change(own, open_page):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    reader = open_page("data.py", workspace=app.session_state[_SCENE].access.workspace.root.name)
+    assert not reader.exception
+    assert not reader.file_uploader
+    assert not [each for each in reader.button if each.key and each.key.startswith(("undo", "delete", "again"))]
+    assert "You may look at this workspace" in said(reader)
+
+
+def test_rows_set_aside_are_counted_with_their_reason(own):
+    app, _ = own
+    drop(app, ("orders.csv", "Order ID,Order date,Amount,Customer\n1,2025-01-02,10,A\n2,,20,B\n3,2025-01-05,30,C\n"))
+    assert "Rows set aside: 1" in said(app) + " ".join(each.label for each in app.expander)
+
+
+def test_a_whole_address_carries_the_scheme_and_the_host(open_page):
+    app = open_page("data.py")
+    app.context["url"] = "https://example.org/kpis/data"
+    app.button(key="start").click().run()
+    parts = urlsplit(next(each.value for each in app.code))
+    assert (parts.scheme, parts.netloc, parts.path) == ("https", "example.org", "/kpis/data")
+    assert parse_qs(parts.query)["key"] == [key_of(app)]

@@ -1,0 +1,106 @@
+"""A new link with a name, an end, and live or frozen data."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from locales import Sentence
+from locales.words import N_
+from sharing.access import own_copy
+from sharing.links import EXPIRIES, create, expiry_after, expiry_with
+from sharing.names import LONGEST_NAME
+from sharing.refusal import NotAllowed
+from sharing.routes import address as link_address
+from ui.navigation import PageFacts
+from ui.scene import Scene
+from ui.share_view import view_parameters
+from ui.whole_address import whole_address
+from ui.words import say, tell
+from ui.workspace import enter, now
+
+_MADE, _REFUSED = "_link_made", "_link_refused"
+LIVE, FROZEN = N_("Live: always the newest data"), N_("Frozen: the data as it is now")
+CHOSEN_DAY = 0
+WEEK = 7
+
+
+def new_link(scene: Scene, page: PageFacts) -> None:
+    """A form; on the demonstration company and a shared view, why there is none."""
+    if scene.access.link is not None:
+        return
+    st.subheader(say("A link with a name"))
+    if not scene.may_edit:
+        _instead(scene)
+        return
+    st.markdown(say("It is for looking only, ends on a day you choose, and can be taken back at any time. It never contains the key."))
+    with st.container(border=True):
+        st.text_input(say("Name"), key="link_name", max_chars=LONGEST_NAME, placeholder=tell("For whom, or for what: Board, March"))
+        st.radio(say("Data"), [LIVE, FROZEN], format_func=say, key="link_data", horizontal=True)
+        _until(scene)
+        st.button(say("Make the link"), type="primary", icon=":material/add_link:", key="make_link", on_click=_make, args=(scene, page))
+        if refused := st.session_state.pop(_REFUSED, None):
+            st.error(say(refused), icon=":material/error:")
+    _made(scene)
+
+
+def _until(scene: Scene) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        days = st.segmented_control(
+            say("Open for"),
+            [*EXPIRIES, CHOSEN_DAY],
+            format_func=lambda each: say(Sentence("{days} days", days=each) if each > 1 else "1 day" if each else "until a day"),
+            default=WEEK,
+            required=True,
+            key="link_days",
+        )
+        if days == CHOSEN_DAY:
+            today = now().date()
+            st.date_input(
+                say("Last day"),
+                value=today + timedelta(days=WEEK),
+                min_value=today,
+                max_value=today + timedelta(days=364),
+                format="DD/MM/YYYY",
+                key="link_last_day",
+            )
+
+
+def _make(scene: Scene, page: PageFacts) -> None:
+    asked = st.session_state
+    days = asked["link_days"]
+    ends = expiry_after(now(), days) if days else expiry_with(asked["link_last_day"])
+    frozen = asked["link_data"] == FROZEN
+    state = view_parameters(scene, page, fixed=frozen)
+    try:
+        link, token = create(scene.access, asked["link_name"], page.url_path, state, frozen=frozen, expires_at=ends, now=now())
+    except NotAllowed as refusal:
+        asked[_REFUSED] = refusal.sentence
+        return
+    asked[_MADE] = (scene.access.workspace.root.name, link.name, token)
+    asked["link_name"] = ""
+
+
+def _made(scene: Scene) -> None:
+    workspace, name, token = st.session_state.get(_MADE, ("", "", ""))
+    if workspace != scene.access.workspace.root.name:
+        return
+    with st.container(border=True):
+        st.markdown(
+            f":material/check_circle: **{say(Sentence('The link “{name}” is ready. Copy it now: it is shown only once.', name=name))}**"
+        )
+        st.code(whole_address(link_address(token)), language=None, wrap_lines=True)
+
+
+def _instead(scene: Scene) -> None:
+    if not scene.access.is_demo:
+        st.markdown(say("Only who has the key of this workspace can make links. You can pass on the address above."))
+        return
+    st.markdown(say("The demonstration company belongs to everybody, so nobody can make links to it. In a copy of your own you can."))
+    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=_copy, args=(scene,))
+
+
+def _copy(scene: Scene) -> None:
+    key, _ = own_copy(scene.access.home, scene.access)
+    enter({"key": key})
