@@ -117,12 +117,17 @@ class Asked:
                 yield replace(self._value(cells, index, period, group), immature=young)
 
     def _groups(self, cells: Cells) -> list[Group]:
-        """Every member with rows in any period of the answer or of its comparison; without dimensions, the one whole."""
+        """Every member with rows, behind the headline or beside it, in a period of the answer or of its comparison; else the whole."""
         if not self.by:
             return [()]
         windows = {window for shift in self.shifts[:2] for window in shift}
+        headline = set(measures_in(self.expression))
         found = {
-            group: None for measure in measures_in(self.expression) for window in windows for group in cells.get((measure, window), {})
+            group: None
+            for measure in dict.fromkeys(self.measures)
+            for window in windows
+            for group, counted in cells.get((measure, window), {}).items()
+            if counted.rows or measure in headline
         }
         return sorted(found, key=lambda group: [(member is None, member or "") for member in group])
 

@@ -108,6 +108,19 @@ def test_rows_without_a_member_are_a_member_and_stay_in_the_total(deals: Version
     assert one(deals, "revenue", JANUARY).value == 1200
 
 
+def test_a_member_whose_open_deals_all_lack_an_amount_stays_visible(tmp_path: Path) -> None:
+    rows = table("""
+        deal_id | created_at | status | amount | rep
+        1       | 2026-01-01 | open   | 10     | Ana
+        2       | 2026-01-01 | open   |        | Ben
+    """, amount=float)  # fmt: skip
+    values = compute(company(tmp_path, deals=rows), ["pipeline_value"], JANUARY, ["rep"])
+    assert [(each.group[0][1], each.value, dict(each.beside)) for each in values] == [
+        ("Ana", 10, {"open deals": 1}),
+        ("Ben", None, {"open deals": 1}),
+    ]
+
+
 # 4. Fractions stay fractions.
 
 
