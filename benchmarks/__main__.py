@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from math import isclose
 from pathlib import Path
 
@@ -50,29 +51,17 @@ def _measure(version: Version, repeat: int) -> None:
     rows = ", ".join(f"{facts.rows:,} {name}" for name, facts in version.facts.items())
     print(f"\n{rows}\n\n| what | ours, ms | by hand, ms | ours ÷ by hand | pandas, ms |\n|---|---|---|---|---|")
     frames = in_pandas.read(version)
-    cold = _seconds(lambda: _overview(version), 1)
-    cold_by_hand = _seconds(lambda: by_hand.overview(duckdb.connect(), version), 1)
-    _line("overview, first time in this process", cold, cold_by_hand)
-    _same(_overview(version), by_hand.overview(connection, version), in_pandas.overview(frames))
     _line(
-        "overview: every KPI, comparison, 13 months",
-        _seconds(lambda: _overview(version), repeat),
-        _seconds(lambda: by_hand.overview(connection, version), repeat),
-        _seconds(lambda: in_pandas.overview(frames), 1),
+        "overview, first time in this process",
+        *_seconds(1, lambda: _overview(version), lambda: by_hand.overview(duckdb.connect(), version)),
     )
-    _same(_overview(version, REP), by_hand.overview(connection, version, REP), in_pandas.overview(frames, REP))
-    _line(
-        "the same after a filter on one rep",
-        _seconds(lambda: _overview(version, REP), repeat),
-        _seconds(lambda: by_hand.overview(connection, version, REP), repeat),
-        _seconds(lambda: in_pandas.overview(frames, REP), 1),
-    )
-    _line(
-        "one KPI (win rate) by rep and month",
-        _seconds(lambda: compute(version, ["win_rate"], MONTHS, ["rep"]), repeat),
-        _seconds(lambda: _win_rate_by_hand(connection, version), repeat),
-    )
-    _line("one KPI after a filter on one rep", _seconds(lambda: compute(version, ["win_rate"], HALF.narrowed("rep", REP)), repeat))
+    for what, rep in (("overview: every KPI, comparison, 13 months", None), ("the same after a filter on one rep", REP)):
+        _same(_overview(version, rep), by_hand.overview(connection, version, rep), in_pandas.overview(frames, rep))
+        ours, hand = _seconds(repeat, partial(_overview, version, rep), partial(by_hand.overview, connection, version, rep))
+        _line(what, ours, hand, *_seconds(1, partial(in_pandas.overview, frames, rep)))
+    by_rep = _seconds(repeat, lambda: compute(version, ["win_rate"], MONTHS, ["rep"]), lambda: _win_rate_by_hand(connection, version))
+    _line("one KPI (win rate) by rep and month", *by_rep)
+    _line("one KPI after a filter on one rep", *_seconds(repeat, lambda: compute(version, ["win_rate"], HALF.narrowed("rep", REP))))
     compute(version, ["win_rate"], HALF)
     start = time.perf_counter()
     compute(version, ["win_rate"], HALF)
@@ -95,16 +84,17 @@ def _win_rate_by_hand(connection: duckdb.DuckDBPyConnection, version: Version) -
     ).fetchall()
 
 
-def _seconds(run: Callable[[], object], repeat: int) -> float:
-    """The fastest of several runs, each with no answer kept from before."""
-    taken = []
+def _seconds(repeat: int, *runs: Callable[[], object]) -> list[float]:
+    """The fastest of several runs of each, in turn, so that a busy moment of the machine hits all; no answer is kept from before."""
+    taken: list[list[float]] = [[] for _ in runs]
     for _ in range(repeat):
-        engine.forget()
-        gc.collect()
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
+        for run, times in zip(runs, taken, strict=True):
+            engine.forget()
+            gc.collect()
+            start = time.perf_counter()
+            run()
+            times.append(time.perf_counter() - start)
+    return [min(times) for times in taken]
 
 
 def _same(ours: dict[str, float], *others: dict[str, float]) -> None:
