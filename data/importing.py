@@ -106,7 +106,13 @@ def preview(
         sha256 = workspace.keep_original(content) if tables else ""
         for raw in tables:
             progress(Sentence("Understanding {rows} rows of {file}", rows=raw.rows_read, file=raw.file))
-            sources.append(_source(reading, raw, sha256))
+            try:
+                sources.append(_source(reading, raw, sha256))
+            except (duckdb.Error, pa.ArrowException) as problem:
+                sentence = Sentence(
+                    "This table could not be stored: {reason}. Please save it anew and drop that.", reason=_first_line(problem)
+                )
+                refused.append(Refused(raw.file, sentence))
     return Outcome(tuple(sources), tuple(refused))
 
 
@@ -114,7 +120,12 @@ def publish(workspace: Workspace, sources: Sequence[Source], note: Sentence, pro
     """Make a version of the current one's sources and these; one with the same file name, sheet and table is replaced."""
     parent = workspace.current()
     new = {(source.file, source.sheet, source.table) for source in sources}
-    before = [source for source in (parent.sources if parent else ()) if (source.file, source.sheet, source.table) not in new]
+    again = {source.sha256 for source in sources if source.sha256}  # the same content, under whatever name, never counts twice
+    before = [
+        source
+        for source in (parent.sources if parent else ())
+        if (source.file, source.sheet, source.table) not in new and source.sha256 not in again
+    ]
     every = [*before, *sources]
     facts, problems = link(workspace, _parts(workspace, every), progress)
     return workspace.publish(parent=parent, sources=every, facts=facts, problems=problems, note=note)
@@ -210,6 +221,10 @@ def _source(reading: _Reading, raw: RawTable, sha256: str) -> Source:
             workspace.write(connection.table(part.rows)) if part.rows else None,
             workspace.write(connection.table(part.rejected)) if part.set_aside else None,
         )
+
+
+def _first_line(problem: Exception) -> str:
+    return str(problem).splitlines()[0][:200] if str(problem) else type(problem).__name__
 
 
 def _content(raw: RawTable) -> str:

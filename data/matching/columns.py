@@ -19,6 +19,9 @@ BAR = 0.75
 ASKED = 0.71
 """From here up to the bar, a match is shown as a question."""
 
+FALSE_FRIENDS = frozenset({"vendor", "billing status", "subsidiary", "content", "contract", "employees", "signal"})
+"""Headers that are nearly a name of ours and mean something else."""
+
 SECOND = frozenset({"other_id"})
 """Fields that take a column only where the field that usually has this name is taken."""
 
@@ -78,7 +81,8 @@ def nearly_known(header: Iterable[str], table: str, free: Iterable[str]) -> list
     found = []
     for column in header:
         text = forms(column, entity)[-1][0]
-        best = process.extractOne(text, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=86) if len(text) > 4 else None
+        near = len(text) > 4 and text not in FALSE_FRIENDS
+        best = process.extractOne(text, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=86) if near else None
         if best:
             why = Sentence("“{column}” is nearly “{known}”, a name for {field}", column=column, known=best[0], field=names[best[0]])
             found.append(Candidate(column, names[best[0]], round(best[1] / 100 * 0.83, 3), 0, why))

@@ -8,7 +8,7 @@ from data.matching.columns import BAR, Candidate, assign, declared, dictionary, 
 from data.matching.names import normal
 from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
 from data.readers import RawTable
-from data.systems import SPREADSHEET, SYSTEMS, WORDS, Export, System, Words
+from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Export, System, Words
 from data.systems.intake import key as key_of_table
 
 BAR_OF_TABLE = 0.95
@@ -96,13 +96,18 @@ def _matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate
 def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> float:
     """How much speaks for a table: fields found, its own words in the key, the file's and sheet's name, fields only it has."""
     fields = {each.field: each for each in chosen.values() if each.confidence >= BAR}
-    if not any(ask <= fields.keys() for ask in words.asks):
+    asked = (*words.asks, *words.asks_if_named) if _is_named(raw, words, fields) else words.asks
+    if not any(ask <= fields.keys() for ask in asked):
+        return 0.0
+    if any(f" {word} " in f" {normal(_name_of(raw))} " for word in words.unlike):
+        return 0.0
+    if words.named and not _is_named(raw, words, fields):
         return 0.0
     if words.table == "activities" and "kind" in fields and not known_kinds(raw, fields["kind"].column):
         return 0.0
     covered = len(fields) / min(max(len(raw.header), 3), 10)
-    told = 0.15 * min(len(words.telling & fields.keys()), 4)
-    named = 0.5 if _names_entity(f"{raw.file.rsplit('/', 1)[-1].rsplit('.', 1)[0]} {raw.sheet or ''}", words) else 0.0
+    told = 0.2 * min(len(words.telling & fields.keys()), 4)
+    named = 0.5 if _names_entity(_name_of(raw), words) else 0.0
     return covered + told + named + _evidence_of_key(raw, words, fields)
 
 
@@ -112,10 +117,26 @@ def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) 
         return 0.3 if distinct_share(raw, fields["order_id"].column) < 1 else 0.0
     if key is None:
         return 0.0
+    written = normal(key.column)
+    if written != "id" and written.endswith(" id") and "id" in {normal(each) for each in raw.header}:
+        return -0.8  # it has a key of its own: its rows belong to the table, and are not of it
     if distinct_share(raw, key.column) < (1 if words.table == "orders" and fields.keys() & {"product", "product_id"} else 0.6):
         return -0.8
     own = 0.4 if _names_entity(key.column, words) else 0.1
     return own + (0.2 if raw.header.index(key.column) == 0 else 0.0)
+
+
+def _is_named(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> bool:
+    """Whether the file, the sheet or a header of one of the table's own fields says what a row is; for purchases a customer does, too."""
+    naming = words.naming or words.fields.keys() - SHARED.keys()
+    own = [each.column for name, each in fields.items() if name in naming]
+    if words.table == "orders" and fields.keys() & {"customer", "customer_id"} and "amount" in fields:
+        return True
+    return any(_names_entity(text, words) for text in (_name_of(raw), *own))
+
+
+def _name_of(raw: RawTable) -> str:
+    return f"{raw.file.rsplit('/', 1)[-1].rsplit('.', 1)[0]} {raw.sheet or ''}"
 
 
 def _names_entity(text: str, words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.readers import RawTable
@@ -35,4 +35,9 @@ class Understanding:
 
 def signature(raw: RawTable) -> str:
     """What makes two raw tables the same kind of file: their header, whatever the order of rows or the file's name."""
-    return hashlib.sha256("\x1f".join(raw.header if raw.has_header else (f"{len(raw.header)} columns",)).encode()).hexdigest()[:16]
+    return signature_of(raw.header if raw.has_header else None, len(raw.header))
+
+
+def signature_of(header: Sequence[str] | None, columns: int) -> str:
+    """The signature of files with this header, or with so many columns and no header."""
+    return hashlib.sha256("\x1f".join(header or (f"{columns} columns",)).encode()).hexdigest()[:16]

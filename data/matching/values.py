@@ -12,6 +12,7 @@ from data.matching.places import share_of_countries
 from data.readers import RawTable
 from data.styles import Profile, decide, profile
 from data.systems.intake import columns
+from data.systems.intake import key as key_of_table
 from data.tables import Kind
 from locales import Sentence
 
@@ -20,6 +21,10 @@ SAMPLE = 200
 
 _NAMED_COUNTRY = frozenset({"country", "nation", "paese", "nazione", "pais"})
 """A header with one of these means a country, whatever its values."""
+
+_KEYS = "id no nr num number numero code codice codigo codi key sku uuid ref reference"
+_NAMED_KEY = frozenset(_KEYS.split())
+"""A header with one of these means a key. Others (`Opportunity`) may hold names, and are keys only where no value repeats."""
 
 
 def values_of(raw: RawTable, column: str) -> pa.ChunkedArray:
@@ -72,6 +77,14 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
     if key and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
         why = Sentence("“{column}” repeats from row to row, as customers do and orders do not", column=key.column)
         result[key.column] = Candidate(key.column, "customer_id", 0.8, 0, why)
+    own = by_field.get(key_of_table(table) or "")
+    if (
+        own
+        and table not in ("orders", "order_lines")
+        and not _NAMED_KEY & set(normal(own.column).split())
+        and distinct_share(raw, own.column) < 1
+    ):
+        del result[own.column]
     return result
 
 

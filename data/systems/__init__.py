@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from data.systems.dynamics import DYNAMICS
 from data.systems.hubspot import HUBSPOT
+from data.systems.pipedrive import PIPEDRIVE
 from data.systems.salesforce import SALESFORCE
 from data.systems.spreadsheet import SHARED, WORDS
 from data.systems.stripe import STRIPE
 from data.systems.system import Export, System, Words
 
-SYSTEMS = (HUBSPOT, SALESFORCE, STRIPE)
+SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, STRIPE)
 
 SPREADSHEET = "spreadsheet"
 """The system of a file that none of the others wrote."""

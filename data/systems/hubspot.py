@@ -28,15 +28,17 @@ HUBSPOT = System(
                 "nom del negoci; etapa del negoci",
                 "nom de la transaction; phase de la transaction",
                 "dealname; dealstage",
+                "dealname; closedate",
             ),
             headers("""
-deal_id | deal id; record id; id record; id del record; id do registro; id de registro; id del registre; hs object id
+deal_id | deal id; record id; id record; id del record; id do registro; id de registro;
+    id del registre; id de fiche d'informations; hs object id
 close_date | close date; data di chiusura; data de fechamento; fecha de cierre; data de tancament; date de fermeture; closedate
 created_at | create date; data di creazione; data de criação; fecha de creación; data de creació; date de création; createdate
-stage | deal stage; fase trattativa; fase della trattativa; etapa do negócio; fase do negócio; etapa del negocio;
+stage | deal stage; deal pipeline stage id; fase trattativa; fase della trattativa; etapa do negócio; fase do negócio; etapa del negocio;
     etapa del negoci; phase de la transaction; dealstage
 amount | amount; importo; valor; cantidad; importe; import; montant
-rep | deal owner; proprietario della trattativa; proprietário do negócio; propietario del negocio; propietari del negoci;
+rep | deal owner; owner id; proprietario della trattativa; proprietário do negócio; propietario del negocio; propietari del negoci;
     propriétaire de la transaction; hubspot owner id
 customer | associated company; azienda associata; empresa associada; empresa asociada; associated company (primary); nom de l'entreprise
 customer_id | associated company id; associated company ids
@@ -52,6 +54,7 @@ is_lost | is closed lost; è con chiusura persa
             musts(
                 "lifecycle stage; email",
                 "lifecycle stage; contact owner",
+                "first name; last name; contact owner",
                 "fase del ciclo di vita; e-mail",
                 "fase del ciclo di vita; email",
                 "etapa do ciclo de vida; e-mail",

@@ -9,10 +9,14 @@ STRIPE = System(
     (
         Export(
             "orders",
-            musts("id; created utc; amount; currency; status", "id; created date utc; amount; currency; status"),
+            musts(
+                "id; created utc; amount; currency; status",
+                "id; created date utc; amount; currency; status",
+                "id; created; amount; currency; captured; status",
+            ),
             headers("""
 order_id | id
-ordered_at | created utc; created date utc
+ordered_at | created utc; created date utc; created
 amount | amount
 currency | currency
 status | status
@@ -24,4 +28,5 @@ region | billing address state; shipping address state
             in_cents=True,
         ),
     ),
+    musts("livemode")[0],
 )

@@ -43,7 +43,9 @@ class Words:
 
     `entity` are words for the row itself ("deal", "trattativa"): they count in file names, and may stand in any header without changing it.
     `fields` maps a field to its headers, best first. `asks` holds alternatives: the fields of one of them must be there.
-    `telling` are fields that hardly any other table has.
+    `telling` are fields that hardly any other table has. Where `named`, fields are not enough: the file, the sheet, or a header of an
+    own field (or of `naming`) has to say what a row is. `asks_if_named` are further
+    alternatives that hold only then. `unlike` are words in a file's name that speak against the table.
     """
 
     table: str
@@ -51,6 +53,10 @@ class Words:
     fields: Mapping[str, tuple[str, ...]]
     asks: tuple[frozenset[str], ...]
     telling: frozenset[str] = frozenset()
+    named: bool = False
+    asks_if_named: tuple[frozenset[str], ...] = ()
+    naming: frozenset[str] = frozenset()
+    unlike: tuple[str, ...] = ()
 
 
 def musts(*alternatives: str) -> tuple[frozenset[str], ...]:

@@ -27,7 +27,7 @@ MARKETING = (
             "despesa",
         ),
         headers("""
-spent_on | date; day; date day; reporting starts; spent on; month; week; giorno; data; inizio dei report;
+spent_on | date; day; date week; week start; week; date day; reporting starts; spent on; month; week; giorno; data; inizio dei report;
     inicio dos relatorios; dia; fecha; jour; semana
 amount | spend; amount spent; amount spent eur; amount spent usd; cost; ad spend; costs; amount; actual cost; spent;
     importo speso; costo; spesa; valor usado; valor gasto; custo; inversion; gasto; importe gastado; coste; despesa;
@@ -43,8 +43,11 @@ kind | spend type; kind; cost type; tipo costo; tipo custo; tipo gasto
             "spent_on amount clicks",
             "spent_on amount channel",
             "spent_on amount kind",
+            "spent_on amount",
         ),
         telling=fields("impressions clicks"),
+        named=True,
+        naming=fields("amount"),
     ),
     Words(
         "web",

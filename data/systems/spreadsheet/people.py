@@ -41,6 +41,8 @@ country | office location; location; country; headquarters; sede
             "customer region",
         ),
         telling=fields("segment parent domain"),
+        named=True,
+        naming=fields("customer_id customer"),
     ),
     Words(
         "reps",
@@ -63,6 +65,8 @@ region | regional office; region; territory; office; area; regione; ufficio; reg
 """),
         asks=asks("rep team", "rep manager", "rep region", "rep rep_email", "rep_id rep", "rep_id rep_email", "rep country"),
         telling=fields("manager team rep_email"),
+        named=True,
+        naming=fields("rep"),
     ),
     Words(
         "contacts",
@@ -86,6 +90,8 @@ email | email; contact email; e mail
 lead_id | lead id; id lead
 """),
         asks=asks("contact_id customer_id", "contact_id customer", "contact_id lead_id", "contact_id domain"),
+        named=True,
+        naming=fields("contact_id"),
     ),
     Words(
         "leads",
@@ -136,8 +142,10 @@ contact_id | converted contact id; contact id; email; e mail; converted contact
             "lead_id channel",
             "created_at status channel",
             "lead_id is_converted",
+            "lead_id customer country",
         ),
         telling=fields("is_converted converted_at qualified_at lifecycle grade first_contact_at"),
+        named=True,
     ),
     Words(
         "activities",

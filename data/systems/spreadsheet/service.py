@@ -63,7 +63,16 @@ csat | csat; csat score; satisfaction score; satisfaction; satisfaction rating; 
 is_satisfied | is satisfied; satisfied; soddisfatto; satisfeito; satisfecho; satisfet
 is_closed | is closed
 """),
-        asks=asks("ticket_id opened_at", "opened_at stage priority", "ticket_id stage priority"),
+        asks=asks(
+            "ticket_id opened_at stage",
+            "ticket_id opened_at priority",
+            "ticket_id opened_at category",
+            "ticket_id opened_at closed_at",
+            "ticket_id opened_at resolved_at",
+            "ticket_id opened_at rep",
+            "opened_at stage priority",
+            "ticket_id stage priority",
+        ),
         telling=fields("priority first_reply_at reply_hours resolution_hours resolved_at csat"),
     ),
     Words(

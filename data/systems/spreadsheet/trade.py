@@ -55,7 +55,16 @@ is_closed | is closed; closed flag
 deal_type | type; tipo; tipus
 lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; converted from lead id
 """),
-        asks=asks("stage", "status amount", "status deal_id", "won_at", "is_won amount"),
+        asks=asks(
+            "stage",
+            "status close_date",
+            "status closed_at",
+            "status expected_close_at",
+            "status probability",
+            "won_at",
+            "is_won close_date",
+        ),
+        asks_if_named=asks("status amount", "is_won amount"),
         telling=fields("stage probability lost_reason expected_close_at close_date is_won won_at lost_at pipeline"),
     ),
     Words(
@@ -108,6 +117,20 @@ deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id
 """),
         asks=asks("ordered_at amount", "ordered_at order_id", "ordered_at items unit_price"),
         telling=fields("order_id ordered_at items"),
+        named=True,
+        unlike=(
+            "abandoned",
+            "checkouts",
+            "refund",
+            "refunds",
+            "plan",
+            "price",
+            "balance",
+            "payout",
+            "payouts",
+            "subscription",
+            "subscriptions",
+        ),
     ),
     Words(
         "order_lines",
@@ -150,6 +173,9 @@ product | description; product description; product; product name; descrizione; 
     Words(
         "subscriptions",
         (
+            "mrr",
+            "monthly",
+            "recurring",
             "subscription",
             "subscriptions",
             "subscription periods",
@@ -176,6 +202,8 @@ is_renewed | is renewed; renewed; rinnovato; renovado; renovat
 """),
         asks=asks("started_at mrr"),
         telling=fields("mrr plan renewal_due_at is_trial"),
+        named=True,
+        naming=fields("mrr subscription_id plan"),
     ),
     Words(
         "products",
