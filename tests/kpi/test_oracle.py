@@ -51,12 +51,12 @@ def test_the_oracle_knows_every_kpi() -> None:
 
 
 @pytest.mark.parametrize("filters", FILTERS, ids=str)
-@pytest.mark.parametrize("comparison", [Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR])
+@pytest.mark.parametrize("comparison", [Comparison.NONE, Comparison.YEAR])
 def test_the_whole_agrees(untidy: Company, filters: tuple[Filter, ...], comparison: Comparison) -> None:
     _agree(untidy, Selection(YEAR, LATER, comparison, filters=filters))
 
 
-@pytest.mark.parametrize("filters", FILTERS[:4], ids=str)
+@pytest.mark.parametrize("filters", FILTERS[2:4], ids=str)
 @pytest.mark.parametrize("grain", [Grain.MONTH, Grain.QUARTER])
 def test_each_step_agrees(untidy: Company, filters: tuple[Filter, ...], grain: Grain) -> None:
     _agree(untidy, Selection(HALF, LATER, Comparison.PREVIOUS, grain, filters))
