@@ -18,6 +18,15 @@ from forecasting.sales_cycle.result import Backtest
 from locales import Sentence
 
 ORIGINS = 4
+BETTER = "On {origins} earlier days this forecast missed a month by {error} on average; win rate times amount missed it by {rule_error}."
+MONTHS_WORSE = (
+    "On {origins} earlier days this forecast missed a month by {error} on average, and win rate times amount only by {rule_error}: "
+    "go by the simple rule."
+)
+CHANCES_WORSE = (
+    "On {origins} earlier days this forecast missed a month by {error} on average and win rate times amount by {rule_error}, but its "
+    "chances were further from what happened: go by the simple rule."
+)
 
 
 @dataclass(frozen=True)
@@ -126,20 +135,13 @@ def beats_rule(errors: dict[str, float | None]) -> bool:
 
 
 def _verdict(beats: bool, errors: dict[str, float | None], origins: int) -> Sentence:
-    money = errors["revenue_error"] is not None
-    ours, theirs = (errors[f"{'revenue' if money else 'wins'}_error{suffix}"] for suffix in ("", "_rule"))
+    money = "revenue_error" if errors["revenue_error"] is not None else "wins_error"
+    ours, theirs = errors[money], errors[f"{money}_rule"]
     values = {"origins": origins, "error": _percent(ours), "rule_error": _percent(theirs)}
     if beats:
-        return Sentence(
-            "On {origins} earlier days this forecast missed a month by {error} on average; "
-            "win rate times amount missed it by {rule_error}.",
-            **values,
-        )
-    return Sentence(
-        "On {origins} earlier days this forecast was no better than win rate times amount (it missed a month by {error}, the rule by "
-        "{rule_error}), so trust the rule.",
-        **values,
-    )
+        return Sentence(BETTER, **values)
+    nearer = ours is not None and theirs is not None and ours < theirs
+    return Sentence(CHANCES_WORSE if nearer else MONTHS_WORSE, **values)
 
 
 def _average(values: np.ndarray) -> float:

@@ -16,7 +16,7 @@ from forecasting.sales_cycle.snapshot import Snapshot
 
 FEWEST_CLOSED, FEWEST_WON = 20, 5
 FROM_BOOSTED, FROM_BLEND = 200, 800
-MOST_SCORED = 4_000
+MOST_SCORED = 2_500
 """Deals an earlier day is scored on; where more were open, a random sample of them."""
 
 POOLED = "pooled"

@@ -18,7 +18,7 @@ from forecasting.sales_cycle.curve import curve_of
 from forecasting.sales_cycle.dates import closing_days
 from forecasting.sales_cycle.history import EPOCH, timestamps
 from forecasting.sales_cycle.result import SalesCycleForecast
-from forecasting.sales_cycle.snapshot import Snapshot
+from forecasting.sales_cycle.snapshot import CLOSED_BACKWARDS, Snapshot
 from kpi.selection import Filter
 from locales import Sentence
 
@@ -65,6 +65,16 @@ def _forecast(past: history.History, as_of: date, filters: tuple[Filter, ...], p
 def _refuse(snapshot: Snapshot, as_of: date) -> None:
     if not len(snapshot.rows):
         raise Refusal(Sentence("No deal was created before {day}.", day=as_of))
+    backwards = sum(each.count for each in snapshot.left_out if each.because == CLOSED_BACKWARDS)
+    if backwards and not snapshot.closed_deals:
+        raise Refusal(
+            Sentence(
+                "All {count} deals that closed before {day} were closed before they were created: the creation date looks like the day the "
+                "data was loaded, so the sales cycle means nothing.",
+                count=backwards,
+                day=as_of,
+            )
+        )
     if not snapshot.closed_deals:
         raise Refusal(Sentence("Every deal was still open on {day}: there is nothing to learn from yet.", day=as_of))
     if snapshot.closed_deals < FEWEST_CLOSED or snapshot.won < FEWEST_WON:
@@ -110,7 +120,16 @@ def _months(found: Answer, chance: np.ndarray, stretch: float, rng: np.random.Ge
     expected = found.amount @ chance
     simulated = revenue.simulated_range(chance, found.amount, found.own, found.worth.spread, rng)
     low, high = revenue.widened(expected, *simulated, stretch)
-    money = {"expected": expected, "low": low, "high": high, "rule": found.amount @ ruled}
+    running = revenue.running_range(chance, found.amount, found.own, found.worth.spread, rng)
+    low_by_then, high_by_then = revenue.widened(expected.cumsum(), *running, stretch)
+    money = {
+        "expected": expected,
+        "low": low,
+        "high": high,
+        "low_by_then": low_by_then,
+        "high_by_then": high_by_then,
+        "rule": found.amount @ ruled,
+    }
     first = (EPOCH + timedelta(days=int(day))).replace(day=1)
     return pd.DataFrame(
         {

@@ -61,6 +61,7 @@ class DailyHazard(BaseEstimator):
             max_leaf_nodes=8,
             min_samples_leaf=self.smallest_leaf,
             l2_regularization=1.0,
+            max_bins=63,
             categorical_features=categories,
             early_stopping=False,
             random_state=self.seed,

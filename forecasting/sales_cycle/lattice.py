@@ -59,7 +59,7 @@ class Lattice:
 
     def _learn(self, snapshot: Snapshot, day: date) -> Candidates:
         self.progress(Sentence("Learning from {closed} closed deals as of {day}", closed=snapshot.closed_deals, day=day))
+        reach = steps.horizon(float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99)))
         if day == self.as_of:
-            longest = float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99))
-            return candidates.learn(snapshot, steps.horizon(longest), everyone=True, seed=self.seed)
-        return candidates.learn(snapshot, int(self.snapshot.day - snapshot.day) + 1, seed=self.seed)
+            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed)
+        return candidates.learn(snapshot, min(reach, int(self.snapshot.day - snapshot.day) + 1), seed=self.seed)

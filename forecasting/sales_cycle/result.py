@@ -83,7 +83,8 @@ class SalesCycleForecast:
     (timestamps; the range holds 80 % of the chance, given that the deal closes; NaT where not estimable), expected (amount × chance), and
     the deal's dimensions (rep, team, country, … as far as the data has them).
     `deal_months`: deal, month, probability (to be won in that month), expected (money); deals in the order of `deals`, months in theirs.
-    `months`: month, expected, low, high (80 % range), rule (money by the simple rule), wins, wins_rule (deals).
+    `months`: month, expected, low, high (80 % range), low_by_then, high_by_then (80 % range of all that is expected from the as-of day to
+    the month's end), rule (money by the simple rule), wins, wins_rule (deals).
     `curve`: days since creation, won, won_low, won_high, lost, lost_low, lost_high, open, open_low, open_high (shares of all deals,
     bands of 95 %). `backtest` is `None` where the history is too short for one; a note in the summary says so.
     """

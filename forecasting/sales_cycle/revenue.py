@@ -50,3 +50,12 @@ def widened(expected: np.ndarray, low: np.ndarray, high: np.ndarray, stretch: fl
     """The range stretched around the expectation by how far earlier forecasts missed, never below nothing."""
     below, above = np.maximum(expected - low, 0.0), np.maximum(high - expected, 0.0)
     return np.maximum(expected - stretch * below, 0.0), expected + stretch * above
+
+
+def running_range(
+    chance: np.ndarray, amount: np.ndarray, own: np.ndarray, spread: np.ndarray, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """10 % and 90 % quantiles of what is won from the as-of day to the end of each month; ranges of single months do not add up to it."""
+    until = np.cumsum(chance, axis=1)
+    ends = [simulated_range(until[:, month : month + 1], amount, own, spread, rng) for month in range(until.shape[1])]
+    return np.concatenate([low for low, _ in ends]), np.concatenate([high for _, high in ends])

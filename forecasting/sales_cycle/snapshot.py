@@ -12,6 +12,8 @@ from forecasting.sales_cycle.history import LOST, NOTHING, WON, History
 from forecasting.sales_cycle.result import LeftOut
 from locales import Sentence
 
+CLOSED_BACKWARDS = Sentence("were closed before they were created")
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -50,7 +52,7 @@ class Snapshot:
                 for which, because in (
                     (undated, Sentence("have no creation date")),
                     (unclosed, Sentence("are won or lost without a closing date")),
-                    (backwards, Sentence("were closed before they were created")),
+                    (backwards, CLOSED_BACKWARDS),
                 )
                 if which.any()
             ),

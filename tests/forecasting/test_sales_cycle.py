@@ -119,6 +119,12 @@ def test_where_all_were_open_on_the_day_nothing_is_forecast(tmp_path):
         forecast(version_of(tmp_path, deals), date(2025, 1, 3))
 
 
+def test_where_the_creation_date_is_the_day_of_loading_the_reason_is_named(tmp_path):
+    deals = simulated(200).deals.assign(created_at=pd.Timestamp("2025-12-31"))
+    with pytest.raises(Refusal, match="the creation date looks like the day the data was loaded"):
+        forecast(version_of(tmp_path, deals), date(2026, 1, 2))
+
+
 def test_without_lost_deals_the_win_rate_is_unknown(tmp_path):
     deals = simulated(600).deals
     deals = deals[deals["status"] != "lost"]
