@@ -1,0 +1,62 @@
+"""A browser, and the application served for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.served import CHROMIUM, server, settle
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; without it the tests are skipped, and fail where CI is set."""
+    path = shutil.which("chromium")
+    if path is None:
+        reason = "there is no Chromium: `make browser` installs it"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a small demonstration company is built already, so that no test waits for the large one."""
+    from data.demo import build
+    from sharing.home import Home
+
+    folder = tmp_path_factory.mktemp("home")
+    build(Home(folder).demo.root, deals=300)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(demo_home: Path) -> Iterator[str]:
+    """The address of the application."""
+    with server(demo_home) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[[str], Page]]:
+    """Open an address as somebody who has never been here: a browser without cookies or history."""
+    contexts = []
+
+    def opened(address: str) -> Page:
+        context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 1000})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
