@@ -13,10 +13,15 @@ from data.styles import decide
 from data.tables import Kind
 from locales import Sentence
 
+SHOWN = 3
+
 
 @dataclass(frozen=True)
 class Reading:
-    """One way of reading: the style's name, the style in words, and pairs of a value as it came and what it then means."""
+    """One way of reading: the style's name, the style in words, and pairs of a value as it came and what it then means.
+
+    Dates are ISO, numbers have a decimal point. Only values on which the ways of reading differ are listed.
+    """
 
     style: str
     sentence: Sentence
@@ -28,12 +33,17 @@ def readings(column: str, examples: Sequence[str], kind: Kind) -> list[Reading]:
     decision = decide(pa.chunked_array([list(examples)], pa.string()), kind, column)
     with duckdb.connect() as connection:
         connection.register("given", pa.table({"text": list(examples)}))
-        return [Reading(style.name, style.sentence, _read(connection, style.sql("text"))) for style in decision.ambiguous]
+        read = [_read(connection, style.sql("text")) for style in decision.ambiguous]
+    telling = [text for text in dict.fromkeys(examples) if len({values.get(text) for values in read}) > 1][:SHOWN]
+    return [
+        Reading(style.name, style.sentence, tuple((text, values[text]) for text in telling if text in values))
+        for style, values in zip(decision.ambiguous, read, strict=True)
+    ]
 
 
-def _read(connection: duckdb.DuckDBPyConnection, expression: str) -> tuple[tuple[str, str], ...]:
+def _read(connection: duckdb.DuckDBPyConnection, expression: str) -> dict[str, str]:
     rows = connection.execute(f"SELECT text, CAST({expression} AS VARCHAR) FROM given").fetchall()
-    return tuple((text, _short(value)) for text, value in rows if value is not None)
+    return {text: _short(value) for text, value in rows if value is not None}
 
 
 def _short(value: str) -> str:

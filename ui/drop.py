@@ -67,7 +67,7 @@ def keep_this_address() -> None:
         st.caption(
             say(
                 "Put it among your bookmarks. Whoever has it can change the data, and nobody can give it back to you when it is lost. "
-                "To let others only look, use the page Share."
+                "To let others only look, use the page “Share a view”."
             )
         )
 

@@ -5,23 +5,38 @@ from __future__ import annotations
 from data.systems.intake import LINKING
 from data.tables import TABLES
 from locales import Sentence
+from locales.extraction import field_label
 from locales.words import N_
 from ui.words import capital, tell
 
-FIELD_NAMES: dict[str, str] = {}
+TABLE_NAMES = (*TABLES, *LINKING)
 
-LINKING_NAMES = {
+_WORDS = {
+    "stage_changes": N_("changes of stage"),
+    "order_lines": N_("lines of orders"),
+    "responses": N_("answers to surveys"),
+    "web": N_("visits to the web site"),
+    "emails": N_("mailings"),
+    "usage": N_("uses of the CRM"),
+    "rates": N_("exchange rates"),
     "contacts": N_("contacts"),
     "deal_lines": N_("lines of deals"),
     "price_entries": N_("entries of price lists"),
     "payments": N_("payments"),
 }
-TABLE_NAMES = (*TABLES, *LINKING)
+"""Tables whose own name says too little."""
+
+ONLY_WHILE_LINKING = (
+    N_("rep email"), N_("first name"), N_("last name"), N_("lifecycle"), N_("close date"), N_("won at"), N_("lost at"),
+    N_("is lost"), N_("is closed"), N_("what id"), N_("who id"), N_("other id"), N_("unit price"), N_("profit"), N_("resolved at"),
+    N_("reply hours"), N_("email"), N_("price entry id"), N_("payment id"),
+)  # fmt: skip
+"""Fields that an export may fill and that no fact table has."""
 
 
 def field_sentence(name: str) -> Sentence:
     """A field in words, to stand in a sentence."""
-    return Sentence(FIELD_NAMES.get(name, name))
+    return Sentence(field_label(name))
 
 
 def field_name(name: str) -> str:
@@ -29,6 +44,11 @@ def field_name(name: str) -> str:
     return capital(tell(field_sentence(name)))
 
 
+def table_sentence(name: str) -> Sentence:
+    """A table in words, to stand in a sentence."""
+    return Sentence(_WORDS.get(name, name))
+
+
 def table_name(name: str | None) -> str:
     """A table in words, to stand alone."""
-    return capital(tell(LINKING_NAMES.get(name, name))) if name else tell("None of our tables")
+    return capital(tell(table_sentence(name))) if name else tell("None of our tables")

@@ -30,13 +30,15 @@ class PageFacts:
 
 
 LOOK = N_("Look")
+AHEAD = N_("Look ahead")
 BRING = N_("Data and links")
 
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts("sales_cycle.py", "sales_cycle", N_("Open deals"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
-    PageFacts("share.py", "share", N_("Share"), ":material/share:", BRING, choices=("page",)),
+    PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=("page",)),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
 

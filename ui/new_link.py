@@ -38,22 +38,22 @@ def new_link(scene: Scene, page: PageFacts) -> None:
     with st.container(border=True):
         st.text_input(say("Name"), key="link_name", max_chars=LONGEST_NAME, placeholder=tell("For whom, or for what: Board, March"))
         st.radio(say("Data"), [LIVE, FROZEN], format_func=say, key="link_data", horizontal=True)
-        _until(scene)
+        _until()
         st.button(say("Make the link"), type="primary", icon=":material/add_link:", key="make_link", on_click=_make, args=(scene, page))
         if refused := st.session_state.pop(_REFUSED, None):
             st.error(say(refused), icon=":material/error:")
     _made(scene)
 
 
-def _until(scene: Scene) -> None:
+def _until() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        days = st.segmented_control(
+        days = st.selectbox(
             say("Open for"),
             [*EXPIRIES, CHOSEN_DAY],
-            format_func=lambda each: say(Sentence("{days} days", days=each) if each > 1 else "1 day" if each else "until a day"),
-            default=WEEK,
-            required=True,
+            index=EXPIRIES.index(WEEK),
+            format_func=lambda each: tell(Sentence("{days} days", days=each) if each > 1 else "1 day" if each else "until a day I choose"),
             key="link_days",
+            width=240,
         )
         if days == CHOSEN_DAY:
             today = now().date()
@@ -64,6 +64,7 @@ def _until(scene: Scene) -> None:
                 max_value=today + timedelta(days=364),
                 format="DD/MM/YYYY",
                 key="link_last_day",
+                width=240,
             )
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from data.version import Problem
 from locales import Sentence
-from locales.markdown import escape
 from ui.fields import field_sentence
 from ui.words import say
 
@@ -18,8 +17,20 @@ _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": 
 def problems_list(problems: Iterable[Problem]) -> None:
     """One line a problem, with a few of the values it is about."""
     for each in sorted(problems, key=lambda each: (list(_ICONS).index(each.severity), -each.count)):
-        examples = f" :gray[({escape('; '.join(each.examples))})]" if each.examples else ""
-        st.markdown(f"{_ICONS[each.severity]} {say(in_words(each.sentence))}{examples}")
+        st.markdown(f"{_ICONS[each.severity]} {say(_counted(each))}{_examples(each)}")
+
+
+def _counted(problem: Problem) -> Sentence:
+    """Reasons for which rows were set aside speak of one row: the count is put before them."""
+    said = in_words(problem.sentence)
+    return Sentence("{rows} × {reason}", rows=problem.count, reason=said) if problem.check == "row-rejected" else said
+
+
+def _examples(problem: Problem) -> str:
+    if not problem.examples:
+        return ""
+    template = "rows {examples} …" if problem.check == "row-rejected" else "{examples}"
+    return f" :gray[({say(Sentence(template, examples='; '.join(problem.examples)))})]"
 
 
 def in_words(sentence: Sentence) -> Sentence:

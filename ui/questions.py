@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import streamlit as st
+from babel.numbers import format_decimal
 
 from data.corrections import Correction
 from data.readings import Reading, readings
 from data.systems.intake import columns
+from data.tables import Kind
 from data.version import Problem, Source
 from locales import Sentence
+from locales.languages import LOCALES
 from locales.markdown import escape
 from locales.words import N_
 from sharing.uploads import correct
 from ui.fields import field_name, field_sentence
 from ui.problems import in_words
 from ui.scene import Scene
-from ui.words import say, tell
+from ui.words import language, say, tell
 
 QUESTIONS = ("style-ambiguous", "column-unsure", "column-contradicted", "word-doubtful")
 """Checks whose problems a person can answer."""
@@ -61,7 +67,7 @@ def _style(scene: Scene, source: Source, problem: Problem, mark: str, place: str
     with st.container(horizontal=True):
         for reading in offered:
             with st.container(border=True, width=300):
-                st.markdown(_shown(reading))
+                st.markdown(_shown(reading, kind))
                 st.button(
                     say(reading.sentence),
                     key=f"style_{place}_{reading.style}",
@@ -70,8 +76,15 @@ def _style(scene: Scene, source: Source, problem: Problem, mark: str, place: str
                 )
 
 
-def _shown(reading: Reading) -> str:
-    return "  \n".join(f"{escape(text)} → **{escape(value)}**" for text, value in reading.values)
+def _shown(reading: Reading, kind: Kind) -> str:
+    return "  \n".join(f"{escape(text)} → **{escape(_meant(value, kind))}**" for text, value in reading.values)
+
+
+def _meant(value: str, kind: Kind) -> str:
+    """What a value means, written the reader's way: the month as a word, so that no doubt is left."""
+    if kind is Kind.DATE:
+        return tell(Sentence("{day}", day=date.fromisoformat(value[:10])))
+    return format_decimal(Decimal(value), format="#,##0.###", locale=LOCALES[language()])
 
 
 def _column(scene: Scene, problem: Problem, mark: str, place: str) -> None:

@@ -29,7 +29,7 @@ def shareable() -> dict[str, PageFacts]:
 
 def choose_page() -> PageFacts:
     """Which page the view is on."""
-    st.title(say("Share"))
+    st.title(say("Share a view"))
     st.markdown(say("Set the period and the filters above, choose the page, and send what you see to others."))
     offered = shareable()
     return offered[choice.select("page", N_("Page"), {name: facts.title for name, facts in offered.items()}, FIRST)]

@@ -15,6 +15,7 @@ from locales.languages import LOCALES
 from locales.words import N_
 from sharing.access import restore, undo
 from sharing.refusal import NotAllowed
+from ui.fields import table_sentence
 from ui.scene import Scene
 from ui.words import language, say
 
@@ -59,7 +60,9 @@ def _version(scene: Scene, version: Version, newest: Version) -> None:
 def _described(version: Version, *, current: bool) -> str:
     made = format_datetime(datetime.fromisoformat(version.created_at), "d MMM y, HH:mm", locale=LOCALES[language()])
     badge = f" :green-badge[{say('current')}]" if current else ""
-    tables = [Sentence("{rows} {table}", rows=facts.rows, table=Sentence(name)) for name, facts in version.facts.items() if facts.rows]
+    tables = [
+        Sentence("{rows} {table}", rows=facts.rows, table=table_sentence(name)) for name, facts in version.facts.items() if facts.rows
+    ]
     firsts = [facts.first for facts in version.facts.values() if facts.first]
     lasts = [facts.last for facts in version.facts.values() if facts.last]
     span = f" · {say(Sentence('{first} – {last}', first=min(firsts), last=max(lasts)))}" if firsts and lasts else ""

@@ -14,6 +14,7 @@ from locales.markdown import escape
 from locales.words import N_
 from sharing.refusal import NotAllowed
 from sharing.uploads import put_back, store, understood, waiting
+from ui.fields import table_sentence
 from ui.links import page_named, parameters
 from ui.progress import progress
 from ui.questions import questions_of
@@ -33,7 +34,7 @@ def waiting_files(scene: Scene) -> None:
                 outcome = understood(scene.access, date.today(), tell_progress)
         except (StoreError, NotAllowed) as problem:
             st.error(say(problem.sentence), icon=":material/error:")
-            st.button(say("Put them back"), key="put_back_broken", on_click=put_back, args=(scene.access,))
+            st.button(say("Discard them"), key="put_back_broken", on_click=put_back, args=(scene.access,))
             return
         _outcome(scene, outcome)
     _just_stored(scene)
@@ -45,7 +46,7 @@ def _outcome(scene: Scene, outcome: Outcome) -> None:
     with st.container(horizontal=True):
         if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
             _store(scene, outcome)
-        st.button(say("Put all files back"), key="put_back", type="tertiary", on_click=put_back, args=(scene.access,))
+        st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=put_back, args=(scene.access,))
     for refused in outcome.refused:
         _refused(scene, refused)
     for number, source in enumerate(sorted(outcome.sources, key=lambda each: -len(questions_of(each)))):
@@ -70,7 +71,7 @@ def _refused(scene: Scene, refused: Refused) -> None:
         icon = ":material/block:" if not refused.empty_of_tables else ":material/info:"
         st.markdown(f"{icon} **{escape(refused.file)}** · {say(refused.sentence)}")
         if name == refused.file:
-            st.button(say("Put back"), key=f"put_back_{name}", type="tertiary", on_click=put_back, args=(scene.access, name))
+            st.button(say("Discard"), key=f"put_back_{name}", type="tertiary", on_click=put_back, args=(scene.access, name))
 
 
 def _store(scene: Scene, outcome: Outcome) -> None:
@@ -88,7 +89,9 @@ def _just_stored(scene: Scene) -> None:
     version = scene.version
     if version is None or st.session_state.pop(_STORED, None) != version.number:
         return
-    tables = [Sentence("{rows} {table}", rows=facts.rows, table=Sentence(name)) for name, facts in version.facts.items() if facts.rows]
+    tables = [
+        Sentence("{rows} {table}", rows=facts.rows, table=table_sentence(name)) for name, facts in version.facts.items() if facts.rows
+    ]
     with st.container(border=True):
         st.markdown(f":material/check_circle: **{say(Sentence('Stored as version {number}.', number=version.number))}** "
                     + say(Sentence("It holds {tables}.", tables=tables)))  # fmt: skip
