@@ -24,6 +24,8 @@ from data.systems.intake import columns
 from data.version import ColumnMatch, Problem, Source, Version
 from locales import Sentence
 
+ARCHIVES = (".zip", ".gz", ".tgz", ".tar")
+
 Progress = Callable[[Sentence], None]
 
 
@@ -142,7 +144,7 @@ def reimport(workspace: Workspace, *, today: date, corrections: Mapping[str, Cor
     files, left = [], []
     for source in parent.sources:
         content = workspace.original(source.sha256) if source.sha256 else None
-        name = source.file.split("/")[0]
+        name = _uploaded(source.file)
         if content is None:
             left.append(source)
         elif (name, content) not in files:
@@ -221,6 +223,13 @@ def _source(reading: _Reading, raw: RawTable, sha256: str) -> Source:
             workspace.write(connection.table(part.rows)) if part.rows else None,
             workspace.write(connection.table(part.rejected)) if part.set_aside else None,
         )
+
+
+def _uploaded(file: str) -> str:
+    """The name under which a file was dropped: a member of an archive is known as `archive.zip/folder/member.csv`."""
+    parts = file.split("/")
+    ends = [place for place, part in enumerate(parts[:-1], start=1) if part.lower().endswith(ARCHIVES)]
+    return "/".join(parts[: ends[0]]) if ends else file
 
 
 def _first_line(problem: Exception) -> str:

@@ -83,7 +83,7 @@ def nearly_known(header: Iterable[str], table: str, free: Iterable[str]) -> list
         text = forms(column, entity)[-1][0]
         near = len(text) > 4 and text not in FALSE_FRIENDS
         best = process.extractOne(text, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=86) if near else None
-        if best:
+        if best and best[1] < 100:  # a name that is known entirely was weighed before
             why = Sentence("“{column}” is nearly “{known}”, a name for {field}", column=column, known=best[0], field=names[best[0]])
             found.append(Candidate(column, names[best[0]], round(best[1] / 100 * 0.83, 3), 0, why))
     return found

@@ -6,11 +6,12 @@ from data.systems.dynamics import DYNAMICS
 from data.systems.hubspot import HUBSPOT
 from data.systems.pipedrive import PIPEDRIVE
 from data.systems.salesforce import SALESFORCE
+from data.systems.shopify import SHOPIFY
 from data.systems.spreadsheet import SHARED, WORDS
 from data.systems.stripe import STRIPE
 from data.systems.system import Export, System, Words
 
-SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, STRIPE)
+SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, SHOPIFY, STRIPE)
 
 SPREADSHEET = "spreadsheet"
 """The system of a file that none of the others wrote."""

@@ -73,3 +73,25 @@ def test_stripe_writes_hundredths_where_no_amount_has_decimals(company):
     )
     assert company.source("payments.csv").system == "Stripe"
     assert company.rows("orders", "amount::DOUBLE, is_cancelled") == [(25.99, False), (5.0, True)]
+
+
+def test_a_shop_order_of_several_rows_is_one_order_with_one_total(company):
+    company.drop(
+        orders_csv="Name,Email,Financial Status,Total,Created at,Lineitem quantity,Lineitem name,Billing Country\n"
+        "#1,a@example.com,paid,36,2026-01-01 10:00,1,Cup,IT\n#1,a@example.com,,,2026-01-01 10:00,2,Plate,\n"
+        "#2,b@example.com,voided,12,2026-01-02 10:00,1,Cup,ES"
+    )
+    assert company.source("orders.csv").system == "Shopify"
+    assert company.rows("orders", "order_id, amount::INT, items, is_cancelled, country") == [
+        ("#1", 36, 3.0, False, "Italy"),
+        ("#2", 12, 1.0, True, "Spain"),
+    ]
+
+
+def test_a_name_that_repeats_is_no_key_of_a_deal(company):
+    company.drop(
+        deals_csv="Opportunity,Expected Revenue,Salesperson,Stage,Expected Closing,Created on,Customer\n"
+        "Big,1000,Ana,Won,2026-03-01,2026-01-01,Acme\nBig,500,Bo,New,2026-08-01,2026-02-01,Beta"
+    )
+    assert company.source("deals.csv").rows_loaded == 2
+    assert not company.outcome.version.has("deals", "deal_id")

@@ -32,14 +32,14 @@ closed_at | actual close date; actual closing date; actual close; real close dat
 won_at | won date; won at; won time; won on; date won; ganho em; data ganho; fecha ganada; ganado el; data vittoria; vinta il; guanyat el
 lost_at | lost date; lost at; lost time; lost on; date lost; data perda; perdido em; fecha perdida; perdido el; data perdita;
     persa il; perdut el
-expected_close_at | expected close date; expected closing date; expected close; estimated close date; est close date;
+expected_close_at | expected close date; expected closing; expected closing date; expected close; estimated close date; est close date;
     estimated closing; forecast close date; data chiusura prevista; chiusura prevista; data prevista fechamento;
     data fechamento esperada; previsao fechamento; fecha cierre prevista; fecha prevista cierre; fecha estimada cierre;
     data tancament prevista; data prevista tancament
 status | status; outcome; result; state of deal; deal status; stato; esito; situacao; resultado; estado; estat; resultat
 stage | stage; deal stage; stage name; sales stage; pipeline stage; phase; step; fase; fase trattativa; etapa; estagio; etapa venda; estadio
 amount | amount; close value; value; deal value; deal amount; estimated value; total value; price; contract value; revenue;
-    actual revenue; est revenue; estimated revenue; expected revenue amount; total; total amount; arr; requested;
+    actual revenue; est revenue; estimated revenue; expected revenue; total; total amount; arr; requested;
     requested amount; importo; valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
     valor negocio
 probability | probability; probability %; win probability; chance; close probability; likelihood; confidence %; probabilita;
