@@ -118,10 +118,9 @@ def _months(found: Answer, chance: np.ndarray, stretch: float, rng: np.random.Ge
     day = found.snapshot.day
     ruled = found.ruled(revenue.cuts(day, found.horizon))
     expected = found.amount @ chance
-    simulated = revenue.simulated_range(chance, found.amount, found.own, found.worth.spread, rng)
-    low, high = revenue.widened(expected, *simulated, stretch)
-    running = revenue.running_range(chance, found.amount, found.own, found.worth.spread, rng)
-    low_by_then, high_by_then = revenue.widened(expected.cumsum(), *running, stretch)
+    futures = revenue.simulated(chance, found.amount, found.own, found.worth.spread, rng)
+    low, high = revenue.widened(expected, *revenue.range_of(futures), stretch)
+    low_by_then, high_by_then = revenue.widened(expected.cumsum(), *revenue.range_of(futures.cumsum(axis=1)), stretch)
     money = {
         "expected": expected,
         "low": low,

@@ -30,10 +30,8 @@ def deviation(chance: np.ndarray, amount: np.ndarray, own: np.ndarray, spread: n
     return np.sqrt((amount[:, None] ** 2 * (chance * (1 - chance) + chance * relative)).sum(axis=0))
 
 
-def simulated_range(
-    chance: np.ndarray, amount: np.ndarray, own: np.ndarray, spread: np.ndarray, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """10 % and 90 % quantiles of each month's won revenue over simulated futures in which each deal is won in one month or none."""
+def simulated(chance: np.ndarray, amount: np.ndarray, own: np.ndarray, spread: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Won revenue by month of simulated futures, in each of which a deal is won in one month or none: (futures, months)."""
     deals, months = chance.shape
     limits = np.cumsum(chance, axis=1)
     drawn = max(100, min(DRAWS, MOST_CELLS // max(deals, 1)))
@@ -42,6 +40,11 @@ def simulated_range(
         month = (rng.random((deals, 1)) >= limits).sum(axis=1)
         value = amount * np.where(np.isnan(own), rng.choice(spread, deals), 1.0)
         totals[draw] = np.bincount(month, weights=value, minlength=months + 1)[:months]
+    return totals
+
+
+def range_of(totals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """10 % and 90 % quantiles over simulated futures."""
     low, high = (np.asarray(np.quantile(totals, level, axis=0)) for level in (0.1, 0.9))
     return low, high
 
@@ -50,12 +53,3 @@ def widened(expected: np.ndarray, low: np.ndarray, high: np.ndarray, stretch: fl
     """The range stretched around the expectation by how far earlier forecasts missed, never below nothing."""
     below, above = np.maximum(expected - low, 0.0), np.maximum(high - expected, 0.0)
     return np.maximum(expected - stretch * below, 0.0), expected + stretch * above
-
-
-def running_range(
-    chance: np.ndarray, amount: np.ndarray, own: np.ndarray, spread: np.ndarray, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
-    """10 % and 90 % quantiles of what is won from the as-of day to the end of each month; ranges of single months do not add up to it."""
-    until = np.cumsum(chance, axis=1)
-    ends = [simulated_range(until[:, month : month + 1], amount, own, spread, rng) for month in range(until.shape[1])]
-    return np.concatenate([low for low, _ in ends]), np.concatenate([high for _, high in ends])

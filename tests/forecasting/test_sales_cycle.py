@@ -51,6 +51,13 @@ def test_the_months_of_a_deal_add_up_to_its_chance_and_deals_to_the_months(found
     assert (found.months["expected"] <= found.months["high"]).all()
 
 
+def test_the_range_of_a_sum_is_narrower_than_the_sum_of_ranges(found):
+    last = found.months.iloc[-1]
+    assert (
+        found.months["low"].sum() < last["low_by_then"] < found.months["expected"].sum() < last["high_by_then"] < found.months["high"].sum()
+    )
+
+
 def test_chances_are_nearly_as_good_as_the_truth(pipeline, found):
     """Squared error of the chance to be won by the end within 3 % of the one of somebody who knows the simulation's daily chances."""
     was = won_later(pipeline, found)
@@ -91,6 +98,14 @@ def test_a_filter_chooses_deals_and_leaves_their_chances_alone(pipeline, found, 
     pd.testing.assert_frame_equal(some.deals, same)
     assert some.summary.won_deals < found.summary.won_deals
     assert some.backtest.origins["open_deals"].sum() < found.backtest.origins["open_deals"].sum()
+
+
+def test_a_filter_that_no_deal_passes_gives_an_empty_forecast(pipeline, tmp_path):
+    none = forecast(version_of(tmp_path, simulated(150, days=200).deals), date(2025, 7, 1), (Filter("country", ("Italy",)),))
+    assert none.deals.empty
+    assert none.summary.open_deals == none.summary.won_deals == 0
+    assert none.summary.win_rate is None
+    assert none.backtest is None
 
 
 def test_little_data_gets_one_curve_for_all_deals(tmp_path):

@@ -10,7 +10,7 @@ from forecasting.sales_cycle.hazard import DailyHazard
 from forecasting.sales_cycle.history import LOST, NOTHING, WON
 from forecasting.sales_cycle.person_days import days_to_quarter_end
 from forecasting.sales_cycle.pooled import AalenJohansen
-from forecasting.sales_cycle.revenue import simulated_range, widened
+from forecasting.sales_cycle.revenue import range_of, simulated, widened
 
 FOUR = {"entry": np.zeros(4), "exit": np.array([1.0, 2, 3, 4]), "outcome": np.array([WON, LOST, NOTHING, WON])}
 """Won on day 1, lost on day 2, still open on day 3, won on day 4."""
@@ -107,6 +107,6 @@ def test_days_to_quarter_end():
 def test_simulated_revenue_holds_its_expectation_and_widens():
     """100 deals of 10 with chance .5 in one month: mean 500, standard deviation 50, so 80 % lie within about 436 and 564."""
     chance, amount = np.full((100, 1), 0.5), np.full(100, 10.0)
-    low, high = simulated_range(chance, amount, amount, np.ones(1), np.random.default_rng(1))
+    low, high = range_of(simulated(chance, amount, amount, np.ones(1), np.random.default_rng(1)))
     assert (low[0], high[0]) == pytest.approx((436, 564), abs=15)
     assert widened(np.array([500.0]), np.array([440.0]), np.array([560.0]), 2)[0][0] == 380
