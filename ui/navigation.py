@@ -37,6 +37,14 @@ PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Open deals"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
+    PageFacts(
+        "customer_value.py",
+        "customer_value",
+        N_("Customer value"),
+        ":material/loyalty:",
+        AHEAD,
+        choices=("as_of", "horizon", "list", "group"),
+    ),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
     PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=("page",)),
 )

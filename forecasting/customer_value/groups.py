@@ -1,0 +1,25 @@
+"""Which segment, country or channel customers belong to."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from data.version import Version
+
+
+def groups_of(version: Version, dimension: str, source: str) -> pd.Series:
+    """Customer → member of a dimension, from the customers' own table, else from the table of purchases `source` (its latest row).
+
+    Empty where neither has both.
+    """
+    for table, latest in (("customers", "1"), (source, "file_row_number")):
+        if version.has(table, "customer") and version.has(table, dimension):
+            with duckdb.connect() as connection:
+                rows = connection.execute(
+                    f"SELECT customer, arg_max({dimension}, {latest}) AS member FROM read_parquet(?, file_row_number = true)"
+                    f" WHERE customer IS NOT NULL AND {dimension} IS NOT NULL GROUP BY customer",
+                    [str(version.path(version.facts[table].file))],
+                ).df()
+            return rows.set_index("customer")["member"]
+    return pd.Series(dtype="object")

@@ -1,0 +1,85 @@
+"""The card beside a forecast: what it would have said on earlier days, what then was, and whether it beats the simple rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from locales import Sentence, numbers
+from locales.words import N_
+from ui.words import language, say, tell
+
+
+@dataclass(frozen=True)
+class EarlierDay:
+    """One day on which the forecast was tried; all are texts in the reader's style."""
+
+    day: str
+    said: str
+    was: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
+
+    `of` says whose outcomes the coverage counts.
+    """
+
+    days: Sequence[EarlierDay]
+    errors: Sequence[tuple[str, str, str]]
+    coverage: float | None
+    of: str
+    beats_rule: bool
+    rule: str
+    sentence: Sentence
+
+
+UNTESTED = N_("There is too little past to try this forecast on, so nobody knows yet how good it is. Take it as a first guess.")
+
+
+def backtest_card(trial: Trial | None) -> None:
+    """Draw the card."""
+    with st.container(border=True):
+        st.subheader(say("Can this be trusted?"))
+        if trial is None:
+            st.markdown(f":material/help: {say(UNTESTED)}")
+            return
+        _verdict(trial)
+        st.caption(say(Sentence("The simple rule: {rule}.", rule=Sentence(trial.rule))))
+        _days(trial)
+        if trial.errors:
+            _errors(trial)
+        if trial.coverage is not None:
+            st.caption(say(Sentence("{share} of {of} lay inside the range that should hold 80 % of them.",
+                                    share=numbers.share(trial.coverage, language()), of=Sentence(trial.of))))  # fmt: skip
+
+
+def _verdict(trial: Trial) -> None:
+    if trial.beats_rule:
+        st.markdown(f":material/check_circle: {say(trial.sentence)}")
+    else:
+        st.markdown(f":material/warning: **{say('It does not beat the simple rule, so this page shows the rule.')}** {say(trial.sentence)}")
+
+
+def _days(trial: Trial) -> None:
+    columns = {
+        tell("As of"): [each.day for each in trial.days],
+        tell("Would have said"): [each.said for each in trial.days],
+        tell("Was"): [each.was for each in trial.days],
+        tell("Simple rule"): [each.rule for each in trial.days],
+    }
+    st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell("What would have been said on earlier days, and what was"))
+
+
+def _errors(trial: Trial) -> None:
+    columns = {
+        tell("Error"): [tell(label) for label, _, _ in trial.errors],
+        tell("Forecast"): [ours for _, ours, _ in trial.errors],
+        tell("Simple rule"): [theirs for _, _, theirs in trial.errors],
+    }
+    st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell("How far the forecast and the simple rule were off"))

@@ -1,0 +1,170 @@
+"""The parts of the page that looks at customers: what they will bring, and who drifts away."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from charts.finish import Scale
+from charts.intervals import Estimate, intervals
+from forecasting.customer_value import Backtest, CustomerValueForecast, Method
+from forecasting.refusal import Refusal
+from kpi.kpis import Unit
+from locales import Sentence, numbers
+from locales.numbers import NO_VALUE
+from locales.words import N_
+from ui import choice
+from ui.as_of import WHY, as_of, as_of_input
+from ui.backtest_card import EarlierDay, Trial, backtest_card
+from ui.charted import charted
+from ui.fits import customer_value_fit
+from ui.month_names import day_name
+from ui.scene import Scene
+from ui.values import shown
+from ui.words import language, say, tell
+
+HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
+RULE = N_("each customer goes on buying as often, and for as much, as so far")
+PICTURED = 12
+
+
+def look_ahead(scene: Scene) -> CustomerValueForecast | None:
+    """The title, the day and how far ahead, and the forecast; `None` where there is none, after saying why."""
+    title = st.empty()
+    title.title(say("Customers: what will they bring?"))
+    day = as_of(scene)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        as_of_input(scene, day)
+        horizon = choice.segments("horizon", N_("How far ahead"), HORIZONS, "365")
+    st.caption(say(WHY))
+    found = customer_value_fit(scene.data, day, int(horizon), scene.selection.filters).awaited(st.empty())
+    if isinstance(found, Refusal):
+        st.info(say(found.sentence), icon=":material/info:")
+        return None
+    title.title(say(_headline(found)))
+    return found
+
+
+def _headline(found: CustomerValueForecast) -> Sentence:
+    last = found.as_of + timedelta(days=found.summary.horizon_days - 1)
+    return Sentence(
+        "{value} is expected from {customers} customers by {day}",
+        value=money(found, found.summary.value), customers=found.summary.customers, day=last,
+    )  # fmt: skip
+
+
+def totals(found: CustomerValueForecast) -> None:
+    """The few numbers."""
+    summary, customers = found.summary, found.customers
+    with st.grid(min_column_width=180, gap="small"):
+        _metric(N_("Expected revenue"), money(found, summary.value), _missed(found))
+        _metric(N_("Their revenue so far"), money(found, summary.past_value), None)
+        _metric(
+            N_("Expected purchases"),
+            shown(round(summary.purchases), Unit.COUNT, None),
+            Sentence("so far {count}", count=summary.past_purchases),
+        )
+        if customers["buys_again"].notna().any():
+            again = float(customers["buys_again"].sum())
+            _metric(
+                N_("Customers who buy again"),
+                shown(round(again), Unit.COUNT, None),
+                Sentence("{share} of all", share=numbers.share(again / max(len(customers), 1), language())),
+            )
+
+
+def _metric(label: str, value: str, beside: Sentence | None) -> None:
+    st.metric(
+        say(label), value, tell(beside) if beside else None, delta_color="off", delta_arrow="off", border=True, height="stretch"
+    )  # fmt: skip
+
+
+def _missed(found: CustomerValueForecast) -> Sentence | None:
+    """The range of the total: as far off as totals were on earlier days, for what is simulated is narrower than what then happens."""
+    if found.backtest is None:
+        return None
+    off = _largest_miss(found.backtest, by_rule=is_rule(found))
+    if off is None:
+        return None
+    value = found.summary.value
+    low, high = money(found, max(value * (1 - off), 0.0)), money(found, value * (1 + off))
+    return Sentence("{low} to {high}, as far off as before", low=low, high=high)
+
+
+def _largest_miss(tested: Backtest, *, by_rule: bool) -> float | None:
+    origins = tested.origins[tested.origins["value_actual"] > 0]
+    said = origins["value_rule" if by_rule else "value_model"]
+    return float((said / origins["value_actual"] - 1).abs().max()) if len(origins) else None
+
+
+def picture(found: CustomerValueForecast) -> None:
+    """The customers who will bring most, with their ranges."""
+    st.subheader(say("Who will bring most"))
+    top = found.customers.head(PICTURED)
+    title = tell(N_("Customers with the highest expected revenue, and its range"))
+    members = [
+        Estimate(
+            row["customer"],
+            row["value"],
+            row["value"] if pd.isna(row["value_low"]) else row["value_low"],
+            row["value"] if pd.isna(row["value_high"]) else row["value_high"],
+            with_range(found, row["value"], row["value_low"], row["value_high"]),
+        )
+        for row in top.to_dict("records")
+    ]
+    axis = tell("Expected revenue") + (f" ({found.summary.currency})" if found.summary.currency else "")
+    charted(
+        intervals(members, title=title, axis=axis, scale=Scale.PLAIN, language=language()),
+        key="top_customers",
+        title=title,
+        columns={tell("Customer"): [each.name for each in members], tell("Expected revenue"): [each.shown for each in members]},
+    )
+    st.caption(say("Dot: expected. Line: where it lies with a chance of 80 %; single customers are hard to foretell, their sum is not."))
+
+
+def backtest(found: CustomerValueForecast) -> None:
+    """The card that says how good this forecast has been."""
+    backtest_card(_trial(found, found.backtest) if found.backtest else None)
+
+
+def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
+    days = [
+        EarlierDay(day_name(row["origin"]), *(money(found, row[f"value_{who}"]) for who in ("model", "actual", "rule")))
+        for row in tested.origins.to_dict("records")
+    ]
+    model, rule = tested.model, tested.rule
+    errors = [
+        (N_("All customers together, off by"), _off(model.total_error_value), _off(rule.total_error_value)),
+        (N_("One customer, typically off by"), money(found, model.rmse_value), money(found, rule.rmse_value)),
+    ]
+    return Trial(days, errors, tested.coverage, N_("the customers’ revenues"), tested.beats_rule, RULE, tested.sentence)
+
+
+def remarks(found: CustomerValueForecast) -> None:
+    """How it was made, and what was left out."""
+    summary = found.summary
+    for note in summary.notes:
+        st.caption(f":material/info: {say(note)}")
+    with st.expander(say("How this is worked out, and what is left out"), icon=":material/help:"):
+        st.markdown(f"- {say(Sentence('Method: {method}.', method=summary.method))} {say(summary.why)}")
+        st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
+        for each in summary.left_out:
+            st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=each.because))}")
+
+
+def is_rule(found: CustomerValueForecast) -> bool:
+    return found.summary.method is Method.RULE
+
+
+def money(found: CustomerValueForecast, value: float) -> str:
+    return shown(float(value), Unit.MONEY, found.summary.currency, short=True)
+
+
+def with_range(found: CustomerValueForecast, value: float, low: float, high: float) -> str:
+    return money(found, value) if pd.isna(low) else f"{money(found, value)} ({money(found, low)} – {money(found, high)})"
+
+
+def _off(error: float | None) -> str:
+    return NO_VALUE if error is None else numbers.share(abs(error), language())

@@ -1,0 +1,158 @@
+"""The customers one by one: all, those who drift away, and by group."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.bars import Bar, bars
+from charts.finish import Scale
+from forecasting.customer_value import CustomerValueForecast
+from forecasting.customer_value.groups import groups_of
+from locales import Sentence, numbers
+from locales.numbers import NO_VALUE
+from locales.words import N_
+from ui import choice
+from ui.charted import charted
+from ui.customer_value import money
+from ui.records_view import as_csv
+from ui.scene import Scene
+from ui.search import searched
+from ui.sections import sections
+from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+
+SHOWN = 2000
+GROUPS = ("segment", "country", "channel", "region", "rep")
+VALUABLE = 0.75
+DRIFTING = 0.5
+
+
+def customers(scene: Scene, found: CustomerValueForecast) -> None:
+    """All customers, those worth a call, or groups of them."""
+    sections(
+        "list",
+        {
+            "all": (N_("All customers"), lambda: _all(found)),
+            "drifting": (N_("Valuable and drifting"), lambda: _drifting(found)),
+            "groups": (N_("By group"), lambda: _groups(scene, found)),
+        },
+    )
+
+
+def drifting(customers: pd.DataFrame) -> pd.DataFrame:
+    """The quarter of customers who brought most so far, where they are more likely gone than not; the most valuable first."""
+    if customers.empty:
+        return customers
+    valuable = customers["past_value"] >= customers["past_value"].quantile(VALUABLE)
+    return customers[valuable & (customers["alive"] < DRIFTING)].sort_values("past_value", ascending=False)
+
+
+def _all(found: CustomerValueForecast) -> None:
+    shown = searched(_named(found, found.customers), key="customers_search")
+    _table(found, shown, key="customers")
+
+
+def _drifting(found: CustomerValueForecast) -> None:
+    if found.customers["alive"].isna().all():
+        st.info(say("There are too few purchases to tell who is still active."), icon=":material/info:")
+        return
+    rows = drifting(found.customers)
+    if rows.empty:
+        st.info(say("None of the customers who brought most is likely to be gone."), icon=":material/check_circle:")
+        return
+    st.markdown(
+        say(
+            Sentence(
+                "{count} customers brought much so far ({value} together), and are now more likely gone than not. A call costs little.",
+                count=len(rows), value=money(found, rows["past_value"].sum()),
+            )
+        )
+    )  # fmt: skip
+    _table(found, _named(found, rows), key="drifting")
+
+
+def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
+    """The columns that a person reads, under their headings."""
+    columns: dict[str, Any] = {
+        tell("Customer"): rows["customer"],
+        tell("Expected revenue"): rows["value"].round(2),
+        tell("80 % range"): [_range(found, low, high) for low, high in zip(rows["value_low"], rows["value_high"], strict=True)],
+        tell("Revenue so far"): rows["past_value"],
+    }
+    if rows["alive"].notna().any():
+        columns[tell("Still active")] = rows["alive"].round(2)
+    columns[tell("Last purchase")] = rows["last_purchase"]
+    columns[tell("Expected purchases")] = [_purchases(row) for row in rows.to_dict("records")]
+    return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> None:
+    amounts = (tell("Expected revenue"), tell("Revenue so far"))
+    st.dataframe(
+        rows.head(SHOWN).style.format(dict.fromkeys(amounts, partial(money, found))),
+        hide_index=True,
+        height=min(460, 38 + 35 * max(len(rows), 1)),
+        column_config={
+            tell("Still active"): st.column_config.ProgressColumn(
+                min_value=0.0, max_value=1.0, format="percent", help=tell("The chance that the customer has not left for good.")
+            ),
+            tell("Last purchase"): st.column_config.DateColumn(format="DD/MM/YYYY"),
+        },
+        key=key,
+        alt=tell("Customers with expected and past revenue"),
+    )
+    st.download_button(
+        say("Download CSV"),
+        data=lambda: as_csv(rows),
+        file_name=f"{key}_{found.as_of}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"{key}_csv",
+    )
+
+
+def _groups(scene: Scene, found: CustomerValueForecast) -> None:
+    known = {name: groups_of(scene.data, name, found.summary.source) for name in GROUPS}
+    possible = {name: DIMENSION_NAMES[name] for name, members in known.items() if len(members)}
+    if not possible:
+        st.info(say("This data names no segment, country, channel or rep of its customers."), icon=":material/info:")
+        return
+    dimension = choice.segments("group", N_("By"), possible, next(iter(possible)))
+    member = found.customers["customer"].map(known[dimension])
+    summed = found.customers.assign(member=member).groupby("member", dropna=False)[["value", "past_value"]].sum()
+    summed["customers"] = found.customers.groupby(member, dropna=False).size()
+    summed = summed.sort_values("value", ascending=False)
+    names = [member_name(None if pd.isna(each) else str(each)) for each in summed.index]
+    title = tell(Sentence("Expected revenue by {dimension}", dimension=Sentence(DIMENSION_NAMES[dimension])))
+    rows = summed.to_dict("records")
+    axis = tell("Expected revenue") + (f" ({found.summary.currency})" if found.summary.currency else "")
+    charted(
+        bars(
+            [Bar(name, row["value"], money(found, row["value"])) for name, row in zip(names, rows, strict=True)],
+            title=title, axis=axis, scale=Scale.PLAIN, names=(tell("Expected revenue"), tell("Revenue so far")), language=language(),
+        ),
+        key=f"groups_{dimension}",
+        title=title,
+        columns={
+            tell(DIMENSION_NAMES[dimension]): names,
+            tell("Expected revenue"): [money(found, row["value"]) for row in rows],
+            tell("Revenue so far"): [money(found, row["past_value"]) for row in rows],
+            tell("Customers"): [numbers.count(row["customers"], language()) for row in rows],
+        },
+    )  # fmt: skip
+
+
+def _range(found: CustomerValueForecast, low: float, high: float) -> str:
+    return NO_VALUE if pd.isna(low) else f"{money(found, low)} – {money(found, high)}"
+
+
+def _purchases(row: dict[Any, Any]) -> str:
+    expected = numbers.count(round(row["purchases"], 1), language())
+    if pd.isna(row["purchases_low"]):
+        return expected
+    low, high = (numbers.count(round(row[end]), language()) for end in ("purchases_low", "purchases_high"))
+    return f"{expected} ({low} – {high})"

@@ -1,0 +1,214 @@
+"""The parts of the page that looks at open deals: when they close, and what they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.months_ahead import MonthAhead, months_ahead
+from charts.outcomes import outcomes
+from forecasting.refusal import Refusal
+from forecasting.sales_cycle import Backtest, SalesCycleForecast
+from kpi.kpis import Unit
+from locales import Sentence, numbers
+from locales.numbers import NO_VALUE
+from locales.words import N_
+from ui.applicable import applicable
+from ui.as_of import WHY, as_of, as_of_input
+from ui.backtest_card import EarlierDay, Trial, backtest_card
+from ui.charted import charted
+from ui.fits import sales_cycle_fit
+from ui.month_names import day_name, month_name
+from ui.open_deals import open_deals
+from ui.sales_reading import Reading
+from ui.scene import Scene
+from ui.sections import sections
+from ui.values import shown
+from ui.words import language, say, tell
+
+__all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks"]
+
+RULE = N_("every open deal is worth its amount times the win rate so far, and closes after the mean cycle")
+
+
+def look_ahead(scene: Scene) -> Reading | None:
+    """The title, the day it looks ahead from, and the forecast; `None` where there is none, after saying why."""
+    title, place = st.empty(), st.empty()
+    title.title(say("Open deals: when will they close, and what will they bring?"))
+    day = as_of(scene)
+    as_of_input(scene, day)
+    st.caption(say(WHY))
+    filters = applicable(scene, "deals")
+    place = st.empty()
+    found = sales_cycle_fit(scene.data, day, filters).awaited(place)
+    if isinstance(found, Refusal):
+        st.info(say(found.sentence), icon=":material/info:")
+        return None
+    reading = Reading(found)
+    title.title(say(reading.headline))
+    return reading
+
+
+def numbers_of(reading: Reading) -> None:
+    """The few numbers, each beside the plain one that it corrects."""
+    summary = reading.forecast.summary
+    with st.grid(min_column_width=180, gap="small"):
+        st.metric(say("Open deals"), shown(summary.open_deals, Unit.COUNT, None), border=True, height="stretch")
+        if reading.total is not None:
+            st.metric(
+                say("Expected revenue from them"),
+                reading.money(reading.total),
+                reading.total_range,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+                height="stretch",
+            )
+        if reading.mean_chance is not None:
+            st.metric(
+                say("Mean chance of an open deal"),
+                numbers.share(reading.mean_chance, language()),
+                tell(Sentence("closed deals: {share} won", share=_share(summary.win_rate_closed))),
+                delta_color="off",
+                delta_arrow="off",
+                help=say(reading.why_chances_differ),
+                border=True,
+                height="stretch",
+            )
+        if summary.cycle_median is not None:
+            st.metric(
+                say("Median sales cycle"),
+                numbers.days(summary.cycle_median, language()),
+                tell(Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))),
+                delta_color="off",
+                delta_arrow="off",
+                help=say(
+                    "Deals that are still open have already lasted a while. Leaving them out makes the cycle look shorter than it is; "
+                    "here they count as not closed yet."
+                ),
+                border=True,
+                height="stretch",
+            )
+
+
+def pictures(reading: Reading) -> None:
+    """Revenue by month, or how deals end as they age."""
+    st.subheader(say("What is coming"))
+    sections(
+        "picture",
+        {
+            "months": (N_("Revenue by month"), lambda: _months(reading)),
+            "curve": (N_("How deals end"), lambda: _curve(reading.forecast)),
+        },
+    )
+
+
+def _months(reading: Reading) -> None:
+    frame = reading.months
+    if frame.empty:
+        st.caption(say("No open deal, so nothing is expected from them."))
+        return
+    text = reading.money if reading.has_money else lambda value: numbers.ratio(value, language())
+    rows: list[Any] = list(frame.itertuples())
+    months = [
+        MonthAhead(
+            name=month_name(row.month),
+            value=row.value,
+            low=row.low,
+            high=row.high,
+            shown=_with_range(row.value, row.low, row.high, text),
+            rule=None if reading.by_rule else row.rule,
+            rule_shown=text(row.rule),
+        )
+        for row in rows
+    ]
+    names = (tell("Expected"), tell("Simple rule"))
+    axis = tell("Expected revenue") if reading.has_money else tell("Expected wins")
+    if reading.has_money and (currency := reading.forecast.summary.currency):
+        axis = f"{axis} ({currency})"
+    title = tell(N_("Revenue expected from the open deals, by month"))
+    charted(
+        months_ahead(months, title=title, axis=axis, names=names, language=language()),
+        key="months",
+        title=title,
+        columns={
+            tell("Month"): [each.name for each in months],
+            tell("Expected"): [text(each.value) for each in months],
+            tell("80 % range"): [_range(each.low, each.high, text) for each in months],
+            tell("Simple rule"): [each.rule_shown for each in months],
+        },
+    )
+    if not reading.by_rule and reading.has_money:
+        st.caption(say("Bars: expected. Lines: the range that holds 80 % of outcomes. Diamonds: the simple rule."))
+
+
+def _curve(found: SalesCycleForecast) -> None:
+    curve = found.curve
+    series = {"won": tell("Won"), "lost": tell("Lost"), "open": tell("Still open")}
+    if found.summary.win_rate is None:
+        series = {name: label for name, label in series.items() if name != "lost"}
+    title = tell("Share of deals won, lost and still open, by days since they were created")
+    sample = curve.iloc[:: max(len(curve) // 24, 1)]
+    charted(
+        outcomes(curve, series=series, title=title, axis=tell("Share of deals"), days=tell("Days since created"), language=language()),
+        key="curve",
+        title=title,
+        columns={
+            tell("Days since created"): [int(each) for each in sample["days"]],
+            **{label: [numbers.share(each, language()) for each in sample[name]] for name, label in series.items()},
+        },
+    )
+    st.caption(say("Bands: where the shares lie with 95 % certainty. Open deals count for as long as they have been watched."))
+
+
+def backtest(reading: Reading) -> None:
+    """The card that says how good this forecast has been."""
+    backtest_card(_trial(reading, reading.forecast.backtest) if reading.forecast.backtest else None)
+
+
+def _trial(reading: Reading, tested: Backtest) -> Trial:
+    suffix = "" if reading.has_money else "wins_"
+    text = reading.money if reading.has_money else lambda value: numbers.ratio(value, language())
+    sums = tested.months.groupby("origin")[[f"{suffix}{name}" for name in ("model", "rule", "was")]].sum()
+    days = [
+        EarlierDay(day_name(origin), text(row[f"{suffix}model"]), text(row[f"{suffix}was"]), text(row[f"{suffix}rule"]))
+        for origin, row in zip(pd.DatetimeIndex(sums.index), sums.to_dict("records"), strict=True)
+    ]
+    errors = [
+        (N_("A month’s revenue, off by"), _share(tested.revenue_error), _share(tested.revenue_error_rule)),
+        (N_("A closing date, off by"), _days(tested.days_error), _days(tested.days_error_rule)),
+    ]
+    if not reading.has_money:
+        errors[0] = (N_("A month’s wins, off by"), _share(tested.wins_error), _share(tested.wins_error_rule))
+    return Trial(days, errors, tested.coverage, N_("the closing dates"), tested.beats_rule, RULE, tested.sentence)
+
+
+def remarks(reading: Reading) -> None:
+    """How it was made, and what was left out."""
+    summary = reading.forecast.summary
+    with st.expander(say("How this is worked out, and what is left out"), icon=":material/help:"):
+        st.markdown(f"- {say(reading.why_chances_differ)}" if reading.mean_chance is not None else "")
+        st.markdown(f"- {say(summary.why)}")
+        for note in summary.notes:
+            st.markdown(f"- {say(note)}")
+        for each in summary.left_out:
+            st.markdown(f"- {say(Sentence('Left out: {count} deals {because}.', count=each.count, because=each.because))}")
+
+
+def _range(low: float | None, high: float | None, text: Callable[[float], str]) -> str:
+    return NO_VALUE if low is None or high is None or pd.isna(low) else f"{text(low)} – {text(high)}"
+
+
+def _with_range(value: float, low: float, high: float, text: Callable[[float], str]) -> str:
+    return text(value) if pd.isna(low) else f"{text(value)} ({_range(low, high, text)})"
+
+
+def _share(value: float | None) -> str:
+    return NO_VALUE if value is None else numbers.share(value, language())
+
+
+def _days(value: float | None) -> str:
+    return NO_VALUE if value is None else numbers.days(value, language())

@@ -1,0 +1,130 @@
+"""How a sales-cycle forecast is read: in money or in wins, by the model or, where that has not been better, by the simple rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+import pandas as pd
+
+from forecasting.sales_cycle import SalesCycleForecast
+from kpi.kpis import Unit
+from kpi.periods import Grain, floor, step
+from locales import Sentence, numbers
+from ui.values import shown
+from ui.words import language, tell
+
+SOON = timedelta(days=31)
+"""A quarter that ends sooner than this is nearly over: then the next one is spoken of."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A forecast as the page shows it."""
+
+    forecast: SalesCycleForecast
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether the simple rule is shown, because the model did not beat it on earlier days."""
+        return self.forecast.backtest is not None and not self.forecast.backtest.beats_rule
+
+    @property
+    def has_money(self) -> bool:
+        return self.forecast.summary.expected_revenue is not None
+
+    @cached_property
+    def months(self) -> pd.DataFrame:
+        """month, value, low, high (NaN by the rule, which knows no range), rule; money, or wins where no money is known."""
+        months = self.forecast.months
+        model, rule = ("expected", "rule") if self.has_money else ("wins", "wins_rule")
+        ranged = self.has_money and not self.by_rule
+        frame = pd.DataFrame(
+            {
+                "month": months["month"],
+                "value": months[rule if self.by_rule else model],
+                "low": months["low"] if ranged else float("nan"),
+                "high": months["high"] if ranged else float("nan"),
+                "low_by_then": months["low_by_then"] if ranged else float("nan"),
+                "high_by_then": months["high_by_then"] if ranged else float("nan"),
+                "rule": months[rule],
+            }
+        )
+        worth_showing = frame[["value", "rule"]].to_numpy().max(axis=1) >= 0.005 * max(float(frame["value"].sum()), 1e-9)
+        last = int(worth_showing.nonzero()[0].max()) + 1 if worth_showing.any() else len(frame)
+        return frame.iloc[: max(last, 3)]
+
+    @property
+    def total(self) -> float | None:
+        """Revenue expected from all open deals."""
+        summary = self.forecast.summary
+        return summary.expected_revenue_rule if self.by_rule else summary.expected_revenue
+
+    @property
+    def total_range(self) -> str | None:
+        """Its range of 80 % in words; none by the rule."""
+        months = self.forecast.months
+        if self.by_rule or not self.has_money or months.empty:
+            return None
+        last = months.iloc[-1]
+        return tell(Sentence("80 % range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"])))
+
+    @property
+    def mean_chance(self) -> float | None:
+        """The mean chance of an open deal; by the rule it is the win rate."""
+        summary = self.forecast.summary
+        return summary.win_rate_closed if self.by_rule and summary.mean_win_probability is not None else summary.mean_win_probability
+
+    @property
+    def open_amount(self) -> float:
+        return float(self.forecast.deals["amount_used"].sum())
+
+    @property
+    def headline(self) -> Sentence:
+        """What the open deals bring by the end of the quarter, in one sentence."""
+        deals, day = len(self.forecast.deals), last_day_ahead(self.forecast.as_of)
+        if not deals:
+            return Sentence("No deal is open on {day}", day=self.forecast.as_of)
+        soon = float(self.months.loc[self.months["month"] <= pd.Timestamp(day), "value"].sum())
+        if self.has_money:
+            return Sentence(
+                "{expected} of the {open} open is expected to be won by {day}",
+                expected=self.money(soon), open=self.money(self.open_amount), day=day,
+            )  # fmt: skip
+        return Sentence(
+            "{expected} of the {open} open deals are expected to be won by {day}",
+            expected=round(soon), open=deals, day=day,
+        )  # fmt: skip
+
+    @property
+    def why_chances_differ(self) -> Sentence:
+        """Why the mean chance of open deals is not the win rate of the closed ones."""
+        summary = self.forecast.summary
+        if self.by_rule:
+            return Sentence("By the simple rule each open deal has the win rate of the deals closed so far.")
+        mean, closed = summary.mean_win_probability or 0.0, summary.win_rate_closed or 0.0
+        if mean < closed - 0.02:
+            return Sentence(
+                "It is lower than the share of closed deals that were won because good deals close sooner: what is still open has often "
+                "waited longer than deals that are won. Counting open deals as undecided, {share} of all deals are won.",
+                share=numbers.share(summary.win_rate or 0.0, language()),
+            )
+        if mean > closed + 0.02:
+            return Sentence(
+                "It is higher than the share of closed deals that were won because what is open now is younger, or has come further, than "
+                "deals usually had. Counting open deals as undecided, {share} of all deals are won.",
+                share=numbers.share(summary.win_rate or 0.0, language()),
+            )
+        return Sentence("It is about the share of closed deals that were won: what is open now looks like what was decided before.")
+
+    def money(self, value: float) -> str:
+        return shown(float(value), Unit.MONEY, self.forecast.summary.currency, short=True)
+
+
+def last_day_ahead(as_of: date) -> date:
+    """The last day of the quarter, or of the next one where the quarter is nearly over."""
+    end = step(floor(as_of, Grain.QUARTER), Grain.QUARTER)
+    if end - as_of < SOON:
+        end = step(end, Grain.QUARTER)
+    return end - timedelta(days=1)
