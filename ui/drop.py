@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from sharing.access import new_workspace, own_copy
-from sharing.refusal import NotAllowed
 from sharing.uploads import receive
+from ui.attempt import attempt
 from ui.scene import Scene
 from ui.whole_address import whole_address
 from ui.words import say, tell
 from ui.workspace import credentials, enter, now
 
-_DROP, _REFUSED, _NEW = "_drop", "_drop_refused", "_new_workspace"
+_DROP, _NEW = "_drop", "_new_workspace"
 
 
 def invitation(scene: Scene) -> None:
@@ -32,10 +32,15 @@ def invitation(scene: Scene) -> None:
         )
         with st.container(horizontal=True):
             st.button(
-                say("Start with your own data"), type="primary", icon=":material/upload_file:", key="start", on_click=_start, args=(scene,)
+                say("Start with your own data"),
+                type="primary",
+                icon=":material/upload_file:",
+                key="start",
+                on_click=attempt,
+                args=(_start, scene),
             )
             if scene.access.is_demo:
-                st.button(say("Start from a copy of the demonstration company"), key="copy", on_click=_copy, args=(scene,))
+                st.button(say("Start from a copy of the demonstration company"), key="copy", on_click=attempt, args=(_copy, scene))
 
 
 def drop(scene: Scene) -> None:
@@ -52,11 +57,9 @@ def drop(scene: Scene) -> None:
     turn = st.session_state.setdefault(_DROP, 0)
     dropped = st.file_uploader(tell("Files"), accept_multiple_files=True, key=f"drop_{turn}", label_visibility="collapsed")
     if dropped:
-        _receive(scene, [(each.name, each.getvalue()) for each in dropped])
+        attempt(receive, scene.access, [(each.name, each.getvalue()) for each in dropped], now())
         st.session_state[_DROP] = turn + 1  # an emptied uploader: the server has the files now
         st.rerun()
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(say(refused), icon=":material/error:")
 
 
 def keep_this_address() -> None:
@@ -70,13 +73,6 @@ def keep_this_address() -> None:
                 "To let others only look, use the page “Share a view”."
             )
         )
-
-
-def _receive(scene: Scene, files: list[tuple[str, bytes]]) -> None:
-    try:
-        receive(scene.access, files, now())
-    except NotAllowed as refusal:
-        st.session_state[_REFUSED] = refusal.sentence
 
 
 def _start(scene: Scene) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from locales import Sentence
+from ui import state
+from ui.links import page_named, parameters
 from ui.words import say
 
 
@@ -17,6 +19,7 @@ def empty_workspace() -> None:
             "each file is recognised, and the KPIs it can answer appear at once."
         )
     )
+    st.page_link(page_named("data.py"), label=say("Bring in data"), icon=":material/upload_file:", query_params=parameters(state.view()))
 
 
 def no_value(reason: Sentence | None) -> None:

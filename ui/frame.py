@@ -10,6 +10,7 @@ import streamlit as st
 from kpi.status import span
 from sharing.refusal import NotAllowed
 from ui import state, synchrony
+from ui.attempt import say_refusal
 from ui.banner import banner, closed
 from ui.empty import empty_workspace
 from ui.figures import members_of
@@ -51,6 +52,7 @@ with st.sidebar:
     if version is not None:
         st.caption(say(version.note))
 banner(access)
+say_refusal()
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")
 

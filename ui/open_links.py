@@ -10,13 +10,11 @@ from locales import Sentence
 from locales.markdown import escape
 from sharing.link import Link
 from sharing.links import links_of, revoke
-from sharing.refusal import NotAllowed
+from ui.attempt import attempt
 from ui.scene import Scene
 from ui.share_view import FIRST, shareable
 from ui.words import say
 from ui.workspace import now
-
-_REFUSED = "_revoke_refused"
 
 
 def open_links(scene: Scene) -> None:
@@ -24,8 +22,6 @@ def open_links(scene: Scene) -> None:
     if not scene.may_edit:
         return
     links = links_of(scene.access)
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(say(refused), icon=":material/error:")
     if not links:
         return
     moment = now()
@@ -38,7 +34,13 @@ def open_links(scene: Scene) -> None:
             st.markdown(_described(link), width="stretch")
             with st.popover(say("Take back"), type="tertiary"):
                 st.markdown(say(Sentence("Close “{name}” at once, for everybody who has it?", name=link.name)))
-                st.button(say("Yes, take it back"), type="primary", key=f"revoke_{link.id}", on_click=_revoke, args=(scene, link.id))
+                st.button(
+                    say("Yes, take it back"),
+                    type="primary",
+                    key=f"revoke_{link.id}",
+                    on_click=attempt,
+                    args=(revoke, scene.access, link.id, moment),
+                )
     closed = [each for each in links if not each.is_open(moment)]
     if closed:
         with st.expander(say(Sentence("Closed links: {number}", number=len(closed)))):
@@ -56,10 +58,3 @@ def _described(link: Link) -> str:
     count = Sentence("opened {count} times", count=link.opened) if link.opened != 1 else Sentence("opened once")
     line = " · ".join(say(each) for each in (Sentence(page.title) if page else Sentence(link.page), shows, ends, count))
     return f"**{escape(link.name)}**  \n:gray[{line}]"
-
-
-def _revoke(scene: Scene, link_id: int) -> None:
-    try:
-        revoke(scene.access, link_id, now())
-    except NotAllowed as refusal:
-        st.session_state[_REFUSED] = refusal.sentence

@@ -6,14 +6,13 @@ import streamlit as st
 
 from locales import Sentence
 from sharing.access import delete
-from sharing.refusal import NotAllowed
+from ui.attempt import attempt
 from ui.drop import keep_this_address
 from ui.scene import Scene
 from ui.words import say, tell
 from ui.workspace import enter
 
 _WORD = "delete_word"
-_REFUSED = "_delete_refused"
 
 
 def own_address(scene: Scene) -> None:
@@ -29,18 +28,12 @@ def delete_workspace(scene: Scene) -> None:
     with st.expander(say("Delete this workspace"), icon=":material/delete:"):
         st.markdown(say("Its data, versions, files, scenarios and links are removed for good. Nobody can bring them back."))
         typed = st.text_input(say(Sentence("Type “{word}” to confirm", word=word)), key=_WORD, width=300)
-        if refused := st.session_state.pop(_REFUSED, None):
-            st.error(say(refused), icon=":material/error:")
         ready = typed.strip().casefold() == word.casefold()
-        st.button(say("Delete for good"), key="delete", disabled=not ready, on_click=_delete, args=(scene, word))
+        st.button(say("Delete for good"), key="delete", disabled=not ready, on_click=attempt, args=(_delete, scene, word))
 
 
 def _delete(scene: Scene, word: str) -> None:
     if str(st.session_state.get(_WORD, "")).strip().casefold() != word.casefold():
         return
-    try:
-        delete(scene.access)
-    except NotAllowed as refusal:
-        st.session_state[_REFUSED] = refusal.sentence
-        return
+    delete(scene.access)
     enter({})

@@ -29,8 +29,11 @@ def _counted(problem: Problem) -> Sentence:
 def _examples(problem: Problem) -> str:
     if not problem.examples:
         return ""
-    template = "rows {examples} …" if problem.check == "row-rejected" else "{examples}"
-    return f" :gray[({say(Sentence(template, examples='; '.join(problem.examples)))})]"
+    examples = "; ".join(problem.examples)
+    named = (
+        Sentence("rows {examples} …", examples=examples) if problem.check == "row-rejected" else Sentence("{examples}", examples=examples)
+    )
+    return f" :gray[({say(named)})]"
 
 
 def in_words(sentence: Sentence) -> Sentence:

@@ -18,6 +18,7 @@ from locales.languages import LOCALES
 from locales.markdown import escape
 from locales.words import N_
 from sharing.uploads import correct
+from ui.attempt import attempt
 from ui.fields import field_name, field_sentence
 from ui.problems import in_words
 from ui.scene import Scene
@@ -71,8 +72,8 @@ def _style(scene: Scene, source: Source, problem: Problem, mark: str, place: str
                 st.button(
                     say(reading.sentence),
                     key=f"style_{place}_{reading.style}",
-                    on_click=correct,
-                    args=(scene.access, mark, Correction(styles={column: reading.style})),
+                    on_click=attempt,
+                    args=(correct, scene.access, mark, Correction(styles={column: reading.style})),
                 )
 
 
@@ -94,9 +95,12 @@ def _column(scene: Scene, problem: Problem, mark: str, place: str) -> None:
         st.caption(escape("  ·  ".join(problem.examples)))
     with st.container(horizontal=True):
         yes = Sentence("Yes, it is {field}", field=field_sentence(field))
-        st.button(say(yes), key=f"yes_{place}", on_click=correct, args=(scene.access, mark, Correction(columns={column: field})))
+        st.button(say(yes), key=f"yes_{place}", on_click=attempt, args=(correct, scene.access, mark, Correction(columns={column: field})))
         st.button(
-            say("No, do not use it"), key=f"no_{place}", on_click=correct, args=(scene.access, mark, Correction(columns={column: None}))
+            say("No, do not use it"),
+            key=f"no_{place}",
+            on_click=attempt,
+            args=(correct, scene.access, mark, Correction(columns={column: None})),
         )
 
 
@@ -115,7 +119,7 @@ def _words(scene: Scene, source: Source, problem: Problem, mark: str, place: str
                 format_func=lambda meaning: tell(meanings[meaning]),
                 key=name,
                 width=200,
-                on_change=lambda name=name, word=word: correct(
-                    scene.access, mark, Correction(words={field: {word: st.session_state[name]}})
+                on_change=lambda name=name, word=word: attempt(
+                    correct, scene.access, mark, Correction(words={field: {word: st.session_state[name]}})
                 ),
             )

@@ -10,6 +10,7 @@ from data.corrections import Correction
 from data.version import Source
 from locales import Sentence
 from sharing.uploads import correct
+from ui.attempt import attempt
 from ui.questions import MEANINGS
 from ui.scene import Scene
 from ui.words import say, tell
@@ -60,4 +61,4 @@ def _take(scene: Scene, source: Source, mark: str, editor: str, names: list[str]
     edited = st.session_state[editor]["edited_rows"]
     words = {names[int(row)]: change["meaning"] for row, change in edited.items() if change.get("meaning")}
     if words:
-        correct(scene.access, mark, Correction(words={field: words}))
+        attempt(correct, scene.access, mark, Correction(words={field: words}))

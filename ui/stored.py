@@ -6,26 +6,23 @@ import streamlit as st
 
 from data.version import Source
 from locales import Sentence
-from sharing.refusal import NotAllowed
 from sharing.uploads import look_again
+from ui.attempt import attempt
 from ui.problems import problems_list
+from ui.questions import questions_of
 from ui.scene import Scene
 from ui.set_aside import set_aside
 from ui.understood import columns_config, columns_frame, heading
 from ui.words import say, tell
 from ui.workspace import now
 
-_REFUSED = "_look_again_refused"
-
 
 def stored(scene: Scene) -> None:
-    """One expander a file; nothing while the workspace is empty."""
+    """One frame a file; nothing while the workspace is empty, and nothing for those who come through a link: it shows figures."""
     version = scene.version
-    if version is None or not version.sources:
+    if version is None or not version.sources or scene.access.link is not None:
         return
     st.subheader(say("Files in this data"))
-    if refused := st.session_state.pop(_REFUSED, None):
-        st.error(say(refused), icon=":material/error:")
     problems_list(version.problems)
     for number, source in enumerate(version.sources):
         _file(scene, source, f"s{number}")
@@ -33,7 +30,15 @@ def stored(scene: Scene) -> None:
 
 def _file(scene: Scene, source: Source, key: str) -> None:
     with st.container(border=True):
-        st.markdown(heading(source))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(heading(source), width="stretch")
+            if scene.may_edit and source.sha256:
+                st.button(
+                    say("Correct it"), icon=":material/edit:", type="tertiary", key=f"again_{key}",
+                    on_click=attempt, args=(look_again, scene.access, source, now()),
+                )  # fmt: skip
+        if asked := len(questions_of(source)):
+            st.caption(f":material/help: {say(Sentence('Open questions: {number}.', number=asked))}")
         with st.expander(say("What was understood"), icon=":material/view_column:"):
             problems_list(source.problems)
             st.dataframe(
@@ -43,14 +48,4 @@ def _file(scene: Scene, source: Source, key: str) -> None:
                 key=f"understood_{key}",
                 alt=tell(Sentence("The columns of {file}", file=source.file)),
             )
-            if scene.may_edit and source.sha256:
-                st.button(say("Correct it"), icon=":material/edit:", key=f"again_{key}", on_click=_again, args=(scene, source))
-        if scene.access.link is None:  # a link shows figures; rows that were set aside are for the workspace
-            set_aside(scene, source, key)
-
-
-def _again(scene: Scene, source: Source) -> None:
-    try:
-        look_again(scene.access, source, now())
-    except NotAllowed as refusal:
-        st.session_state[_REFUSED] = refusal.sentence
+        set_aside(scene, source, key)

@@ -14,6 +14,7 @@ from data.version import ColumnMatch, Source
 from locales import Sentence, numbers
 from locales.markdown import escape
 from sharing.uploads import choices, correct, forget
+from ui.attempt import attempt
 from ui.fields import TABLE_NAMES, field_name, table_name
 from ui.problems import in_words, problems_list
 from ui.questions import QUESTIONS, questions
@@ -35,11 +36,11 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
             st.caption(f":material/sync: {say('It takes the place of the file of the same name that is stored.')}")
         questions(scene, source, mark, key)
         problems_list(each for each in source.problems if each.check not in QUESTIONS)
-        _table(scene, source, mark, key)
-        if source.table:
-            with st.expander(say(_columns_label(source)), icon=":material/view_column:"):
+        with st.expander(say(_columns_label(source)), icon=":material/view_column:"):
+            _table(scene, source, mark, key)
+            if source.table:
                 _columns(scene, source, mark, key)
-            stages(scene, source, mark, key)
+        stages(scene, source, mark, key)
         set_aside(scene, source, key)
         if choices(scene.access, mark):
             _remembered(scene, mark, key)
@@ -96,7 +97,7 @@ def _columns_label(source: Source) -> Sentence:
 
 
 def _columns(scene: Scene, source: Source, mark: str, key: str) -> None:
-    st.caption(say("Is a column something else? Choose it under “What it is”. The choice is remembered for the next file of this kind."))
+    st.caption(say("Is something else than it seems? Choose what it is. The choice is remembered for the next file of this kind."))
     frame = columns_frame(source.columns)
     fields = [each.field for each in source.columns]
     editor = f"columns_{key}_{mark}_{hash(tuple(fields))}"  # a fresh editor once a choice was applied
@@ -115,32 +116,31 @@ def _take_columns(scene: Scene, source: Source, mark: str, editor: str) -> None:
     edited = st.session_state[editor]["edited_rows"]
     chosen = {source.columns[int(row)].column: change["field"] or None for row, change in edited.items() if "field" in change}
     if chosen:
-        correct(scene.access, mark, Correction(columns=chosen))
+        attempt(correct, scene.access, mark, Correction(columns=chosen))
 
 
 def _table(scene: Scene, source: Source, mark: str, key: str) -> None:
     name = f"table_{key}_{mark}_{source.table}"
     options = [None, *TABLE_NAMES]
-    with st.popover(say("It is something else"), icon=":material/swap_horiz:", type="tertiary"):
-        st.selectbox(
-            say("What one file holds"),
-            options,
-            index=options.index(source.table),
-            format_func=table_name,
-            key=name,
-            on_change=lambda: _take_table(scene, mark, st.session_state[name]),
-        )
-        st.caption(say("The choice is remembered for the next file of this kind."))
+    st.selectbox(
+        say("What the file holds"),
+        options,
+        index=options.index(source.table),
+        format_func=table_name,
+        key=name,
+        width=420,
+        on_change=lambda: _take_table(scene, mark, st.session_state[name]),
+    )
 
 
 def _take_table(scene: Scene, mark: str, table: str | None) -> None:
-    correct(scene.access, mark, Correction(table=table, no_table=table is None))
+    attempt(correct, scene.access, mark, Correction(table=table, no_table=table is None))
 
 
 def _remembered(scene: Scene, mark: str, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f":material/history: {say('Your choices for files of this kind are applied.')}")
-        st.button(say("Forget them"), key=f"forget_{key}_{mark}", type="tertiary", on_click=forget, args=(scene.access, mark))
+        st.button(say("Forget them"), key=f"forget_{key}_{mark}", type="tertiary", on_click=attempt, args=(forget, scene.access, mark))
 
 
 def _replaced(scene: Scene, source: Source) -> bool:

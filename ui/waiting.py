@@ -14,6 +14,7 @@ from locales.markdown import escape
 from locales.words import N_
 from sharing.refusal import NotAllowed
 from sharing.uploads import put_back, store, understood, waiting
+from ui.attempt import attempt
 from ui.fields import table_sentence
 from ui.links import page_named, parameters
 from ui.progress import progress
@@ -34,7 +35,7 @@ def waiting_files(scene: Scene) -> None:
                 outcome = understood(scene.access, date.today(), tell_progress)
         except (StoreError, NotAllowed) as problem:
             st.error(say(problem.sentence), icon=":material/error:")
-            st.button(say("Discard them"), key="put_back_broken", on_click=put_back, args=(scene.access,))
+            st.button(say("Discard them"), key="put_back_broken", on_click=attempt, args=(put_back, scene.access))
             return
         _outcome(scene, outcome)
     _just_stored(scene)
@@ -46,7 +47,7 @@ def _outcome(scene: Scene, outcome: Outcome) -> None:
     with st.container(horizontal=True):
         if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
             _store(scene, outcome)
-        st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=put_back, args=(scene.access,))
+        st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=attempt, args=(put_back, scene.access))
     for refused in outcome.refused:
         _refused(scene, refused)
     for number, source in enumerate(sorted(outcome.sources, key=lambda each: -len(questions_of(each)))):
@@ -71,7 +72,7 @@ def _refused(scene: Scene, refused: Refused) -> None:
         icon = ":material/block:" if not refused.empty_of_tables else ":material/info:"
         st.markdown(f"{icon} **{escape(refused.file)}** · {say(refused.sentence)}")
         if name == refused.file:
-            st.button(say("Discard"), key=f"put_back_{name}", type="tertiary", on_click=put_back, args=(scene.access, name))
+            st.button(say("Discard"), key=f"put_back_{name}", type="tertiary", on_click=attempt, args=(put_back, scene.access, name))
 
 
 def _store(scene: Scene, outcome: Outcome) -> None:
