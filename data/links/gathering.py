@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from data.matching.places import countries
 from data.systems.intake import columns, key
-from data.tables import SQL_TYPE, TABLES
+from data.tables import SQL_TYPE
 from data.version import Problem
 from locales import Sentence
 
@@ -104,10 +104,6 @@ def _spell_countries(linking: Linking, table: str) -> None:
         count = linking.one(f"SELECT count(*) FROM t_{table} WHERE country IN ({quoted})")
         sentence = Sentence("{count} rows of {table} name a country that is not known; it is kept as written.", count=count, table=table)
         linking.note("country-unknown", "note", sentence, count, sorted(unknown)[:5])
-
-
-def facts_columns(table: str) -> list[str]:
-    return list(TABLES[table].columns)
 
 
 def create_empty(linking: Linking, table: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.gathering import Linking, create_empty
 from data.tables import TABLES
 from locales import Sentence
 
@@ -90,8 +90,6 @@ def _make_orders(linking: Linking) -> None:
         if name != "is_cancelled"
     ]
     if "orders" not in linking.tables:
-        from data.links.gathering import create_empty
-
         create_empty(linking, "orders")
     before = linking.tables["orders"]
     linking.connection.execute(f"""

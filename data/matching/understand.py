@@ -33,6 +33,9 @@ HOURS_OF = {
 }
 """Units that a header may name, and how many hours one of them is."""
 
+ORDERS = ("day first", "month first")
+"""How the names of date styles begin that differ in the order of day and month."""
+
 WORD_FOR_KIND = {
     Kind.DATE: Sentence("dates"),
     Kind.MONEY: Sentence("amounts of money"),
@@ -53,6 +56,8 @@ class _Draft:
     problems: list[Problem] = field(default_factory=list)
     currency: str | None = None
     in_cents: frozenset[str] = frozenset()
+    decided: dict[str, str] = field(default_factory=dict)
+    doubtful: dict[str, Decision] = field(default_factory=dict)
 
 
 def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
@@ -66,6 +71,7 @@ def understand(raw: RawTable, correction: Correction | None = None) -> Understan
     draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen))
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
+    _follow_siblings(draft)
     if not raw.has_header:
         draft.problems.insert(0, _without_header())
     in_order = tuple(draft.columns[column] for column in raw.header)
@@ -128,6 +134,9 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
 def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
     if decision.ambiguous:
         draft.problems.append(_ambiguous(each, decision))
+        draft.doubtful[each.column] = decision
+    elif decision.style and kind is Kind.DATE:
+        draft.decided[each.column] = decision.style.name
     style = decision.style or _agreed(decision)
     if style:
         style = scaled(style, each, kind, draft)
@@ -139,6 +148,24 @@ def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None
         draft.currency = decision.currency
     told = decision.evidence if kind in MEASURED else None
     draft.columns[each.column] = ColumnMatch(each.column, each.field, each.confidence, each.why, told)
+
+
+def _follow_siblings(draft: _Draft) -> None:
+    """Dates that can be read two ways are read as those beside them: one export writes all its dates alike."""
+    orders = {order: column for column, name in draft.decided.items() for order in ORDERS if name.startswith(order)}
+    if len(orders) != 1:
+        return
+    order, sibling = orders.popitem()
+    for column, decision in draft.doubtful.items():
+        fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name.startswith(order)]
+        if len(fitting) == 1:
+            draft.styles[column] = fitting[0]
+            told = Sentence("“{column}” is read {order}, as “{sibling}” in the same file.", column=column, order=order, sibling=sibling)
+            draft.columns[column] = replace(draft.columns[column], style=told)
+            draft.problems = [
+                each for each in draft.problems if each.check != "style-ambiguous" or each.sentence.values["column"] != column
+            ]
+            draft.problems.append(Problem("style-of-sibling", "note", told, decision.parsed))
 
 
 def scaled(style: Style, each: Candidate, kind: Kind, draft: _Draft) -> Style:

@@ -95,3 +95,12 @@ def test_a_name_that_repeats_is_no_key_of_a_deal(company):
     )
     assert company.source("deals.csv").rows_loaded == 2
     assert not company.outcome.version.has("deals", "deal_id")
+
+
+def test_dates_that_can_be_read_two_ways_are_read_as_those_beside_them(company):
+    company.drop(
+        tickets_csv="Numero ticket;Data apertura;Data chiusura;Stato;Priorità\n"
+        "1;03/01/2026 10:00;15/01/2026 11:00;Chiuso;Alta\n2;04/01/2026 10:00;;In lavorazione;Bassa"
+    )
+    assert company.rows("tickets", "opened_at::DATE::VARCHAR, status") == [("2026-01-03", "closed"), ("2026-01-04", "open")]
+    assert "style-of-sibling" in checks(company.source("tickets.csv"))
