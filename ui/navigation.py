@@ -36,6 +36,7 @@ BRING = N_("Data and links")
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Open deals"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",
