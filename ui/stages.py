@@ -24,7 +24,8 @@ def stages(scene: Scene, source: Source, mark: str, key: str) -> None:
     if found is None or found.empty:
         return
     editor = f"stages_{key}_{mark}_{hash(tuple(found['meaning']))}"
-    with st.expander(say("What the stages mean"), icon=":material/flag:"):
+    with st.expander(say("What the stages mean"), icon=":material/flag:", key=f"open_stages_{key}_{mark}"):
+        st.caption(say("Does your company use a word its own way? Choose what it means. The choice is remembered."))
         st.data_editor(
             found,
             key=editor,

@@ -6,12 +6,14 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from babel.numbers import format_percent
 
 from data.corrections import Correction
 from data.matching.understanding import signature_of
 from data.systems.intake import columns
 from data.version import ColumnMatch, Source
-from locales import Sentence, numbers
+from locales import Sentence
+from locales.languages import LOCALES
 from locales.markdown import escape
 from sharing.uploads import choices, correct, forget
 from ui.attempt import attempt
@@ -23,7 +25,8 @@ from ui.set_aside import set_aside
 from ui.stages import stages
 from ui.words import language, say, tell
 
-_NOT_USED = ""
+_NOT_USED = "not_used"
+"""No field of ours has this name; an empty one would be shown as an empty cell."""
 
 
 def understood_source(scene: Scene, source: Source, key: str) -> None:
@@ -36,7 +39,7 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
             st.caption(f":material/sync: {say('It takes the place of the file of the same name that is stored.')}")
         questions(scene, source, mark, key)
         problems_list(each for each in source.problems if each.check not in QUESTIONS)
-        with st.expander(say(_columns_label(source)), icon=":material/view_column:"):
+        with st.expander(say(_columns_label(source)), icon=":material/view_column:", key=f"open_columns_{key}_{mark}"):
             _table(scene, source, mark, key)
             if source.table:
                 _columns(scene, source, mark, key)
@@ -69,7 +72,7 @@ def columns_frame(matches: tuple[ColumnMatch, ...]) -> pd.DataFrame:
             "column": [each.column for each in matches],
             "examples": ["  ·  ".join(each.examples) for each in matches],
             "field": [each.field or _NOT_USED for each in matches],
-            "sure": [numbers.share(each.confidence, language()) if each.field else "" for each in matches],
+            "sure": [format_percent(each.confidence, "#,##0%", LOCALES[language()]) if each.field else "" for each in matches],
             "why": [tell(in_words(each.why)) for each in matches],
             "style": [tell(each.style) if each.style else "" for each in matches],
         }
@@ -83,7 +86,7 @@ def columns_config(table: str | None) -> dict[str, Any]:
         "examples": st.column_config.TextColumn(tell("Examples"), width="medium"),
         "field": st.column_config.SelectboxColumn(
             tell("What it is"), options=[_NOT_USED, *(columns(table) if table else ())], required=True, width="medium",
-            format_func=lambda name: field_name(str(name)) if name else tell("Not used"),
+            format_func=lambda name: tell("Not used") if name == _NOT_USED else field_name(str(name)),
         ),
         "sure": st.column_config.TextColumn(tell("How sure"), width="small"),
         "why": st.column_config.TextColumn(tell("Why"), width="large"),
@@ -114,9 +117,13 @@ def _columns(scene: Scene, source: Source, mark: str, key: str) -> None:
 
 def _take_columns(scene: Scene, source: Source, mark: str, editor: str) -> None:
     edited = st.session_state[editor]["edited_rows"]
-    chosen = {source.columns[int(row)].column: change["field"] or None for row, change in edited.items() if "field" in change}
+    chosen = {source.columns[int(row)].column: _field(change["field"]) for row, change in edited.items() if "field" in change}
     if chosen:
         attempt(correct, scene.access, mark, Correction(columns=chosen))
+
+
+def _field(chosen: str | None) -> str | None:
+    return None if chosen in (None, _NOT_USED) else chosen
 
 
 def _table(scene: Scene, source: Source, mark: str, key: str) -> None:
