@@ -86,6 +86,8 @@ def shape_order_lines(draft: Draft) -> None:
     if draft.has("profit", "amount") and not draft.has("cost"):
         draft.define(cost="amount - profit")
     draft.drop("unit_price", "profit")
+    if draft.has("status"):
+        draft.define(is_cancelled=f"{draft.meaning('status', ORDER)} = 'cancelled'")
     if draft.has("line_id", "order_id") and draft.count("true") and _repeats(draft, "line_id"):
         draft.define(line_id="order_id || '/' || line_id")
 

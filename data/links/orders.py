@@ -83,12 +83,14 @@ def _take_amounts(linking: Linking, table: str) -> None:
 def _make_orders(linking: Linking) -> None:
     """One order per order key that has lines and no row of its own. Dimensions on which its lines agree are the order's."""
     agreed = [name for name in TABLES["orders"].columns if name in {row[0] for row in linking.rows("DESCRIBE t_order_lines")}]
-    summed = {"amount": "sum(amount)", "cost": "sum(cost)", "ordered_at": "min(ordered_at)", "order_id": "order_id", "is_cancelled": "NULL"}
-    made = [
-        f'{summed.get(name, _if_agreed(name))} AS "{name}"'
-        for name in (*agreed, "rep_id", "domain", "contact_id", "product_id")
-        if name != "is_cancelled"
-    ]
+    summed = {
+        "amount": "sum(amount)",
+        "cost": "sum(cost)",
+        "ordered_at": "min(ordered_at)",
+        "order_id": "order_id",
+        "is_cancelled": "bool_and(is_cancelled)",
+    }
+    made = [f'{summed.get(name, _if_agreed(name))} AS "{name}"' for name in (*agreed, "rep_id", "domain", "contact_id", "product_id")]
     if "orders" not in linking.tables:
         create_empty(linking, "orders")
     before = linking.tables["orders"]

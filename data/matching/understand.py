@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
+from data.matching import questions
 from data.matching.columns import ASKED, BAR, Candidate, assign, nearly_known
 from data.matching.names import normal
 from data.matching.personal import is_personal
@@ -36,15 +37,6 @@ HOURS_OF = {
 ORDERS = ("day first", "month first")
 """How the names of date styles begin that differ in the order of day and month."""
 
-WORD_FOR_KIND = {
-    Kind.DATE: Sentence("dates"),
-    Kind.MONEY: Sentence("amounts of money"),
-    Kind.NUMBER: Sentence("numbers"),
-    Kind.COUNT: Sentence("whole numbers"),
-    Kind.FLAG: Sentence("yes or no"),
-    Kind.HOURS: Sentence("hours"),
-}
-
 
 @dataclass
 class _Draft:
@@ -73,7 +65,7 @@ def understand(raw: RawTable, correction: Correction | None = None) -> Understan
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
     if not raw.has_header:
-        draft.problems.insert(0, _without_header())
+        draft.problems.insert(0, questions.without_header())
     in_order = tuple(draft.columns[column] for column in raw.header)
     words = correction.words if correction else {}
     return Understanding(
@@ -117,7 +109,7 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         return
     if each.confidence < BAR:
         draft.columns[column] = ColumnMatch(column, None, each.confidence, each.why)
-        draft.problems.append(_question(each))
+        draft.problems.append(questions.question(each))
         return
     kind = columns(draft.table)[each.field]
     decision = decide(values_of(raw, column), kind, column, native=raw.native.get(column))
@@ -126,14 +118,14 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))
     if _contradicts(kind, decision) and not (correction and column in correction.columns):
         draft.columns[column] = ColumnMatch(column, None, 0.5, each.why)
-        draft.problems.append(_contradiction(each, kind, decision))
+        draft.problems.append(questions.contradiction(each, kind, decision))
         return
     _use(each, decision, kind, draft)
 
 
 def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
     if decision.ambiguous:
-        draft.problems.append(_ambiguous(each, decision))
+        draft.problems.append(questions.ambiguous(each, decision))
         draft.doubtful[each.column] = decision
     elif decision.style and kind is Kind.DATE:
         draft.decided[each.column] = decision.style.name
@@ -143,7 +135,7 @@ def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None
     if style:
         draft.styles[each.column] = style
     if decision.failed and decision.style:
-        draft.problems.append(_unread(each, kind, decision))
+        draft.problems.append(questions.unread(each, kind, decision))
     if kind is Kind.MONEY and decision.currency:
         draft.currency = decision.currency
     told = decision.evidence if kind in MEASURED else None
@@ -205,48 +197,3 @@ def _unused(column: str, correction: Correction | None) -> ColumnMatch:
     if is_personal(column):
         return ColumnMatch(column, None, 1.0, Sentence("Not kept: it may name or reach a person, or hold free text"))
     return ColumnMatch(column, None, 0.0, Sentence("Not used: none of our fields is known by this name"))
-
-
-def _question(each: Candidate) -> Problem:
-    sentence = Sentence("Is “{column}” {field}? It is not used until you say so.", column=each.column, field=each.field)
-    return Problem("column-unsure", "warning", sentence)
-
-
-def _contradiction(each: Candidate, kind: Kind, decision: Decision) -> Problem:
-    sentence = Sentence(
-        "“{column}” is named like {field}, but only {parsed} of {values} values read as {kind}. It is not used until you say so.",
-        column=each.column,
-        field=each.field,
-        parsed=decision.parsed,
-        values=decision.parsed + decision.failed,
-        kind=str(WORD_FOR_KIND[kind]),
-    )
-    return Problem("column-contradicted", "warning", sentence, decision.failed, decision.examples)
-
-
-def _ambiguous(each: Candidate, decision: Decision) -> Problem:
-    sentence = Sentence(
-        "The values of “{column}” can be read in more than one way: {ways}. "
-        "Only those that mean the same either way are used until you choose.",
-        column=each.column,
-        ways=" / ".join(str(style.sentence) for style in decision.ambiguous),
-    )
-    return Problem("style-ambiguous", "warning", sentence, decision.parsed + decision.failed, decision.examples)
-
-
-def _unread(each: Candidate, kind: Kind, decision: Decision) -> Problem:
-    sentence = Sentence(
-        "{count} values of “{column}” cannot be read as {kind} and stay empty.",
-        count=decision.failed,
-        column=each.column,
-        kind=str(WORD_FOR_KIND.get(kind, kind.value)),
-    )
-    return Problem("cell-unread", "warning", sentence, decision.failed, decision.examples)
-
-
-def _without_header() -> Problem:
-    return Problem(
-        "no-header",
-        "warning",
-        Sentence("This file has no header row. What its columns are was told from their values alone: please check."),
-    )

@@ -27,7 +27,14 @@ _OWN: dict[str, dict[str, Kind]] = {
     },
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
     "orders": {"unit_price": Kind.MONEY},
-    "order_lines": {"unit_price": Kind.MONEY, "profit": Kind.MONEY, "deal_id": Kind.ID, "status": Kind.NAME, "currency": Kind.NAME},
+    "order_lines": {
+        "is_cancelled": Kind.FLAG,
+        "unit_price": Kind.MONEY,
+        "profit": Kind.MONEY,
+        "deal_id": Kind.ID,
+        "status": Kind.NAME,
+        "currency": Kind.NAME,
+    },
     "tickets": {"resolved_at": Kind.DATE, "reply_hours": Kind.HOURS, "is_closed": Kind.FLAG},
     "responses": {"order_id": Kind.ID, "deal_id": Kind.ID},
 }

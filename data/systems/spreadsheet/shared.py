@@ -8,7 +8,8 @@ SHARED = headers("""
 rep | rep; sales rep; sales agent; agent; owner; owner name; record owner; salesperson; sales person; account executive;
     account manager; assigned to; assigned agent; agent assigned; assignee; assignee name; agent name; full name owner;
     responsible;
-    operator; operatore; operador; operadora; gestore; gestor; seller name; user name owner; proprietario; responsabile; venditore; commerciale; agente; titolare; assegnato a;
+    operator; operatore; operador; operadora; gestore; gestor; seller name; user name owner; proprietario; responsabile;
+    venditore; commerciale; agente; titolare; assegnato a;
     responsavel; vendedor; dono; consultor; atendente; atribuido a; responsable; comercial; propietario; asesor; asignado a;
     propietari; venedor; assignat a
 rep_id | rep id; owner id; sales rep id; sr id; user id owner; salesperson id; agent id; assignee id; employee id;
