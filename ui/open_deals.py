@@ -74,8 +74,8 @@ def _table(version: Version, reading: Reading, *, newest: bool) -> pd.DataFrame:
 
 def _plan(version: Version, reading: Reading, deals: pd.Series) -> dict[str, Any]:
     """What the CRM plans; only for today, for the plan of an earlier day is not known any more."""
-    planned = deals.map(planned_closes(version))
-    if planned.isna().all():
+    known = planned_closes(version)
+    if known.empty or (planned := deals.map(known)).isna().all():
         return {}
     overdue = planned < pd.Timestamp(reading.forecast.as_of)
     return {tell("Planned close"): planned, tell("Past due"): overdue}
