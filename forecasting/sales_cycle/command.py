@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from data.store import StoreError, Workspace
+from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle.forecast import forecast
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workspace", required=True, metavar="DIR", help="folder of the workspace")
     parser.add_argument(
         "--as-of",
-        type=date.fromisoformat,
+        type=day,
         metavar="DAY",
         help="forecast from what was known before this day, YYYY-MM-DD (default: the day after the last in the data)",
     )
@@ -60,11 +61,21 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"write a day as YYYY-MM-DD, for example 2026-09-01, not {text!r}") from None
+
+
 def condition(text: str) -> tuple[str, str | None]:
     """`country=Italy` as a dimension and a member; an empty member stands for deals that have none."""
     dimension, equals, member = text.partition("=")
     if not dimension or not equals:
         raise argparse.ArgumentTypeError(f"write DIM=MEMBER, for example country=Italy, not {text!r}")
+    if dimension not in DIMENSIONS:
+        raise argparse.ArgumentTypeError(f"there is no dimension {dimension!r}; there are {', '.join(DIMENSIONS)}")
     return dimension, member or None
 
 

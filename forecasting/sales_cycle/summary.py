@@ -97,6 +97,10 @@ def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[
                 fields=", ".join(given_away),
             ),
         ),
-        (tested is None, Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is.")),
+        (deals.empty, Sentence("No deal was open on that day under these filters.")),
+        (
+            tested is None and not deals.empty,
+            Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is."),
+        ),
     )
     return [sentence for applies, sentence in said_if if applies]

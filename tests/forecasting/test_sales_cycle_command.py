@@ -61,6 +61,16 @@ def test_an_empty_workspace_says_what_to_do(tmp_path, capsys):
     assert "Import files first" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"), [(["--as-of", "soon"], "write a day as YYYY-MM-DD"), (["--where", "shoe=3"], "there is no dimension 'shoe'")]
+)
+def test_a_slip_of_the_pen_is_answered_with_what_to_write(workspace, capsys, words, said):
+    with pytest.raises(SystemExit) as stopped:
+        main([*WORDS, workspace, *words])
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
 def test_help_shows_an_example(capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["sales-cycle", "--help"])
