@@ -57,7 +57,8 @@ def drop(scene: Scene) -> None:
     turn = st.session_state.setdefault(_DROP, 0)
     dropped = st.file_uploader(tell("Files"), accept_multiple_files=True, key=f"drop_{turn}", label_visibility="collapsed")
     if dropped:
-        attempt(receive, scene.access, [(each.name, each.getvalue()) for each in dropped], now())
+        with st.spinner(say("Keeping the files…")):
+            attempt(receive, scene.access, [(each.name, each.getvalue()) for each in dropped], now())
         st.session_state[_DROP] = turn + 1  # an emptied uploader: the server has the files now
         st.rerun()
 

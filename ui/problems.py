@@ -8,9 +8,10 @@ import streamlit as st
 
 from data.version import Problem
 from locales import Sentence
-from ui.fields import field_sentence
+from ui.fields import field_sentence, table_sentence
 from ui.words import say
 
+_NAMED = {"field": field_sentence, "table": table_sentence}
 _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 
@@ -37,6 +38,6 @@ def _examples(problem: Problem) -> str:
 
 
 def in_words(sentence: Sentence) -> Sentence:
-    """The sentence with our fields by the names that people have for them."""
-    named = {name: field_sentence(value) for name, value in sentence.values.items() if name == "field" and isinstance(value, str)}
+    """The sentence with our fields and tables by the names that people have for them."""
+    named = {name: _NAMED[name](value) for name, value in sentence.values.items() if name in _NAMED and isinstance(value, str)}
     return Sentence(sentence.template, **sentence.values | named) if named else sentence

@@ -16,6 +16,8 @@ from ui.understood import columns_config, columns_frame, heading
 from ui.words import say, tell
 from ui.workspace import now
 
+LISTED = 6
+
 
 def stored(scene: Scene) -> None:
     """One frame a file; nothing while the workspace is empty, and nothing for those who come through a link: it shows figures."""
@@ -24,8 +26,12 @@ def stored(scene: Scene) -> None:
         return
     st.subheader(say("Files in this data"))
     problems_list(version.problems)
-    for number, source in enumerate(version.sources):
+    for number, source in enumerate(version.sources[:LISTED]):
         _file(scene, source, f"s{number}")
+    if len(version.sources) > LISTED:
+        with st.expander(say(Sentence("All other files: {number}", number=len(version.sources) - LISTED)), key="other_files"):
+            for number, source in enumerate(version.sources[LISTED:], start=LISTED):
+                _file(scene, source, f"s{number}")
 
 
 def _file(scene: Scene, source: Source, key: str) -> None:

@@ -51,11 +51,13 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
 
 def heading(source: Source) -> str:
     """The file, and in one line what it is and how many rows it has."""
-    where = escape(f"{source.file} · {source.sheet}" if source.sheet else source.file)
+    folder, _, name = source.file.rpartition("/")
+    where = escape(f"{name} · {source.sheet}" if source.sheet else name)
+    within = f" :gray[({escape(folder)})]" if folder else ""
     counted = say(Sentence("{read} rows read, {loaded} used, {aside} set aside",
                            read=source.rows_read, loaded=source.rows_loaded, aside=source.rows_rejected))  # fmt: skip
     system = "" if source.system in (None, "spreadsheet") else f" · {escape(source.system or '')}"
-    return f"**{where}**  \n:primary-badge[{escape(table_name(source.table))}]{system} · {counted}"
+    return f"**{where}**{within}  \n:primary-badge[{escape(table_name(source.table))}]{system} · {counted}"
 
 
 def signature(source: Source) -> str:

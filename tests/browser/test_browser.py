@@ -54,7 +54,11 @@ def test_dropped_files_become_numbers(served, visit):
     page.get_by_text("Win rate", exact=True).first.wait_for(timeout=60_000)
     settle(page)
     assert "75.0%" in shown(page)
-    assert query(page)["key"]
+    key = query(page)["key"]
+    page.locator("[data-testid=stSidebarNav]").get_by_role("link", name="KPI").click()
+    page.wait_for_url("**/kpi**key=*")
+    settle(page)
+    assert query(page)["key"] == key
 
 
 def test_a_filter_is_in_the_address_and_the_address_is_the_view(served, visit):

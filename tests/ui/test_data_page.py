@@ -155,3 +155,35 @@ def test_a_whole_address_carries_the_scheme_and_the_host(open_page):
     parts = urlsplit(next(each.value for each in app.code))
     assert (parts.scheme, parts.netloc, parts.path) == ("https", "example.org", "/kpis/data")
     assert parse_qs(parts.query)["key"] == [key_of(app)]
+
+
+def test_a_file_can_be_taken_for_another_table_and_the_choice_can_be_forgotten(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS))
+    holds = next(each for each in app.selectbox if each.key and each.key.startswith("table_"))
+    assert holds.value == "deals"
+    holds.set_value("leads").run()
+    assert next(each for each in app.selectbox if each.key and each.key.startswith("table_")).value == "leads"
+    next(each for each in app.button if each.key and each.key.startswith("forget_")).click().run()
+    assert next(each for each in app.selectbox if each.key and each.key.startswith("table_")).value == "deals"
+
+
+def test_a_doubtful_word_is_asked_and_its_meaning_counts(own):
+    app, _ = own
+    drop(app, ("deals.csv", HEAD + "1,2025-01-02,2025-02-03,Done,10,Ana\n2,2025-01-05,2025-02-09,Lost,20,Ana\n"))
+    word = next(each for each in app.selectbox if each.key and each.key.startswith("word_"))
+    assert word.label == "Done"
+    word.set_value("won").run()
+    assert not [each for each in app.selectbox if each.key and each.key.startswith("word_")]
+    app.button(key="store").click().run()
+    assert "Version 1" in said(app)
+
+
+def test_a_stored_file_can_be_corrected_and_takes_its_own_place(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    app.button(key="again_s0").click().run()
+    assert "takes the place" in said(app)
+    app.button(key="store").click().run()
+    assert len(app.session_state[_SCENE].data.sources) == 1
