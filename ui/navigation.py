@@ -37,7 +37,7 @@ PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
     PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK),
-    PageFacts("sales_cycle.py", "sales_cycle", N_("Open deals"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
+    PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",
         "customer_value",
@@ -45,6 +45,14 @@ PAGES = (
         ":material/loyalty:",
         AHEAD,
         choices=("as_of", "horizon", "list", "group"),
+    ),
+    PageFacts(
+        "what_if.py",
+        "what_if",
+        N_("What if"),
+        ":material/tune:",
+        AHEAD,
+        choices=("leads", "conversion", "deal_size", "cycle", "months", "target", "part"),
     ),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
     PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=("page",)),

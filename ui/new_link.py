@@ -8,17 +8,17 @@ import streamlit as st
 
 from locales import Sentence
 from locales.words import N_
-from sharing.access import own_copy
 from sharing.links import EXPIRIES, create, expiry_after, expiry_with
 from sharing.names import LONGEST_NAME
 from sharing.refusal import NotAllowed
 from sharing.routes import address as link_address
 from ui.navigation import PageFacts
+from ui.own_copy import own_copy_button
 from ui.scene import Scene
 from ui.share_view import view_parameters
 from ui.whole_address import whole_address
 from ui.words import say, tell
-from ui.workspace import enter, now
+from ui.workspace import now
 
 _MADE, _REFUSED = "_link_made", "_link_refused"
 LIVE, FROZEN = N_("Live: always the newest data"), N_("Frozen: the data as it is now")
@@ -99,9 +99,4 @@ def _instead(scene: Scene) -> None:
         st.markdown(say("Only who has the key of this workspace can make links. You can pass on the address above."))
         return
     st.markdown(say("The demonstration company belongs to everybody, so nobody can make links to it. In a copy of your own you can."))
-    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=_copy, args=(scene,))
-
-
-def _copy(scene: Scene) -> None:
-    key, _ = own_copy(scene.access.home, scene.access)
-    enter({"key": key})
+    own_copy_button(scene)

@@ -1,0 +1,20 @@
+"""A copy of the demonstration company that is one's own, where something is to be kept."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sharing.access import own_copy
+from ui.scene import Scene
+from ui.words import say
+from ui.workspace import enter
+
+
+def own_copy_button(scene: Scene) -> None:
+    """A button that makes the copy and goes there, on the same page."""
+    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=_copy, args=(scene,))
+
+
+def _copy(scene: Scene) -> None:
+    key, _ = own_copy(scene.access.home, scene.access)
+    enter({"key": key})

@@ -1,0 +1,290 @@
+"""The parts of the page that tries things out: drivers to move, a target, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import streamlit as st
+
+from charts.months_ahead import MonthAhead, months_ahead
+from charts.steps_between import StepBetween, steps_between
+from forecasting.goal_seek import Gap, Requirement, gap, requirements
+from forecasting.refusal import Refusal
+from forecasting.what_if import DRIVERS, Drivers, Projection, ahead, project_over
+from forecasting.what_if_base import KPIS, Start, history_of, start_of
+from kpi.catalogue import CATALOGUE
+from kpi.goals import revenue_goal
+from kpi.kpis import Unit
+from kpi.periods import Grain, Period
+from kpi.selection import Comparison, previous
+from kpi.status import span
+from locales import Sentence, numbers
+from locales.numbers import signed
+from locales.words import N_
+from ui import choice, state
+from ui.charted import charted
+from ui.figures import currency_of, headlines, trends
+from ui.month_names import month_name
+from ui.number_choice import keep, number, slider
+from ui.scene import Scene
+from ui.values import shown
+from ui.words import language, say, tell
+
+CHOICES = ("leads", "conversion", "deal_size", "cycle", "months", "target", "part")
+MONTHS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
+LOWEST, HIGHEST = -50, 100
+LARGEST = 10**12
+GROWTH = 1.1
+
+NAMES = {
+    "leads": N_("Leads"),
+    "conversion": N_("Conversion"),
+    "deal_size": N_("Deal size"),
+    "cycle": N_("Sales cycle"),
+}
+WITHOUT_LEADS = {"leads": N_("Deals decided"), "conversion": N_("Win rate")}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is tried: from where, moved how, over which days, against which target; and what comes of it."""
+
+    start: Start
+    drivers: Drivers
+    projection: Projection
+    target: Decimal
+    gap: Gap
+    currency: str | None
+
+    def money(self, value: Decimal | float) -> str:
+        return shown(float(value), Unit.MONEY, self.currency)
+
+    def change(self, value: Decimal | float) -> str:
+        return signed(self.money(abs(float(value))), float(value))
+
+    def rounded(self, value: Decimal | float) -> str:
+        """For a headline."""
+        return shown(float(value), Unit.MONEY, self.currency, short=True)
+
+    @property
+    def names(self) -> dict[str, str]:
+        return NAMES if self.start.by_leads else NAMES | WITHOUT_LEADS
+
+    @property
+    def last_day(self) -> date:
+        return self.projection.period.end - timedelta(days=1)
+
+
+def try_out(scene: Scene) -> Trial | None:
+    """The title, the controls and the result; `None` where the data has nothing to move, after saying why."""
+    title = st.empty()
+    title.title(say("What if?"))
+    try:
+        start = start_from(scene)
+        controls, result = st.columns([2, 3], gap="large")
+        with controls:
+            trial = _controls(scene, start)
+    except Refusal as refusal:
+        st.info(say(refusal.sentence), icon=":material/info:")
+        return None
+    title.title(say(headline(trial)))
+    with result:
+        _numbers(trial)
+        _picture(trial)
+    return trial
+
+
+def start_from(scene: Scene) -> Start:
+    """How it went in the period of the filter bar. Raises Refusal."""
+    values = headlines(scene.data, KPIS, replace(scene.selection, comparison=Comparison.NONE))
+    return start_of(values, scene.selection.period, scene.today)
+
+
+def headline(trial: Trial) -> Sentence:
+    """What comes of it, in one sentence."""
+    revenue, missing = trial.rounded(trial.projection.revenue), trial.gap.missing
+    if missing > 0:
+        short = trial.rounded(missing)
+        return Sentence("{revenue} by {day}: {missing} short of the target", revenue=revenue, day=trial.last_day, missing=short)
+    spare = trial.rounded(-missing)
+    return Sentence("{revenue} by {day}: the target is reached, {spare} to spare", revenue=revenue, day=trial.last_day, spare=spare)
+
+
+def _controls(scene: Scene, start: Start) -> Trial:
+    st.subheader(say("Move the drivers"))
+    months = int(choice.segments("months", N_("How far ahead"), MONTHS, "3"))
+    names = NAMES if start.by_leads else NAMES | WITHOUT_LEADS
+    moves = {driver: number(driver, LOWEST, HIGHEST, 0) for driver in DRIVERS}
+    drivers = Drivers(*(moves[driver] / 100 for driver in DRIVERS))
+    for driver in DRIVERS:
+        if driver != "cycle" or start.base.cycle_days:
+            slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver]))}", LOWEST, HIGHEST, moves[driver])
+    period = ahead(scene.today, months)
+    target = _target(scene, period, start)
+    projection = project_over(start.base, drivers, period, start.curve)
+    st.button(say("Move everything back"), key="moves_back", type="tertiary", icon=":material/undo:", on_click=_back)
+    currency = currency_of(scene.data, CATALOGUE["revenue"])
+    return Trial(start, drivers, projection, target, gap(projection, target), currency)
+
+
+def _from_to(driver: str, start: Start, move: int) -> Sentence:
+    """Where a driver stands, and where it is moved to."""
+    base, ratio = start.base, 1 + move / 100
+    now = {
+        "leads": base.leads / base.period.days * 365.25 / 12,
+        "conversion": base.conversion,
+        "deal_size": base.deal_size,
+        "cycle": base.cycle_days or 0.0,
+    }[driver]
+    texts = [_text(driver, value) for value in (now, now * ratio)]
+    return Sentence("{now} → {moved}", now=texts[0], moved=texts[1]) if move else Sentence("{now}", now=texts[0])
+
+
+def _text(driver: str, value: float) -> str:
+    match driver:
+        case "leads":
+            return tell(Sentence("{count} a month", count=numbers.count(round(value), language())))
+        case "conversion":
+            return numbers.share(value, language())
+        case "cycle":
+            return numbers.days(value, language())
+        case _:
+            return numbers.money(round(value), language(), currency=None)
+
+
+def _target(scene: Scene, period: Period, start: Start) -> Decimal:
+    """The target in the address, else the one the data has, else a tenth above the last period as long."""
+    default, source = default_target(scene, period, start)
+    value = number("target", 0, LARGEST, default)
+    st.number_input(
+        say("Revenue target"),
+        min_value=0,
+        max_value=LARGEST,
+        step=1000,
+        key=state.held("target", value),
+        help=say(source),
+        on_change=lambda: keep("target", default),
+    )
+    if value == default:
+        st.caption(say(source))
+    return Decimal(value)
+
+
+def default_target(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]:
+    """A target for a period, and where it comes from."""
+    goal = None if scene.selection.filters else revenue_goal(scene.data, period)
+    if goal:
+        return round(goal), Sentence("The target is the one in the data.")
+    before = previous(period)
+    selection = replace(scene.selection, period=before, comparison=Comparison.NONE, grain=None, undated=False)
+    revenue = headlines(scene.data, ("revenue",), selection)["revenue"].value or start.base.a_day * period.days
+    last = before.end - timedelta(days=1)
+    sentence = Sentence("Without a target in the data: 10 % above {first} – {last}.", first=before.start, last=last)
+    return int(round(revenue * GROWTH, -3 if revenue > 20_000 else 0)), sentence
+
+
+def _back() -> None:
+    view = state.view()
+    for driver in DRIVERS:
+        view = view.chosen(driver, None)
+    state.change(view)
+
+
+def _numbers(trial: Trial) -> None:
+    projection = trial.projection
+    with st.grid(min_column_width=150, gap="small"):
+        delta = trial.change(projection.revenue - projection.unchanged) if projection.revenue != projection.unchanged else None
+        st.metric(say("With these moves"), trial.money(projection.revenue), delta, border=True, height="stretch")
+        st.metric(say("As it is"), trial.money(projection.unchanged), border=True, height="stretch")
+        st.metric(
+            say("Target"),
+            trial.money(trial.target),
+            tell("reached") if trial.gap.missing <= 0 else tell(Sentence("{missing} short", missing=trial.money(trial.gap.missing))),
+            delta_color="green" if trial.gap.missing <= 0 else "orange",
+            delta_arrow="off",
+            border=True,
+            height="stretch",
+        )
+
+
+def _picture(trial: Trial) -> None:
+    """What each move contributes; the steps add up to the cent."""
+    projection = trial.projection
+    level, steps = float(projection.unchanged), [_whole(tell("As it is"), projection.unchanged, trial)]
+    for driver, part in projection.contributions.items():
+        if part:
+            steps.append(StepBetween(tell(trial.names[driver]), level, level + float(part), trial.change(part)))
+            level += float(part)
+    steps.append(_whole(tell("With these moves"), projection.revenue, trial))
+    title = tell(N_("What each move contributes to revenue"))
+    axis = tell("Revenue") + (f" ({trial.currency})" if trial.currency else "")
+    name = tell(Sentence("Target: {target}", target=trial.money(trial.target)))
+    charted(
+        steps_between(steps, title=title, axis=axis, language=language(), target=float(trial.target), target_name=name),
+        key="contributions",
+        title=title,
+        columns={tell("Step"): [each.name for each in steps], tell("Revenue"): [each.shown for each in steps]},
+    )
+    st.caption(say("Dashed line: the target. The steps add up exactly; where moves act together, their joint effect is shared among them."))
+
+
+def _whole(name: str, amount: Decimal, trial: Trial) -> StepBetween:
+    return StepBetween(name, 0.0, float(amount), trial.money(amount), whole=True)
+
+
+def by_month(trial: Trial) -> None:
+    """The months, with the moves and as it is."""
+    months = [
+        MonthAhead(month_name(each.period.start), float(each.revenue), None, None, trial.money(each.revenue), float(each.unchanged),
+                   trial.money(each.unchanged))
+        for each in trial.projection.by_month
+    ]  # fmt: skip
+    names = (tell("With these moves"), tell("As it is"))
+    title = tell(N_("Revenue by month, with these moves and as it is"))
+    axis = tell("Revenue") + (f" ({trial.currency})" if trial.currency else "")
+    charted(
+        months_ahead(months, title=title, axis=axis, names=names, language=language()),
+        key="what_if_months",
+        title=title,
+        columns={
+            tell("Month"): [each.name for each in months],
+            names[0]: [each.shown for each in months],
+            names[1]: [each.rule_shown for each in months],
+        },
+    )
+    st.caption(say("Bars: with these moves. Diamonds: as it is."))
+    for note in trial.projection.notes:
+        st.markdown(f"- {say(note)}")
+    if trial.projection.late:
+        st.markdown(f"- {say(Sentence('What these leads bring after that day: {late}.', late=trial.money(trial.projection.late)))}")
+
+
+def what_it_takes(scene: Scene, trial: Trial) -> None:
+    """For each driver alone, how far it would have to move, and how often the past got there."""
+    st.caption(say("Each driver by itself, the others as they are set above."))
+    needed = requirements(
+        trial.start.base, trial.drivers, trial.projection.period, trial.target, curve=trial.start.curve,
+        history=_history(scene, trial), grain=Grain.MONTH,
+    )  # fmt: skip
+    with st.grid(min_column_width=260, gap="small"):
+        for each in needed:
+            _requirement(trial, each)
+
+
+def _requirement(trial: Trial, each: Requirement) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{say(trial.names[each.driver])}**")
+        st.markdown(say(each.sentence))
+        past = each.feasibility
+        if past is not None:
+            st.progress(past.reached / past.steps, text=say(past.sentence))
+            if past.is_thin:
+                st.caption(say("That is too little past to judge by."))
+
+
+def _history(scene: Scene, trial: Trial) -> dict[str, list[float]]:
+    whole = span(scene.data) or scene.selection.period
+    steps = trends(scene.data, KPIS, replace(scene.selection, period=whole, undated=False), Grain.MONTH)
+    return history_of(steps, trial.start.by_leads, whole)
