@@ -13,6 +13,7 @@ from charts.finish import QUIET, Scale, finished, value_axis
 
 MOST = 15
 ROW = 26
+AXIS = 56
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def bars(
     """
     frame = pd.DataFrame([asdict(each) for each in members[:MOST]], columns=list(Bar.__dataclass_fields__))
     frame["compared"] = pd.to_numeric(frame["compared"])
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, grid=False, ticks=False, domain=False))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelOverlap=False, grid=False, ticks=False, domain=False))
     x = alt.X("value:Q", axis=value_axis(axis, scale, grid=True, orient="bottom"))
     tooltip = [
         alt.Tooltip("name:N", title=" "),
@@ -51,4 +52,4 @@ def bars(
     if reference is not None:
         rule = alt.Chart(pd.DataFrame({"reference": [reference]})).mark_rule(strokeDash=[4, 3], color=QUIET)
         layers.append(rule.encode(x="reference:Q"))
-    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + 20)
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + AXIS)

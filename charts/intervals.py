@@ -12,6 +12,7 @@ import pandas as pd
 from charts.finish import QUIET, Scale, finished, value_axis
 
 ROW = 28
+AXIS = 56
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Estimate:
 def intervals(members: Sequence[Estimate], *, title: str, axis: str, scale: Scale, language: str, reference: float | None = None) -> Any:
     """A dot with its range for each member, in the order given; a rule marks the whole; few rows are drawn hollow."""
     frame = pd.DataFrame([asdict(each) for each in members], columns=list(Estimate.__dataclass_fields__))
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=200, grid=False, ticks=False, domain=False))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=200, labelOverlap=False, grid=False, ticks=False, domain=False))
     x = value_axis(axis, scale, grid=True)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)
@@ -45,4 +46,4 @@ def intervals(members: Sequence[Estimate], *, title: str, axis: str, scale: Scal
     if reference is not None:
         rule = alt.Chart(pd.DataFrame({"reference": [reference]})).mark_rule(strokeDash=[4, 3], color=QUIET)
         layers.append(rule.encode(x="reference:Q"))
-    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + 20)
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + AXIS)
