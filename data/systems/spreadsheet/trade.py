@@ -233,6 +233,8 @@ cost | cost; unit cost; standard cost; costo; custo; coste
 """),
         asks=asks("product price", "product category", "product_id product"),
         telling=fields("price category"),
+        named=True,
+        naming=fields("product product_id"),
     ),
     Words(
         "payments",
