@@ -37,7 +37,7 @@ def conversions(
     """
     frame = pd.DataFrame([asdict(each) for each in channels], columns=list(Conversion.__dataclass_fields__))
     long = pd.concat([frame.assign(value=frame[column], kind=kind) for column, kind in zip(("seen", "expected"), names, strict=True)])
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, grid=False, ticks=False, domain=False))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, labelFlush=False, grid=False, ticks=False, domain=False))
     x_axis = value_axis(axis, Scale.SHARE, grid=True)
     tooltip = [
         alt.Tooltip("name:N", title=" "),

@@ -157,7 +157,7 @@ def table(found: Channels) -> None:
     channels = found.comparison.channels
     with_cost = any(each.cost is not None for each in channels)
     columns: dict[str, list[object]] = {
-        tell("Rank"): [each.rank for each in channels],
+        tell("Rank"): [NO_VALUE if each.rank is None else str(each.rank) for each in channels],
         tell("Channel"): [member_name(each.channel) for each in channels],
         tell("Leads"): [each.leads for each in channels],
         tell("Converted"): [each.converted for each in channels],
@@ -174,7 +174,7 @@ def table(found: Channels) -> None:
         pd.DataFrame(columns),
         hide_index=True,
         column_config={
-            tell("Rank"): st.column_config.NumberColumn(format="%d", width="small"),
+            tell("Rank"): st.column_config.TextColumn(width="small"),
             tell("Chance of being the best"): st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent"),
         },
         alt=tell("Channels with leads, conversion and cost"),
@@ -186,7 +186,9 @@ def table(found: Channels) -> None:
 
 
 def _value(found: Channels, kpi: str, channel: Channel) -> float | None:
-    """The KPI itself, so that this page and the KPI's page say the same."""
+    """The KPI itself, so that this page and the KPI's page say the same; not for leads without a channel, where unassigned costs gather."""
+    if channel.channel is None:
+        return None
     value = found.values[kpi].get(channel.channel)
     return value.value if value else None
 

@@ -28,6 +28,7 @@ from ui.words import language, say, tell
 HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
 RULE = N_("each customer goes on buying as often, and for as much, as so far")
 PICTURED = 12
+MISSED = N_("The range is as wide as the total was off on earlier days, at worst. What is simulated alone would look surer than it is.")
 
 
 def look_ahead(scene: Scene) -> CustomerValueForecast | None:
@@ -59,7 +60,7 @@ def totals(found: CustomerValueForecast) -> None:
     """The few numbers."""
     summary, customers = found.summary, found.customers
     with st.grid(min_column_width=180, gap="small"):
-        _metric(N_("Expected revenue"), money(found, summary.value), _missed(found))
+        _metric(N_("Expected revenue"), money(found, summary.value), _missed(found), help=tell(MISSED))
         _metric(N_("Their revenue so far"), money(found, summary.past_value), None)
         _metric(
             N_("Expected purchases"),
@@ -75,9 +76,9 @@ def totals(found: CustomerValueForecast) -> None:
             )
 
 
-def _metric(label: str, value: str, beside: Sentence | None) -> None:
+def _metric(label: str, value: str, beside: Sentence | None, help: str | None = None) -> None:
     st.metric(
-        say(label), value, tell(beside) if beside else None, delta_color="off", delta_arrow="off", border=True, height="stretch"
+        say(label), value, tell(beside) if beside else None, delta_color="off", delta_arrow="off", border=True, height="stretch", help=help
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def _missed(found: CustomerValueForecast) -> Sentence | None:
         return None
     value = found.summary.value
     low, high = money(found, max(value * (1 - off), 0.0)), money(found, value * (1 + off))
-    return Sentence("{low} to {high}, as far off as before", low=low, high=high)
+    return Sentence("{low} to {high}", low=low, high=high)
 
 
 def _largest_miss(tested: Backtest, *, by_rule: bool) -> float | None:
