@@ -5,25 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.readers.footer import footer
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
 from data.readers.shape import Shape
 from data.version import Problem
 from locales import Sentence
 
 BLANKS = " \t\n\r\f\v\u00a0\u2007\u202f\u200b\ufeff"
-TOTAL = re.compile(
-    r"(?:grand |sub-?|general )?(?:totals?|totales|totali|totais|totaux|gesamt|summe|somme|suma|soma|somma)"
-    r"(?: general[e]?| geral| complessivo)?(?: \(.*\))?\s*:?.{0,3}",
-    re.IGNORECASE,
-)
-LAST_ROWS = 3
-
 Aside = tuple[int, Sentence, str]
 
 
@@ -43,11 +36,11 @@ def tidy(
     rows = pa.table([rows.column(0), *(_trim(column) for column in rows.columns[1:])], names=names)
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
-    rows, totals = _without_totals(rows)
+    rows, below = _without_footer(rows)
     notes = [*problems, *_titles(shape)]
     if blank:
         notes.append(Problem("blank rows", "note", Sentence("{rows} blank rows were passed over.", rows=blank), blank))
-    every = sorted([*aside, *repeated, *totals], key=lambda each: each[0])
+    every = sorted([*aside, *repeated, *below], key=lambda each: each[0])
     if every:
         notes.append(_aside_problem(every))
     return RawTable(file, sheet, shape.header, shape.has_header, rows, aside_table(every), tuple(notes), dict(native or {}))
@@ -100,27 +93,16 @@ def _without_repeated_header(rows: pa.Table, shape: Shape) -> tuple[pa.Table, li
     return rows.filter(pc.invert(same)), _aside(rows.filter(same), Sentence("The header stands here once more."))
 
 
-def _without_totals(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:
-    """Total rows stand at the end, say so in their first cell, and fill fewer cells than the rows above."""
-    end = rows.slice(max(rows.num_rows - LAST_ROWS, 0)).to_pylist()
-    if rows.num_rows <= 1:
+def _without_footer(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:
+    """The rows without totals and closing words."""
+    found = footer(rows)
+    if not found:
         return rows, []
-    usual = _filled(rows.slice(max(rows.num_rows - LAST_ROWS - 1, 0), 1).to_pylist()[0])
-    totals = {row[ROW] for row in end if _is_total(row) and _filled(row) < usual}
-    if not totals:
-        return rows, []
-    mask = pc.is_in(rows.column(ROW), value_set=pa.array(sorted(totals), pa.int64()))
-    reason = Sentence("This is a total of the rows above, not a row.")
-    return rows.filter(pc.invert(mask)), _aside(rows.filter(mask), reason)
-
-
-def _is_total(row: Mapping[str, str | int | None]) -> bool:
-    first = next((value for name, value in row.items() if name != ROW and value is not None), "")
-    return bool(TOTAL.fullmatch(str(first)))
-
-
-def _filled(row: Mapping[str, object]) -> int:
-    return sum(value is not None for value in row.values())
+    aside = [
+        each for reason in set(found.values()) for each in _aside(rows.take(sorted(p for p, r in found.items() if r == reason)), reason)
+    ]
+    kept = pc.invert(pc.is_in(pa.array(range(rows.num_rows)), value_set=pa.array(sorted(found))))
+    return rows.filter(kept), aside
 
 
 def _aside(rows: pa.Table, reason: Sentence) -> list[Aside]:

@@ -194,3 +194,21 @@ def test_what_is_written_as_csv_is_read_or_set_aside_row_by_row(written: list[tu
     raw = table(text.getvalue())
     assert raw.rows_read + (not raw.has_header) * -1 == len(written)
     assert raw.rows.column_names == [ROW, *raw.header]
+
+
+def test_a_report_ends_with_totals_counts_and_closing_words():
+    raw = table(
+        "id,name,stage,amount\n1,Ann,won,5\n2,Ben,lost,6\nTotale complessivo,,,11\nCount,,,2\n\n\nDo Not Distribute,,,\nCopyright,,,\n"
+    )
+    assert raw.rows.num_rows == 2
+    assert raw.set_aside.column("row").to_pylist() == [4, 5, 8, 9]
+
+
+def test_subtotals_between_the_rows_are_set_aside():
+    raw = table("id,name,stage,amount\n1,Ann,won,5\nSubtotal,,,5\n2,Ben,lost,6\nSubtotal,,,6\n3,Eva,won,1\n")
+    assert raw.rows.num_rows == 3
+
+
+def test_a_last_row_of_which_only_the_name_is_known_is_a_row():
+    raw = table("name,stage,amount\nAnn,won,5\nBen,lost,6\nEva,,\n")
+    assert raw.rows.num_rows == 3
