@@ -119,18 +119,26 @@ def preview(
 
 
 def publish(workspace: Workspace, sources: Sequence[Source], note: Sentence, progress: Progress = silent) -> Version:
-    """Make a version of the current one's sources and these; one with the same file name, sheet and table is replaced."""
+    """Make a version of the current one's sources and these; one with the same file name, sheet and table is replaced.
+
+    Simulated rows leave with the first files that somebody brings: real and invented rows never mix.
+    """
     parent = workspace.current()
     new = {(source.file, source.sheet, source.table) for source in sources}
     again = {source.sha256 for source in sources if source.sha256}  # the same content, under whatever name, never counts twice
     before = [
         source
         for source in (parent.sources if parent else ())
-        if (source.file, source.sheet, source.table) not in new and source.sha256 not in again
+        if (source.file, source.sheet, source.table) not in new and source.sha256 not in again and not _is_simulated(source)
     ]
     every = [*before, *sources]
     facts, problems = link(workspace, _parts(workspace, every), progress)
     return workspace.publish(parent=parent, sources=every, facts=facts, problems=problems, note=note)
+
+
+def _is_simulated(source: Source) -> bool:
+    """Whether its rows were written as facts at once, so that there is no part to link again (the demonstration company)."""
+    return source.part is None and source.rows_loaded > 0
 
 
 def reimport(workspace: Workspace, *, today: date, corrections: Mapping[str, Correction], progress: Progress = silent) -> Version:

@@ -24,6 +24,8 @@ ANSWERED = np.array([0.42, 0.33, 0.68, 0.74, 0.5])
 PARTIES = ("prospect", "customer", "supplier", "partner")
 PROSPECT, CUSTOMER, SUPPLIER, PARTNER = range(4)
 MOST_ATTEMPTS, MOST_TOUCHES = 7, 25
+CARES, CARE_HALF_DAYS = 7.0, 400.0
+"""Touches that a customer gets in all; after this many days half as many as at first."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,12 @@ def _touches(world: World, deals: Deals) -> Activities:
 
 
 def _care(world: World, customers: Customers) -> Activities:
-    """A touch with each customer every quarter or so."""
+    """A touch with each customer every quarter or so, less often with the years."""
     rng = world.stream("care")
     since = customers.since
-    count = np.where(np.isnan(since), 0, rng.poisson(np.nan_to_num(world.horizon - since) / 90))
+    count = np.where(np.isnan(since), 0, rng.poisson(np.nan_to_num(1 - 0.5 ** ((world.horizon - since) / CARE_HALF_DAYS)) * CARES))
     customer, _ = _repeated(count)
-    at = world.at_work(rng, since[customer] + rng.random(len(customer)) * (world.horizon - since[customer]))
+    at = world.at_work(rng, world.early(rng, since[customer], CARE_HALF_DAYS))
     at = np.minimum(at, world.horizon - 0.01)
     kind = pick(rng, [0.4, 0.45, 0.12, 0.0, 0.03], len(customer))
     none = np.full(len(customer), -1)

@@ -55,9 +55,9 @@ def baskets(world: World, rng: np.random.Generator, traits: Traits, moments: Num
 
 
 def list_price(world: World, product: Codes, moments: Numbers) -> Numbers:
-    """EUR for one item on that day: one family costs more from the middle of the span on."""
+    """EUR for one item on that day: one family costs more from the last year on."""
     price = np.array([each.price for each in c.PRODUCTS], dtype=float)
-    dearer = np.array([each.family == e.DEARER_FAMILY for each in c.PRODUCTS])[product] & (moments >= world.middle)
+    dearer = np.array([each.family == e.DEARER_FAMILY for each in c.PRODUCTS])[product] & (moments >= world.last_year)
     return price[product] * np.where(dearer, e.DEARER_FACTOR, 1.0)
 
 

@@ -1,7 +1,8 @@
 """Publish the demonstration company as a version of a workspace.
 
 Its rows are complete, so they are written as facts at once: no links to search, which takes most of the time of an import of this size. The
-version names no sources; the first import into the workspace therefore takes the company's place instead of mixing with it.
+sources that the version names have no parts to link again; the first import into the workspace therefore takes the company's place instead
+of mixing with it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ import duckdb
 import pyarrow as pa
 
 from data.demo.company import NAME
-from data.demo.exports import write_exports
+from data.demo.exports import header, write_exports
 from data.demo.simulation import DEALS, SEED, UNTIL, simulate
 from data.facts import write_facts
 from data.store import Workspace
-from data.version import Facts, Version
+from data.version import ColumnMatch, Facts, Source, Version
 from locales import Sentence
 
 
@@ -39,9 +40,18 @@ def build(
     if exports is not None:
         say(Sentence("Writing CSV files to {folder}…", folder=str(exports)))
         write_exports(exports, tables)
+    columns = {name: tuple(table.column_names) for name, table in tables.items()}
     facts = _stored(workspace, tables, say)
+    sources = [_source(facts[name], fields) for name, fields in columns.items()]
     note = Sentence("Demonstration company {name}: {deals} deals, seed {seed}", name=NAME, deals=deals, seed=seed)
-    return workspace.publish(parent=workspace.current(), sources=(), facts=facts, note=note)
+    return workspace.publish(parent=workspace.current(), sources=sources, facts=facts, note=note)
+
+
+def _source(facts: Facts, fields: tuple[str, ...]) -> Source:
+    """The file that a table stands for. Its hash is that of the stored rows, by which their Parquet file is named."""
+    matches = tuple(ColumnMatch(header(facts.table, field), field, 1.0, Sentence("Written by the simulator")) for field in fields)
+    sha256 = facts.file.removesuffix(".parquet")
+    return Source(f"{facts.table}.csv (simulated)", None, sha256, "demonstration", facts.table, facts.rows, facts.rows, 0, matches)
 
 
 def _stored(workspace: Workspace, tables: dict[str, pa.Table], say: Callable[[Sentence], None]) -> dict[str, Facts]:

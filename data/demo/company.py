@@ -148,8 +148,8 @@ CHANNELS = (
     Channel("Webinars", 0.14, 0.38, 0.05, 41, ("Webinar series", "Partner webinar")),
     Channel("Referral", 0.09, 0.46, 0.25, 15, ("Customers bring customers",)),
     Channel("Partners", 0.10, 0.42, 0.15, 30, ("Partner programme",)),
-    Channel("Outbound", 0.0868, 0.24, -0.10, 55, ("Cold calls",)),
-    Channel("Events", 0.0032, 0.33, 0.0, 180, ("Trade fair",)),
+    Channel("Outbound", 0.0892, 0.24, -0.10, 55, ("Cold calls",)),
+    Channel("Events", 0.0008, 0.33, 0.0, 180, ("Trade fair",)),
 )
 
 SEGMENTS = (

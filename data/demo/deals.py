@@ -14,9 +14,11 @@ from data.demo.leads import Leads
 from data.demo.world import Codes, Flags, Numbers, World, chance, log_odds, pick
 
 NEW, UPSELL, CROSS_SELL = range(3)
-FORGOTTEN = 0.012
+FORGOTTEN = 0.008
 """Share of deals that nobody ever closes."""
 TYPICAL_DAYS = 36.0
+HALF_DAYS = 150.0
+"""After this time with us a customer is half as likely to open another deal."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,10 @@ def _with_customers(world: World, fresh: Deals, size: int) -> Deals:
     """Deals with customers won before: more of the same family, or another family."""
     rng = world.stream("deals with customers")
     won = np.flatnonzero(fresh.is_won & (fresh.closed < world.horizon - 2))
-    rest = world.horizon - 1 - fresh.closed[won]
-    chosen = won[pick(rng, rest, size)] if len(won) else won
-    created = fresh.closed[chosen] + 0.5 + rng.random(len(chosen)) * (world.horizon - 1.5 - fresh.closed[chosen])
-    created = np.minimum(world.at_work(rng, created), world.horizon - 0.1)
+    likely = 1 - 0.5 ** ((world.horizon - fresh.closed[won]) / HALF_DAYS)
+    chosen = won[pick(rng, likely, size)] if len(won) else won
+    created = world.at_work(rng, world.early(rng, fresh.closed[chosen] + 0.5, HALF_DAYS))
+    created = np.minimum(created, world.horizon - 0.1)
     traits = taken(fresh.traits, chosen)
     traits["deal_type"] = np.where(rng.random(len(chosen)) < 0.55, UPSELL, CROSS_SELL)
     traits["product"] = next_product(rng, traits, traits["deal_type"])
@@ -121,7 +123,7 @@ def win_odds(world: World, traits: Traits, created: Numbers) -> Numbers:
 def is_dearer(world: World, product: Codes, moments: Numbers) -> Flags:
     """Whether the higher price holds for a product at a moment."""
     families = np.array([each.family == e.DEARER_FAMILY for each in c.PRODUCTS])
-    return families[product] & (moments >= world.middle)
+    return families[product] & (moments >= world.last_year)
 
 
 def typical_cycle(traits: Traits) -> Numbers:

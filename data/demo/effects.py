@@ -18,7 +18,7 @@ FALLEN_CAMPAIGN, FALLEN_ODDS = "Webinar series", -2.3
 """The campaign whose leads of one quarter (the last but one) convert much worse, and the change of their log-odds."""
 
 DEARER_FAMILY, DEARER_FACTOR, DEARER_ODDS = "Brisa", 1.25, -0.4
-"""Products that cost more from the middle of the two years on, and the change of the log-odds to win them."""
+"""Products that cost more from the last year on, and the change of the log-odds to win them."""
 
 LOCAL_PRODUCT, LOCAL_COUNTRY, LOCAL_WEIGHT, ELSEWHERE_WEIGHT = "Duna Pro", "Brazil", 3.0, 0.09
 """A product that sells mostly in one country: its weight among the products there and elsewhere (1 is usual)."""

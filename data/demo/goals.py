@@ -26,7 +26,7 @@ def quotas_table(world: World, deals: Deals) -> pa.Table:
     won = np.bincount(deals.traits["rep"][deals.is_won], weights=deals.basket.total[deals.is_won], minlength=len(c.REPS))[sellers]
     usual = (won + won.mean()) / 2 / len(months)
     grown = np.minimum(np.arange(1, len(months) + 1) / 6, 1.0)
-    asked = AMBITION * np.multiply.outer(_season(world) * grown, usual)
+    asked = AMBITION * np.multiply.outer(_season(world) * world.trend[world.months] * grown, usual)
     month, seller = (grid.ravel() for grid in np.meshgrid(months, np.arange(len(sellers)), indexing="ij"))
     rep = sellers[seller]
     return pa.table(
@@ -79,8 +79,8 @@ def _revenue(world: World, orders: Orders) -> list[Row]:
 
 
 def _leads(world: World) -> list[Row]:
-    usual = world.deals * LEADS_PER_DEAL / 24
-    return [("leads", *bound, float(round(usual * factor)), -1) for bound, factor in zip(_bounds(world), _season(world), strict=True)]
+    usual = world.deals_a_year * LEADS_PER_DEAL / 12 * _season(world) * world.trend[world.months]
+    return [("leads", *bound, float(round(asked)), -1) for bound, asked in zip(_bounds(world), usual, strict=True)]
 
 
 def _shares(world: World) -> list[Row]:

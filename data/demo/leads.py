@@ -12,7 +12,7 @@ from data.demo import effects as e
 from data.demo.columns import Traits, dimensions, flags, keys, labels, times
 from data.demo.world import Codes, Flags, Numbers, World, blank, log_odds, pick, pick_by_row
 
-LEADS_PER_DEAL, SHARE_OF_DEALS = 2.3, 0.8
+LEADS_PER_DEAL, SHARE_OF_DEALS = 4.4, 0.8
 STATUSES = ("New", "Working", "Qualified", "Converted", "Dropped")
 GRADES = ("A", "B", "C", "D")
 CHANNEL_NAMES = [channel.name for channel in c.CHANNELS]

@@ -25,7 +25,7 @@ def emails_table(world: World) -> pa.Table:
     tuesdays = np.arange(first, int(world.horizon), 7)
     week, country = (grid.ravel() for grid in np.meshgrid(np.arange(len(tuesdays)), np.arange(len(c.COUNTRIES)), indexing="ij"))
     title = week % len(TITLES)
-    sent = rng.poisson(world.deals * country_shares()[country] * (1 + week / len(tuesdays)))
+    sent = rng.poisson(2 * world.deals_a_year * country_shares()[country] * (1 + week / len(tuesdays)))
     bounced = rng.binomial(sent, 0.021)
     delivered = sent - bounced
     opened = rng.binomial(delivered, TITLE_OPENED[title])

@@ -14,8 +14,8 @@ KINDS = ("marketing", "lead purchase", "sales staff", "training", "software", "r
 MARKETING, LEAD_PURCHASE, SALES_STAFF, TRAINING, SOFTWARE, RETENTION = range(6)
 CLICK_COST, CLICKS_PER_VIEW = 1.9, 0.021
 ADVERTISED = ("Paid search", "Social ads")
-A_MONTH = {SALES_STAFF: 15.5, TRAINING: 0.7, SOFTWARE: 1.6, RETENTION: 2.4}
-"""EUR a month for each deal of the two years, over all countries."""
+A_MONTH = {SALES_STAFF: 31.0, TRAINING: 1.4, SOFTWARE: 3.2, RETENTION: 4.8}
+"""EUR a month for each deal a year, over all countries."""
 
 
 def country_shares() -> Numbers:
@@ -72,5 +72,10 @@ def _monthly(world: World) -> tuple[Numbers, Codes, Codes, Codes]:
     rng = world.stream("monthly spend")
     months, kinds = np.array(world.months, dtype=float), np.array(list(A_MONTH))
     month, kind, country = (grid.ravel() for grid in np.meshgrid(months, kinds, np.arange(len(c.COUNTRIES)), indexing="ij"))
-    amount = np.array([A_MONTH.get(code, 0.0) for code in range(len(KINDS))])[kind] * world.deals * country_shares()[country]
+    amount = (
+        np.array([A_MONTH.get(code, 0.0) for code in range(len(KINDS))])[kind]
+        * world.deals_a_year
+        * world.trend[month.astype(int)]
+        * country_shares()[country]
+    )
     return month, kind, country, np.round(amount * np.exp(rng.normal(0, 0.06, len(amount))) * 100).astype(np.int64)

@@ -14,7 +14,7 @@ from data.demo.customers import Customers, unit_cost_cents
 from data.demo.deals import CROSS_SELL, UPSELL, Deals, next_product
 from data.demo.world import Codes, Numbers, World, blank, pick
 
-RATE_SHAPE, RATE_DAYS, DROP_A, DROP_B = 1.1, 130.0, 0.8, 2.6
+RATE_SHAPE, RATE_DAYS, DROP_A, DROP_B = 1.4, 100.0, 2.2, 2.9
 """BG/NBD: orders come at a rate ~ Gamma(shape, 1/days) a day; after each the customer leaves for good with chance ~ Beta(a, b)."""
 MOST_REPEATS = 40
 COMPLETED, CANCELLED, REFUNDED = range(3)

@@ -18,7 +18,10 @@ STAGES = ("New", "In progress", "Resolved")
 HOURS = np.array([30.0, 26.0, 14.0, 20.0, 8.0])
 """Median hours to resolve, by category."""
 HASTE = np.array([1.3, 1.0, 0.7, 0.45])
-TICKETS_A_YEAR = 2.2
+TICKETS, HALF_DAYS = 3.6, 270.0
+"""Tickets of a customer in all; after this many days with us half as many come as at first."""
+ASKED_DAYS = 730
+"""For how long customers are asked whether they would recommend us."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,10 @@ class Tickets:
 
 def simulate_tickets(world: World, customers: Customers) -> Tickets:
     rng = world.stream("tickets")
-    served = world.horizon - customers.since
-    count = np.where(np.isnan(served), 0, rng.poisson(np.nan_to_num(served) / 365 * TICKETS_A_YEAR))
+    past = 1 - 0.5 ** ((world.horizon - customers.since) / HALF_DAYS)
+    count = rng.poisson(np.nan_to_num(past) * TICKETS)
     customer = np.repeat(np.arange(len(customers)), count)
-    opened = world.at_work(rng, customers.since[customer] + rng.random(len(customer)) ** 1.3 * served[customer])
+    opened = world.at_work(rng, world.early(rng, customers.since[customer], HALF_DAYS))
     opened = np.minimum(opened, world.horizon - 0.02 * (1 + rng.random(len(customer))))
     order = np.argsort(opened, kind="stable")
     customer, opened = customer[order], opened[order]
@@ -49,7 +52,7 @@ def simulate_tickets(world: World, customers: Customers) -> Tickets:
     category, priority = pick(rng, [0.24, 0.26, 0.18, 0.14, 0.18], size), pick(rng, [0.2, 0.52, 0.2, 0.08], size)
     reply = np.exp(rng.normal(np.log(2.4), 0.9, size)) * HASTE[priority]
     length = reply + np.exp(rng.normal(0, 1.1, size)) * HOURS[category] * HASTE[priority]
-    closed = np.where(rng.random(size) < 0.01, np.nan, world.known(opened + length / 24))
+    closed = np.where(rng.random(size) < 0.004, np.nan, world.known(opened + length / 24))
     own = taken(customers.traits, customer) | {"rep": _carer(rng, customers.traits["city"][customer]), "customer": customer}
     reopened = np.where(np.isnan(closed), 0, rng.poisson(0.07, size))
     followups = rng.poisson(0.9 + 0.5 * np.log1p(length / 12))
@@ -102,7 +105,7 @@ def tickets_table(world: World, tickets: Tickets, customers: Customers) -> pa.Ta
 
 
 def responses_table(world: World, tickets: Tickets, customers: Customers) -> pa.Table:
-    """Satisfaction and effort after tickets, and whether customers would recommend us, twice a year."""
+    """Satisfaction and effort after tickets, and whether customers would recommend us, each quarter."""
     parts = (_after_tickets(world, tickets), _effort(world, tickets), _recommendation(world, customers))
     kinds = ("csat", "ces", "nps")
     scales = ((1.0, 5.0), (1.0, 7.0), (0.0, 10.0))
@@ -147,14 +150,17 @@ def _effort(world: World, tickets: Tickets) -> Part:
 
 
 def _recommendation(world: World, customers: Customers) -> Part:
+    """From 0 to 10, of customers of the last two years, every quarter."""
     rng = world.stream("nps")
-    parts = [
-        (np.flatnonzero((customers.since < moment) & (rng.random(len(customers)) < 0.35)), moment)
-        for moment in range(60, int(world.horizon) - 12, 91)
-    ]
+    parts = [(_asked(rng, moment - customers.since), moment) for moment in range(60, int(world.horizon) - 12, 91)]
     rows = np.concatenate([each for each, _ in parts])
     asked = np.concatenate([np.full(len(each), float(moment)) for each, moment in parts])
     at = np.minimum(world.at_work(rng, asked + rng.exponential(2.5, len(rows))), world.horizon - 0.1)
     country = c.COUNTRY_OF_REGION[c.REGION_OF_CITY[customers.traits["city"][rows]]]
     score = np.clip(np.round(8.3 + np.array([0.0, 0.5, 0.2, -0.6])[country] + rng.normal(0, 1.9, len(rows))), 0, 10)
     return taken(customers.traits, rows), at, score
+
+
+def _asked(rng: np.random.Generator, age: Numbers) -> Codes:
+    """Which customers answer, of those whose age in days (NaN: not won) is right."""
+    return np.flatnonzero((age > 0) & (age < ASKED_DAYS) & (rng.random(len(age)) < 0.35))

@@ -23,7 +23,7 @@ from data.demo.subscriptions import simulate_subscriptions, subscriptions_table
 from data.demo.website import web_table
 from data.demo.world import World
 
-DEALS, SEED, UNTIL = 2400, 7, date(2026, 9, 30)
+DEALS, SEED, UNTIL = 4800, 6, date(2026, 9, 30)
 """The company that everyone sees."""
 FEWEST_DEALS = 50
 
@@ -31,7 +31,7 @@ FEWEST_DEALS = 50
 def simulate(deals: int = DEALS, seed: int = SEED, until: date = UNTIL) -> dict[str, pa.Table]:
     """Every table in our fields, dimensions by label. The same arguments give the same bytes.
 
-    The two years end with the day `until`. Raises ValueError for fewer than 50 deals: too few to be a company.
+    The four years end with the day `until`. Raises ValueError for fewer than 50 deals: too few to be a company.
     """
     if deals < FEWEST_DEALS:
         raise ValueError(f"a company has at least {FEWEST_DEALS} deals, not {deals}")

@@ -15,8 +15,8 @@ from data.demo.world import Codes, Flags, Numbers, World
 PLANS = ("Monitor", "Comfort", "Complete")
 MONTHLY_CENTS = np.array([4900, 11900, 24900])
 SHARE, TRIAL_SHARE, TRIAL_DAYS = 0.45, 0.3, 30.0
-TERM_DAYS, MOST_ROWS = 182.0, 8
-CHANGES, RAISED, LEAVES, RETURNS = 0.30, 0.72, 0.17, 0.2
+TERM_DAYS, MOST_ROWS = 182.0, 16
+CHANGES, RAISED, LEAVES, RETURNS = 0.30, 0.68, 0.23, 0.2
 """Chances: the amount changes during a term (and then rises); the term is not renewed; who left takes it up again."""
 
 

@@ -13,6 +13,11 @@ import numpy.typing as npt
 
 from data.demo.effects import MONTHS
 
+YEARS = 4
+"""How far back the data goes: to the company's first day."""
+GROWTH = 1.1
+"""Demand of one year against the year before."""
+
 Numbers = npt.NDArray[Any]
 Codes = npt.NDArray[Any]
 Flags = npt.NDArray[Any]
@@ -20,7 +25,7 @@ Flags = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class World:
-    """Two years that end with the day `until`. Moments are days since `start` as floats; NaN is "did not happen"."""
+    """The years that end with the day `until`. Moments are days since `start` as floats; NaN is "did not happen"."""
 
     deals: int
     seed: int
@@ -32,10 +37,11 @@ class World:
 
     @cached_property
     def start(self) -> date:
-        return _years_before(self.end, 2)
+        return _years_before(self.end, YEARS)
 
     @cached_property
-    def middle(self) -> float:
+    def last_year(self) -> float:
+        """The moment at which the last year begins."""
         return float((_years_before(self.end, 1) - self.start).days)
 
     @cached_property
@@ -53,21 +59,33 @@ class World:
 
     @cached_property
     def quarter_ends(self) -> Numbers:
-        """The moments at which quarters end, within the span and just before."""
-        return np.array([0.0, *(index for index, day in enumerate(self.days) if index and day.day == 1 and day.month % 3 == 1)])
+        """The moments at which quarters end, from the start up to the horizon, both included."""
+        first_days = (index for index, day in enumerate([*self.days, self.end]) if index and day.day == 1 and day.month % 3 == 1)
+        return np.array([0.0, *first_days])
 
     @cached_property
     def fallen_quarter(self) -> tuple[float, float]:
         """The last but one quarter begun in the span."""
-        begun = [*self.quarter_ends, self.horizon]
+        begun = np.unique([*self.quarter_ends, self.horizon])
         return float(begun[-3]), float(begun[-2])
+
+    @cached_property
+    def deals_a_year(self) -> float:
+        """Deals of a year of usual size, neither the first nor the last."""
+        return self.deals / YEARS
+
+    @cached_property
+    def trend(self) -> Numbers:
+        """How demand of each day compares with the mean of all days, season and weekday aside."""
+        growth = GROWTH ** (np.arange(len(self.days)) / 365.25)
+        return growth / growth.mean()
 
     @cached_property
     def demand(self) -> Numbers:
         """Chance of each day to be the day on which a lead comes in: season, weekday, slow growth."""
         weekday = np.array([(1.0 if day.weekday() < 5 else 0.22) for day in self.days])
         season = np.array([MONTHS[day.month - 1] for day in self.days])
-        weights = weekday * season * np.linspace(0.95, 1.1, len(self.days))
+        weights = weekday * season * self.trend
         return weights / weights.sum()
 
     def stream(self, name: str) -> np.random.Generator:
@@ -81,6 +99,11 @@ class World:
         waits = (weekday >= 5) & (rng.random(len(day)) < 0.9)
         hour = np.clip(rng.normal(13.3, 2.7, len(day)), 8.0, 19.5) / 24
         return day + np.where(waits, 7 - weekday, 0) + hour
+
+    def early(self, rng: np.random.Generator, since: Numbers, days: float) -> Numbers:
+        """A moment between `since` and the end for each; half as likely every `days`, since customers ask most when they are new."""
+        whole = 1 - 0.5 ** ((self.horizon - since) / days)
+        return since - days * np.log2(1 - rng.random(len(since)) * whole)
 
     def known(self, moments: Numbers) -> Numbers:
         """Moments up to the end; what lies behind it has not happened."""

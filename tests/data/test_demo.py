@@ -1,5 +1,6 @@
 """The demonstration company: the same for everyone, consistent, and its effects can be found (docs/demo.md prints these figures)."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -49,13 +50,24 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert {name: facts.file for name, facts in first.facts.items()} == {name: facts.file for name, facts in second.facts.items()}
 
 
+def test_every_table_names_its_file_with_its_hash_rows_and_columns(tmp_path: Path) -> None:
+    version = build(tmp_path, deals=60)
+    assert {source.table for source in version.sources} == set(version.facts) == set(TABLES) - {"rates"}
+    for source in version.sources:
+        facts = version.facts[str(source.table)]
+        derived = {"is_first_purchase"} if source.table in ("deals", "orders") else set()
+        assert (source.rows_read, source.rows_loaded, source.rows_rejected) == (facts.rows, facts.rows, 0)
+        assert {match.field for match in source.columns} == set(facts.filled) - derived
+        assert hashlib.sha256(version.path(facts.file).read_bytes()).hexdigest() == source.sha256
+
+
 def test_another_seed_gives_another_company() -> None:
     assert not simulate(100, 1, UNTIL)["deals"].equals(simulate(100, 2, UNTIL)["deals"])
 
 
-def test_one_day_decides_when_the_two_years_end() -> None:
+def test_one_day_decides_when_the_four_years_end() -> None:
     leads = simulate(100, 1, date(2024, 2, 29))["leads"]["created_at"].to_pylist()
-    assert date(2022, 3, 1) <= min(leads).date() and max(leads).date() <= date(2024, 2, 29)
+    assert date(2020, 3, 1) <= min(leads).date() and max(leads).date() <= date(2024, 2, 29)
 
 
 # all tables, our fields
@@ -117,12 +129,12 @@ def test_nothing_impossible_and_no_loose_end(company: Company, what: str) -> Non
     assert company.one(f"SELECT count(*) {(IMPOSSIBLE | ORPHANS)[what]}") == 0
 
 
-def test_nothing_happens_outside_the_two_years(company: Company) -> None:
+def test_nothing_happens_outside_the_four_years(company: Company) -> None:
     expectations = {"expected_close_at", "renewal_due_at", "ends_on"}
     for name, table in company.tables.items():
         for column in set(table.column_names) - expectations:
             if pa.types.is_timestamp(table.schema.field(column).type):
-                span = f"SELECT min(\"{column}\") >= DATE '2024-10-01' AND max(\"{column}\") < DATE '2026-10-01' FROM {name}"
+                span = f"SELECT min(\"{column}\") >= DATE '2022-10-01' AND max(\"{column}\") < DATE '2026-10-01' FROM {name}"
                 assert company.one(span), f"{name}.{column}"
 
 
@@ -193,7 +205,7 @@ def test_the_leads_of_one_campaign_and_quarter_convert_much_worse(company: Compa
     assert fallen < before / 3 and fallen < others / 2
 
 
-def test_one_family_costs_a_quarter_more_from_the_second_year_on(company: Company) -> None:
+def test_one_family_costs_a_quarter_more_from_the_last_year_on(company: Company) -> None:
     price = "SELECT max(amount / quantity) FROM order_lines WHERE product = 'Brisa Base' AND quantity > 0 AND ordered_at"
     before, after = company.one(f"{price} < DATE '2025-10-01'"), company.one(f"{price} >= DATE '2026-01-01'")
     assert (before, after) == (320, 400)
@@ -214,6 +226,34 @@ def test_wins_crowd_before_quarter_ends(company: Company) -> None:
     assert share > 1.5 / 13
 
 
+# believable
+
+LAST, BEFORE = ("2025-10-01", "2026-10-01"), ("2024-10-01", "2025-10-01")
+FIRST_ORDER = "(SELECT customer, min(ordered_at) AS first FROM orders GROUP BY ALL)"
+YEAR = {
+    "leads": "SELECT count(*) FROM leads WHERE created_at >= '{0}' AND created_at < '{1}'",
+    "new customers": f"SELECT count(*) FROM {FIRST_ORDER} WHERE first >= '{{0}}' AND first < '{{1}}'",
+    "revenue": "SELECT sum(amount) FROM orders WHERE NOT is_cancelled AND ordered_at >= '{0}' AND ordered_at < '{1}'",
+    "activities": "SELECT count(*) FROM activities WHERE activities.at >= '{0}' AND activities.at < '{1}'",
+    "tickets": "SELECT count(*) FROM tickets WHERE opened_at >= '{0}' AND opened_at < '{1}'",
+    "spend": "SELECT sum(amount) FROM spend WHERE spent_on >= '{0}' AND spent_on < '{1}'",
+    "quotas": "SELECT sum(amount) FROM quotas WHERE month >= '{0}' AND month < '{1}'",
+    "pipeline value": "SELECT sum(amount) FROM deals WHERE created_at < '{1}' AND (closed_at IS NULL OR closed_at >= '{1}')",
+    "monthly subscriptions": "SELECT sum(mrr) FROM subscriptions WHERE started_at < '{1}' AND (ended_at IS NULL OR ended_at >= '{1}')",
+}
+
+
+@pytest.mark.parametrize("what", YEAR)
+def test_the_last_year_grows_on_the_one_before_as_a_company_does(company: Company, what: str) -> None:
+    """Customers, deals, subscriptions and tickets of two years were there before: nothing doubles for want of a past."""
+    last, before = (float(company.one(YEAR[what].format(*year))) for year in (LAST, BEFORE))
+    assert 1.0 < last / before < 1.25
+
+
+def test_leads_become_deals_as_often_as_between_companies(company: Company) -> None:
+    assert 0.12 < company.one("SELECT avg(is_converted::INT) FROM leads") < 0.2
+
+
 # the document
 
 CLOSED = "FROM deals WHERE status <> 'open'"
@@ -221,7 +261,14 @@ WON = "FROM deals WHERE status = 'won'"
 BRISA = f"SELECT avg((status = 'won')::INT) {CLOSED} AND product ^@ 'Brisa' AND created_at"
 DAYS = "median(date_diff('hour', created_at, closed_at) / 24)"
 SPRING = "created_at >= DATE '2026-04-01' AND created_at < DATE '2026-07-01'"
+GROWN = "SELECT a / b - 1 FROM ({}) AS last(a), ({}) AS before(b)"
+WIN_RATE = f"SELECT avg((status = 'won')::INT) {CLOSED} AND closed_at"
 FIGURES = {
+    "leads +{:.1%}": GROWN.format(*(YEAR["leads"].format(*year) for year in (LAST, BEFORE))),
+    "new customers +{:.1%}": GROWN.format(*(YEAR["new customers"].format(*year) for year in (LAST, BEFORE))),
+    "revenue +{:.1%}": GROWN.format(*(YEAR["revenue"].format(*year) for year in (LAST, BEFORE))),
+    "win rate {:.1%} after": f"{WIN_RATE} >= '2025-10-01'",
+    "after {:.1%}, new": f"{WIN_RATE} >= '2024-10-01' AND closed_at < '2025-10-01'",
     "Sicilia: median {:.1f} days": f"SELECT {DAYS} {WON} AND region = 'Sicilia'",
     "all others together {:.1f}": f"SELECT {DAYS} {WON} AND region <> 'Sicilia'",
     "Events {:.1%} of {} leads": "SELECT avg(is_won::INT), count(*) FROM leads WHERE channel = 'Events'",
@@ -230,9 +277,9 @@ FIGURES = {
     "Matteo Zanardelli {:.1%}, the lowest": f"SELECT avg((status = 'won')::INT) {CLOSED} AND rep = 'Matteo Zanardelli'",
     "all together {:.1%}": f"SELECT avg((status = 'won')::INT) {CLOSED}",
     "{:.1%} of his deals": f"SELECT avg((segment = 'Public sector')::INT) {CLOSED} AND rep = 'Matteo Zanardelli'",
-    "April {:.0f} a year": "SELECT count(*) / 2 FROM leads WHERE month(created_at) = 4",
-    "August {:.0f}": "SELECT count(*) / 2 FROM leads WHERE month(created_at) = 8",
-    "December {:.0f}": "SELECT count(*) / 2 FROM leads WHERE month(created_at) = 12",
+    "April {:.0f} a year": "SELECT count(*) / 4 FROM leads WHERE month(created_at) = 4",
+    "August {:.0f}": "SELECT count(*) / 4 FROM leads WHERE month(created_at) = 8",
+    "December {:.0f}": "SELECT count(*) / 4 FROM leads WHERE month(created_at) = 12",
     "2026: {:.1%} became deals": f"SELECT avg(is_converted::INT) FROM leads WHERE campaign = 'Webinar series' AND {SPRING}",
     "before {:.1%}": "SELECT avg(is_converted::INT) FROM leads WHERE campaign = 'Webinar series' AND created_at < DATE '2026-04-01'",
     "same quarter {:.1%}": f"SELECT avg(is_converted::INT) FROM leads WHERE campaign = 'Partner webinar' AND {SPRING}",
@@ -255,10 +302,10 @@ def test_the_document_prints_what_a_reader_finds(company: Company, phrase: str) 
 # any size
 
 
-def test_twenty_thousand_deals_are_as_consistent_and_show_that_events_are_average() -> None:
-    tables = simulate(20_000, SEED, UNTIL)
+def test_fifty_thousand_deals_are_as_consistent_and_show_that_events_are_average() -> None:
+    tables = simulate(50_000, SEED, UNTIL)
     leads, deals = tables["leads"], tables["deals"]
-    assert deals.num_rows == 20_000
+    assert deals.num_rows == 50_000
     with duckdb.connect() as connection:
         connection.register("leads", leads)
         rate = "SELECT avg(is_won::INT) FROM leads WHERE channel"

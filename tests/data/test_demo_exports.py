@@ -25,7 +25,8 @@ def test_dropped_deals_are_the_simulated_ones(tmp_path: Path, file: str) -> None
 
 
 def test_the_first_import_takes_the_place_of_the_demonstration_and_can_be_undone(tmp_path: Path) -> None:
-    build(tmp_path, deals=60)
+    assert build(tmp_path, deals=60).sources
     version = import_files(Workspace(tmp_path), [("deals.csv", b"Deal ID,Create Date,Status,Amount\n1,2026-01-05,won,10\n")], today=UNTIL)
     assert version.facts["deals"].rows == 1 and not version.has("leads")
+    assert [source.file for source in version.sources] == ["deals.csv"]
     assert Workspace(tmp_path).undo().facts["deals"].rows == 60
