@@ -20,7 +20,7 @@ def invitation(scene: Scene) -> None:
     st.title(say("Data"))
     if scene.access.is_demo:
         st.markdown(
-            say("You are looking at the demonstration company: two years of an invented company. Try everything, nothing can break.")
+            say("You are looking at the demonstration company: four years of an invented company. Try everything, nothing can break.")
         )
     with st.container(border=True):
         st.subheader(say("Start with your own data"))
