@@ -11,6 +11,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "N_": (0,),
     "say": (0,),
     "tell": (0,),
+    "note": (2,),
     "select": (1,),
     "segments": (1,),
     "KPI": (1, 2, "name", "meaning", "family", "note", "beside"),

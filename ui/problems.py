@@ -11,7 +11,7 @@ from locales import Sentence
 from ui.fields import field_sentence, table_sentence
 from ui.words import say
 
-_NAMED = {"field": field_sentence, "table": table_sentence}
+_NAMED = {"field": field_sentence, "table": table_sentence, "kind": Sentence}
 _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 

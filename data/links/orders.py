@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.links.gathering import Linking, create_empty
 from data.tables import TABLES
 from locales import Sentence
+from locales.words import N_
 
 
 def complete_orders(linking: Linking) -> None:
@@ -51,9 +52,9 @@ def _sum_repeated(linking: Linking) -> None:
     linking.tables["orders"] = linking.one("SELECT count(*) FROM t_orders")
     count = before - linking.tables["orders"]
     template = (
-        "{count} rows continue an order that another row began; they repeat its total, which counts once."
+        N_("{count} rows continue an order that another row began; they repeat its total, which counts once.")
         if repeats_total
-        else ("{count} rows continue an order that another row began: they are added up to one order.")
+        else N_("{count} rows continue an order that another row began: they are added up to one order.")
     )
     linking.note("order-rows", "note", Sentence(template, count=count), count)
 
