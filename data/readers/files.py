@@ -12,6 +12,7 @@ from data.readers.archive import gunzip, unzip
 from data.readers.delimited import read_delimited
 from data.readers.raw import RawTable, Reading, Refused, Unreadable
 from locales import Sentence
+from locales.words import N_
 
 ZIP, OLE, GZIP, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PAR1"
 JSON_NAMES = {".json", ".jsonl", ".ndjson", ".geojson"}
@@ -103,5 +104,5 @@ def _give_tables(name: str, reading: Reading) -> Reading:
     if len(reading.refused) == 1:
         raise Unreadable(reading.refused[0].sentence, empty_of_tables=reading.refused[0].empty_of_tables)
     nothing_broken = all(each.empty_of_tables for each in reading.refused)
-    sentence = "“{file}” holds no table." if nothing_broken else "None of the {count} parts of “{file}” can be read."
+    sentence = N_("“{file}” holds no table.") if nothing_broken else N_("None of the {count} parts of “{file}” can be read.")
     raise Unreadable(Sentence(sentence, file=name, count=len(reading.refused)), empty_of_tables=nothing_broken)
