@@ -27,8 +27,9 @@ def outcomes(curve: pd.DataFrame, *, series: Mapping[str, str], title: str, axis
         ]
     )
     labels = list(series.values())
-    colour = alt.Color("series:N", sort=labels, scale=alt.Scale(domain=labels), legend=alt.Legend(symbolType="stroke", columns=3))
-    dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=labels, range=list(DASHES)), legend=alt.Legend(columns=3, symbolSize=400))
+    legend = alt.Legend(symbolType="stroke", columns=3, symbolSize=400, symbolOpacity=1)
+    colour = alt.Color("series:N", scale=alt.Scale(domain=labels), legend=legend)
+    dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=labels, range=list(DASHES[: len(labels)])), legend=legend)
     x = alt.X("days:Q", title=days, axis=alt.Axis(tickCount=8, grid=False), scale=alt.Scale(nice=False))
     share = alt.Axis(title=axis, format="~%", tickCount=5)
     base = alt.Chart(long)
@@ -38,7 +39,9 @@ def outcomes(curve: pd.DataFrame, *, series: Mapping[str, str], title: str, axis
         alt.Tooltip("share:Q", title=axis, format=".0%"),
     ]
     layers = [
-        base.mark_area(opacity=0.16).encode(x=x, y=alt.Y("low:Q", axis=share, scale=alt.Scale(domain=[0, 1])), y2="high:Q", color=colour),
+        base.mark_area(opacity=0.16).encode(
+            x=x, y=alt.Y("low:Q", axis=share, scale=alt.Scale(domain=[0, 1])), y2="high:Q", color=colour.legend(None)
+        ),
         base.mark_line(strokeWidth=2.5).encode(x=x, y=alt.Y("share:Q", axis=share), color=colour, strokeDash=dash, tooltip=tooltip),
     ]
     return finished(layers, title=title, language=language)

@@ -27,13 +27,13 @@ class EarlierDay:
 class Trial:
     """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
 
-    `of` says whose outcomes the coverage counts.
+    `covered` is the sentence that says the coverage, of a `share`.
     """
 
     days: Sequence[EarlierDay]
     errors: Sequence[tuple[str, str, str]]
     coverage: float | None
-    of: str
+    covered: str
     beats_rule: bool
     rule: str
     sentence: Sentence
@@ -55,8 +55,7 @@ def backtest_card(trial: Trial | None) -> None:
         if trial.errors:
             _errors(trial)
         if trial.coverage is not None:
-            st.caption(say(Sentence("{share} of {of} lay inside the range that should hold 80 % of them.",
-                                    share=numbers.share(trial.coverage, language()), of=Sentence(trial.of))))  # fmt: skip
+            st.caption(say(Sentence(trial.covered, share=numbers.share(trial.coverage, language()))))
 
 
 def _verdict(trial: Trial) -> None:

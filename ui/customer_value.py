@@ -21,11 +21,13 @@ from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.charted import charted
 from ui.fits import customer_value_fit
 from ui.month_names import day_name
+from ui.number_card import number_card
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import language, say, tell
 
 HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
+COVERED = N_("{share} of the customers’ revenues lay inside the range that should hold 80 % of them.")
 RULE = N_("each customer goes on buying as often, and for as much, as so far")
 PICTURED = 12
 MISSED = N_("The range is as wide as the total was off on earlier days, at worst. What is simulated alone would look surer than it is.")
@@ -60,26 +62,20 @@ def totals(found: CustomerValueForecast) -> None:
     """The few numbers."""
     summary, customers = found.summary, found.customers
     with st.grid(min_column_width=180, gap="small"):
-        _metric(N_("Expected revenue"), money(found, summary.value), _missed(found), help=tell(MISSED))
-        _metric(N_("Their revenue so far"), money(found, summary.past_value), None)
-        _metric(
+        number_card(N_("Expected revenue"), money(found, summary.value), _missed(found), MISSED)
+        number_card(N_("Their revenue so far"), money(found, summary.past_value))
+        number_card(
             N_("Expected purchases"),
             shown(round(summary.purchases), Unit.COUNT, None),
             Sentence("so far {count}", count=summary.past_purchases),
         )
         if customers["buys_again"].notna().any():
             again = float(customers["buys_again"].sum())
-            _metric(
+            number_card(
                 N_("Customers who buy again"),
                 shown(round(again), Unit.COUNT, None),
                 Sentence("{share} of all", share=numbers.share(again / max(len(customers), 1), language())),
             )
-
-
-def _metric(label: str, value: str, beside: Sentence | None, help: str | None = None) -> None:
-    st.metric(
-        say(label), value, tell(beside) if beside else None, delta_color="off", delta_arrow="off", border=True, height="stretch", help=help
-    )  # fmt: skip
 
 
 def _missed(found: CustomerValueForecast) -> Sentence | None:
@@ -140,7 +136,15 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
         (N_("All customers together, off by"), _off(model.total_error_value), _off(rule.total_error_value)),
         (N_("One customer, typically off by"), money(found, model.rmse_value), money(found, rule.rmse_value)),
     ]
-    return Trial(days, errors, tested.coverage, N_("the customers’ revenues"), tested.beats_rule, RULE, tested.sentence)
+    return Trial(
+        days,
+        errors,
+        tested.coverage,
+        COVERED,
+        tested.beats_rule,
+        RULE,
+        tested.sentence,
+    )
 
 
 def remarks(found: CustomerValueForecast) -> None:

@@ -64,10 +64,12 @@ def _table(version: Version, reading: Reading, *, newest: bool) -> pd.DataFrame:
         columns[tell("Amount")] = deals["amount"]
     if deals["win_probability"].notna().any():
         columns[tell("Chance")] = deals["win_probability"].round(2)
+    plan = _plan(version, reading, deals["deal"]) if newest else {}
     columns[tell("Expected close")] = deals["close_median"]
+    if plan:
+        columns[tell("Past due")] = plan[tell("Past due")]
     columns[tell("Range")] = [_days(low, high) for low, high in zip(deals["close_low"], deals["close_high"], strict=True)]
-    if newest:
-        columns |= _plan(version, reading, deals["deal"])
+    columns |= plan
     columns[tell("Days open")] = deals["age_days"].round()
     return pd.DataFrame(columns).reset_index(drop=True)
 

@@ -22,6 +22,7 @@ from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.charted import charted
 from ui.fits import sales_cycle_fit
 from ui.month_names import day_name, month_name
+from ui.number_card import number_card
 from ui.open_deals import open_deals
 from ui.sales_reading import Reading
 from ui.scene import Scene
@@ -31,7 +32,12 @@ from ui.words import language, say, tell
 
 __all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks"]
 
+COVERED = N_("{share} of the closing dates lay inside the range that should hold 80 % of them.")
 RULE = N_("every open deal is worth its amount times the win rate so far, and closes after the mean cycle")
+CENSORED = N_(
+    "Deals that are still open have already lasted a while. Leaving them out makes the cycle look shorter than it is; "
+    "here they count as not closed yet."
+)
 
 
 def look_ahead(scene: Scene) -> Reading | None:
@@ -56,42 +62,16 @@ def numbers_of(reading: Reading) -> None:
     """The few numbers, each beside the plain one that it corrects."""
     summary = reading.forecast.summary
     with st.grid(min_column_width=180, gap="small"):
-        st.metric(say("Open deals"), shown(summary.open_deals, Unit.COUNT, None), border=True, height="stretch")
+        number_card(N_("Open deals"), shown(summary.open_deals, Unit.COUNT, None))
         if reading.total is not None:
-            st.metric(
-                say("Expected revenue from them"),
-                reading.money(reading.total),
-                reading.total_range,
-                delta_color="off",
-                delta_arrow="off",
-                border=True,
-                height="stretch",
-            )
+            number_card(N_("Expected revenue from them"), reading.money(reading.total), reading.total_range)
         if reading.mean_chance is not None:
-            st.metric(
-                say("Mean chance of an open deal"),
-                numbers.share(reading.mean_chance, language()),
-                tell(Sentence("closed deals: {share} won", share=_share(summary.win_rate_closed))),
-                delta_color="off",
-                delta_arrow="off",
-                help=say(reading.why_chances_differ),
-                border=True,
-                height="stretch",
-            )
+            beside = Sentence("closed deals: {share} won", share=_share(summary.win_rate_closed))
+            chance = numbers.share(reading.mean_chance, language())
+            number_card(N_("Mean chance of an open deal"), chance, beside, reading.why_chances_differ)
         if summary.cycle_median is not None:
-            st.metric(
-                say("Median sales cycle"),
-                numbers.days(summary.cycle_median, language()),
-                tell(Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))),
-                delta_color="off",
-                delta_arrow="off",
-                help=say(
-                    "Deals that are still open have already lasted a while. Leaving them out makes the cycle look shorter than it is; "
-                    "here they count as not closed yet."
-                ),
-                border=True,
-                height="stretch",
-            )
+            alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
+            number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
 
 
 def pictures(reading: Reading) -> None:
@@ -183,7 +163,15 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
     ]
     if not reading.has_money:
         errors[0] = (N_("A month’s wins, off by"), _share(tested.wins_error), _share(tested.wins_error_rule))
-    return Trial(days, errors, tested.coverage, N_("the closing dates"), tested.beats_rule, RULE, tested.sentence)
+    return Trial(
+        days,
+        errors,
+        tested.coverage,
+        COVERED,
+        tested.beats_rule,
+        RULE,
+        tested.sentence,
+    )
 
 
 def remarks(reading: Reading) -> None:

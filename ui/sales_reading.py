@@ -13,7 +13,7 @@ from kpi.kpis import Unit
 from kpi.periods import Grain, floor, step
 from locales import Sentence, numbers
 from ui.values import shown
-from ui.words import language, tell
+from ui.words import language
 
 SOON = timedelta(days=31)
 """A quarter that ends sooner than this is nearly over: then the next one is spoken of."""
@@ -62,13 +62,13 @@ class Reading:
         return summary.expected_revenue_rule if self.by_rule else summary.expected_revenue
 
     @property
-    def total_range(self) -> str | None:
+    def total_range(self) -> Sentence | None:
         """Its range of 80 % in words; none by the rule."""
         months = self.forecast.months
         if self.by_rule or not self.has_money or months.empty:
             return None
         last = months.iloc[-1]
-        return tell(Sentence("80 % range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"])))
+        return Sentence("80 % range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"]))
 
     @property
     def mean_chance(self) -> float | None:

@@ -1,0 +1,190 @@
+"""The pages that look ahead say what the commands say, and why where there is nothing to say."""
+
+from __future__ import annotations
+
+import io
+import json
+from contextlib import redirect_stdout
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+from forecasting.__main__ import main
+from kpi.compute import compute
+from kpi.periods import Period
+from kpi.selection import Selection
+from locales.languages import LANGUAGES
+from locales.numbers import money, share
+from sharing.access import own_copy, resolve
+from sharing.home import Home
+from sharing.scenarios import scenarios_of
+from tests.companies import company
+from tests.ui.test_data_page import said
+from ui.customers_table import drifting
+from ui.sales_reading import last_day_ahead
+from ui.scene import _SCENE
+
+NOW = datetime.now(UTC)
+
+
+def command(*words: str) -> dict:
+    """What a forecasting command prints as JSON."""
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        main([*words, "--json"])
+    return json.loads(printed.getvalue())
+
+
+def metrics(app) -> dict[str, str]:
+    return {each.label: each.value for each in app.metric}
+
+
+@pytest.fixture
+def key(home) -> str:
+    return own_copy(Home(home), resolve(Home(home), now=NOW))[0]
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch, open_page):
+    """Open a page on a workspace whose facts are these rows."""
+
+    def opened(page: str, parameters: dict[str, str] | None = None, **tables):
+        company(Home(tmp_path).demo.root, **tables)
+        monkeypatch.setenv("KPI_HOME", str(tmp_path))
+        return open_page(page, **(parameters or {}))
+
+    return opened
+
+
+def test_the_mean_chance_on_the_page_is_that_of_the_command(open_page, home):
+    summary = command("sales-cycle", "--workspace", str(home / "demo"))["summary"]
+    app = open_page("sales_cycle.py")
+    assert metrics(app)["Mean chance of an open deal"] == share(summary["mean_win_probability"], "en")
+    assert metrics(app)["Expected revenue from them"] == money(
+        summary["expected_revenue_rule" if "shows the rule" in said(app) else "expected_revenue"], "en", currency="EUR"
+    )
+
+
+def test_filters_narrow_the_open_deals_as_in_the_command(open_page, home):
+    summary = command("sales-cycle", "--workspace", str(home / "demo"), "--where", "rep=Ana")["summary"]
+    assert metrics(open_page("sales_cycle.py", rep="Ana"))["Open deals"] == str(summary["open_deals"])
+
+
+def test_the_day_of_the_forecast_stands_in_the_address(open_page, home):
+    summary = command("sales-cycle", "--workspace", str(home / "demo"), "--as-of", "2025-07-01")["summary"]
+    app = open_page("sales_cycle.py", as_of="2025-07-01")
+    assert app.date_input(key="as_of").value == date(2025, 7, 1)
+    assert metrics(app)["Open deals"] == str(summary["open_deals"])
+
+
+@pytest.mark.parametrize("day", ["yesterday", "1999-01-01", "2199-01-01"])
+def test_a_day_that_cannot_be_is_answered_and_the_newest_taken(open_page, day):
+    app = open_page("sales_cycle.py", as_of=day)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert app.date_input(key="as_of").value == date(2026, 1, 1)
+
+
+def test_the_customers_expected_revenue_is_that_of_the_command(open_page, home):
+    summary = command("customer-value", "--workspace", str(home / "demo"), "--horizon", "90")["summary"]
+    app = open_page("customer_value.py", horizon="90")
+    assert metrics(app)["Expected revenue"] == money(summary["value"], "en", currency="EUR", short=True)
+
+
+@pytest.mark.parametrize("page", ["sales_cycle.py", "customer_value.py", "channels.py", "what_if.py"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_what_it_needs_a_page_says_what_is_missing(at, page, language):
+    app = at(page, {"lang": language}, tickets=[{"ticket_id": "t1", "opened_at": pd.Timestamp("2026-01-05"), "status": "open"}])
+    assert not app.exception
+    assert app.title
+    assert app.info
+
+
+def test_too_few_deals_are_refused_with_the_reason(at):
+    deals = [
+        {"deal_id": f"d{n}", "created_at": pd.Timestamp("2026-01-01"), "closed_at": pd.Timestamp("2026-02-01"), "status": "won",
+         "amount": 100.0, "customer": f"c{n}"}
+        for n in range(4)
+    ]  # fmt: skip
+    assert "Only 4 deals were closed" in at("sales_cycle.py", deals=deals).info[0].value
+
+
+def leads(**channels: tuple[int, int]) -> list[dict[str, object]]:
+    """Leads of January by channel: how many, and how many of them converted."""
+    return [
+        {"lead_id": f"{channel}{n}", "created_at": pd.Timestamp("2026-01-10"), "is_converted": n < converted, "channel": channel}
+        for channel, (count, converted) in channels.items()
+        for n in range(count)
+    ]
+
+
+def test_a_channel_that_only_looks_best_is_named_as_such_and_missing_costs_are_said(at):
+    app = at("channels.py", {"period": "all"}, leads=leads(Events=(8, 6), Ads=(200, 40), Fair=(200, 20)))
+    assert "Events looks best with 6 of 8, but that is too few to tell" in app.title[0].value
+    assert "Cost per lead is not shown" in said(app)
+
+
+def test_the_channels_numbers_are_those_of_the_kpis(at):
+    app = at("channels.py", {"period": "all"}, leads=leads(Ads=(200, 40), Fair=(100, 35)))
+    table = app.dataframe[-1].value
+    scene = app.session_state[_SCENE]
+    whole = Selection(Period(date(2026, 1, 1), date(2026, 2, 1)), scene.today)
+    for value in compute(scene.version, ["lead_to_customer_rate"], whole, ("channel",)):
+        row = table[table["Channel"] == value.group[0][1]].iloc[0]
+        assert (row["Leads"], row["Converted"]) == (value.denominator, value.numerator)
+        assert row["Seen"] == share(value.value, "en")
+
+
+def test_the_scenario_in_the_address_is_what_is_shown(open_page):
+    app = open_page("what_if.py", leads="20", deal_size="-10", target="5000")
+    assert not app.exception
+    assert (app.slider(key="leads").value, app.slider(key="deal_size").value) == (20, -10)
+    assert app.number_input(key="target").value == 5000
+    assert metrics(app)["Target"] == "€5,000"
+
+
+def test_moving_a_slider_goes_into_the_address(open_page):
+    app = open_page("what_if.py")
+    app.slider(key="conversion").set_value(30).run()
+    assert not app.exception
+    assert app.query_params["conversion"] in ("30", ["30"])
+
+
+@pytest.mark.parametrize("wrong", [{"leads": "many"}, {"cycle": "-99"}, {"target": "x"}, {"months": "7"}])
+def test_numbers_that_cannot_be_are_answered(open_page, wrong):
+    app = open_page("what_if.py", **wrong)
+    assert not app.exception
+    assert len(app.warning) == 1
+
+
+def test_a_scenario_is_kept_listed_and_deleted_in_ones_own_workspace(open_page, key, home):
+    app = open_page("what_if.py", key=key, part="scenarios", leads="20", target="900000")
+    app.text_input(key="scenario_name").set_value("*More* leads")
+    app.button(key="FormSubmitter:save_scenario-Save").click().run()
+    assert not app.exception
+    kept = scenarios_of(app.session_state[_SCENE].access)
+    assert [(each.scenario.name, each.scenario.drivers.leads_change, each.scenario.target) for each in kept] == [
+        ("*More* leads", 0.2, Decimal(900000))
+    ]
+    app.button(key=f"delete_{kept[0].id}").click().run()
+    assert not scenarios_of(app.session_state[_SCENE].access)
+
+
+def test_on_the_demonstration_company_a_copy_is_offered_that_keeps_what_was_set(open_page):
+    app = open_page("what_if.py", part="scenarios", leads="20")
+    app.button(key="own_copy").click().run()
+    assert not app.exception
+    assert app.session_state[_SCENE].access.may_edit
+    assert app.slider(key="leads").value == 20
+
+
+def test_the_quarter_spoken_of_is_the_one_that_has_a_month_left():
+    assert last_day_ahead(date(2026, 10, 1)) == date(2026, 12, 31)
+    assert last_day_ahead(date(2026, 12, 15)) == date(2027, 3, 31)
+
+
+def test_drifting_are_those_who_brought_much_and_are_more_likely_gone():
+    customers = pd.DataFrame({"customer": list("abcd"), "past_value": [100.0, 90.0, 10.0, 5.0], "alive": [0.2, 0.9, 0.1, 0.1]})
+    assert drifting(customers)["customer"].tolist() == ["a"]
