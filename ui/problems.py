@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from locales import Sentence
 from ui.fields import field_sentence, table_sentence
 from ui.words import say
 
-_NAMED = {"field": field_sentence, "table": table_sentence, "kind": Sentence}
+_NAMED: dict[str, Callable[[str], Sentence]] = {"field": field_sentence, "table": table_sentence, "kind": Sentence}
 _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 
