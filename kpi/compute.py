@@ -9,9 +9,10 @@ from itertools import product
 
 from data.version import Version
 from kpi import scan
-from kpi.arithmetic import Amount, depth_of, rows_of, value_of
+from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
 from kpi.catalogue import CATALOGUE
 from kpi.kpis import KPI
+from kpi.left_out import left_out_of
 from kpi.maturity import ripe_after
 from kpi.measures import Arithmetic, Expression, Measure, Stock, measures_in
 from kpi.periods import Period, cut
@@ -114,7 +115,16 @@ class Asked:
                 continue
             young = ripe is not None and ripe(period, self.selection.today)
             for group in self._groups(cells):
-                yield replace(self._value(cells, index, period, group), immature=young)
+                value = self._value(cells, index, period, group)
+                yield replace(value, immature=young, reason=value.reason or self._unusable(version, value))
+
+    def _unusable(self, version: Version, value: Value) -> Sentence | None:
+        """Why a whole has no value although there are rows that belong to it: all of them lack what the KPI works on."""
+        if value.value is not None or value.rows or self.by or self.selection.grain:
+            return None
+        measures = tuple(dict.fromkeys(measures_in(self.expression)))
+        gaps = left_out_of(version, measures, self.shifts[0][0], self.selection.filters)
+        return next((Sentence("{rows} left out: {reason}", rows=gap.rows, reason=gap.reason) for gap in gaps), None)
 
     def _groups(self, cells: Cells) -> list[Group]:
         """Every member with rows, behind the headline or beside it, in a period of the answer or of its comparison; else the whole."""
@@ -160,7 +170,7 @@ class Asked:
             period,
             tuple(zip(self.by, group, strict=True)),
             amount(self.expression),
-            rows_of(self.expression, rows),
+            sum(rows(measure) for measure in counted_measures(self.expression)),
             amount(self.expression, 1) if compared else None,
             compared,
             amount(ratio.left) if ratio else None,

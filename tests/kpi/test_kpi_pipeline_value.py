@@ -41,3 +41,16 @@ def test_a_deal_said_to_be_won_without_a_date_is_not_open(tmp_path: Path) -> Non
         amount=float,
     )
     assert compute(company(tmp_path, deals=rows), ["pipeline_value"], JANUARY)[0].value == 20
+
+
+def test_open_deals_without_amounts_are_no_value_with_the_reason(tmp_path: Path) -> None:
+    deals = table(
+        """
+        deal_id | created_at | status | amount | closed_at
+        1       | 2026-01-05 | open   |        |
+        2       | 2026-01-05 | won    | 5      | 2026-01-09
+        """,
+        amount=float,
+    )
+    value = compute(company(tmp_path, deals=deals), ["pipeline_value"], JANUARY)[0]
+    assert (value.value, str(value.reason)) == (None, "1 left out: open, but without an amount")
