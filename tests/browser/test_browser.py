@@ -81,3 +81,28 @@ def test_the_first_request_to_a_fresh_server_may_be_a_deep_link(demo_home, visit
         assert "Country: Italy" in text
         assert "compared with 1 Oct 2024 – 31 Mar 2025" in text
         assert query(page)["country"] == ["Italy"]
+
+
+def test_a_link_opens_a_read_only_view_elsewhere_until_it_is_taken_back(served, visit):
+    owner = visit(f"{served}/share?country=Italy")
+    owner.get_by_role("button", name="Make your own copy").click()
+    owner.wait_for_url("**key=*")
+    settle(owner)
+    owner.get_by_role("textbox", name="Name").fill("Board")
+    owner.get_by_role("button", name="Make the link").click()
+    owner.get_by_text("is ready").wait_for(timeout=60_000)
+    link = owner.locator("[data-testid=stCode]").nth(1).inner_text().strip()
+    reader = visit(link)
+    assert "“Board” was shared with you to look at" in shown(reader)
+    assert set(query(reader)) == {"link"}
+    owner.get_by_role("button", name="Take back").click()
+    owner.get_by_role("button", name="Yes, take it back").click()
+    owner.get_by_text("None is open.").wait_for(timeout=60_000)
+    reader.reload()
+    settle(reader)
+    assert "This link opens nothing" in shown(reader)
+    assert visit_status(reader, link) == 404
+
+
+def visit_status(page, address: str) -> int:
+    return page.request.get(address).status
