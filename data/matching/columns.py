@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from data.matching.joined import written
 from data.matching.names import bare, forms, normal
 from data.systems import SHARED, WORDS
 from data.systems.intake import MERGED, columns
@@ -54,8 +55,8 @@ def _index(table: str) -> dict[str, list[tuple[str, int]]]:
     index: dict[str, list[tuple[str, int]]] = {}
     for name, headers in dictionary(table).items():
         for rank, header in enumerate(headers):
-            for written in dict.fromkeys((header, bare(header))):
-                index.setdefault(written, []).append((name, rank))
+            for text in dict.fromkeys((header, bare(header))):
+                index.setdefault(text, []).append((name, rank))
     return index
 
 
@@ -65,7 +66,7 @@ def known(header: Iterable[str], table: str) -> list[Candidate]:
     index = _index(table)
     found = []
     for column in header:
-        for text, sure in forms(column, entity):
+        for text, sure in forms(written(column), entity):
             for name, rank in index.get(text, ()):
                 why = Sentence("“{column}” is a known name for {field}", column=column, field=name)
                 doubt = 0.05 if name in SECOND else min(rank, 20) * 0.001
@@ -80,7 +81,7 @@ def nearly_known(header: Iterable[str], table: str, free: Iterable[str]) -> list
     entity = WORDS[table].entity if table in WORDS else ()
     found = []
     for column in header:
-        text = forms(column, entity)[-1][0]
+        text = forms(written(column), entity)[-1][0]
         near = len(text) > 4 and text not in FALSE_FRIENDS
         best = process.extractOne(text, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=86) if near else None
         if best and best[1] < 100:  # a name that is known entirely was weighed before
@@ -106,11 +107,12 @@ def declared(header: Iterable[str], fields: Mapping[str, tuple[str, ...]], table
     """Columns whose names a system's declaration gives, in the order of preference that it states."""
     by_name: dict[str, list[str]] = {}
     for column in header:
-        by_name.setdefault(normal(column), []).append(column)
+        for text in dict.fromkeys((normal(column), written(column))):
+            by_name.setdefault(text, []).append(column)
     candidates = [
         Candidate(column, name, 0.99, rank, Sentence("{system} writes {field} as “{column}”", system=system, field=name, column=column))
         for name, headers in fields.items()
-        for rank, written in enumerate(headers)
-        for column in by_name.get(written, ())
+        for rank, known_as in enumerate(headers)
+        for column in by_name.get(known_as, ())
     ]
     return assign(candidates, {}, table)

@@ -9,6 +9,9 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CUSTOM = re.compile(r"__[cr]\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9%#]+")
+_CURRENCY = re.compile(r"\b(?:R|US|A|C|NZ|MX|AR)\$")
+_NUMERO = re.compile(r"\bn(?:[º°]|\.[º°])\.?\s*|\bnúm\.\s*", re.IGNORECASE)
+"""`Nº pedido`, `N° ordine`, `núm. comanda`."""
 
 _JOINING = (
     "the of a an for in on at to by is de del della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "
@@ -36,10 +39,10 @@ def plain(text: str) -> str:
 def normal(header: str) -> str:
     """A header as plain words with one blank between them.
 
-    >>> normal("Account.External_Id__c"), normal("AccountID"), normal("Importo (€)")
-    ('account id', 'account id', 'importo')
+    >>> normal("Account.External_Id__c"), normal("AccountID"), normal("Valor (R$)"), normal("Nº pedido")
+    ('account id', 'account id', 'valor', 'numero pedido')
     """
-    text = _CUSTOM.sub(" ", header.replace("’", "'"))
+    text = _NUMERO.sub("numero ", _CURRENCY.sub(" ", _CUSTOM.sub(" ", header.replace("’", "'"))))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
     words = _WORD.findall(plain(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from data.matching.columns import BAR, Candidate, assign, declared, dictionary, known, nearly_known
+from data.matching.joined import written
 from data.matching.names import normal
 from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
 from data.readers import RawTable
@@ -31,14 +32,11 @@ def recognise(raw: RawTable, table: str | None = None) -> Recognised:
     if not raw.has_header and table in (None, "orders"):
         found = purchases(raw)
         return Recognised(SPREADSHEET, "orders", found) if found else Recognised(None, None)
-    written = _by_system(raw, table)
-    if written:
-        return written
-    return _by_words(raw, table)
+    return _by_system(raw, table) or _by_words(raw, table)
 
 
 def _by_system(raw: RawTable, table: str | None) -> Recognised | None:
-    names = {normal(each) for each in raw.header}
+    names = {text for each in raw.header for text in (normal(each), written(each))}
     fitting = [
         (len(declared(raw.header, export.fields, export.table, system.name)), system, export)
         for system in SYSTEMS
@@ -58,7 +56,10 @@ def _must(export: Export, names: set[str]) -> frozenset[str]:
 
 
 def _marked(raw: RawTable, export: Export) -> bool:
-    return not export.marks or any(mark in column for mark in export.marks for column in raw.header)
+    """Whether a mark of the export stands in a header, as it is or in capitals."""
+    return not export.marks or any(
+        mark in column or (column.isupper() and mark.upper() in column) for mark in export.marks for column in raw.header
+    )
 
 
 def _with_words(raw: RawTable, system: System, export: Export) -> dict[str, Candidate]:
@@ -117,8 +118,8 @@ def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) 
         return 0.3 if distinct_share(raw, fields["order_id"].column) < 1 else 0.0
     if key is None:
         return 0.0
-    written = normal(key.column)
-    if written != "id" and written.endswith(" id") and "id" in {normal(each) for each in raw.header}:
+    name = normal(key.column)
+    if name != "id" and name.endswith(" id") and "id" in {normal(each) for each in raw.header}:
         return -0.8  # it has a key of its own: its rows belong to the table, and are not of it
     if distinct_share(raw, key.column) < (1 if words.table == "orders" and fields.keys() & {"product", "product_id"} else 0.6):
         return -0.8

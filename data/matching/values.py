@@ -11,6 +11,7 @@ from data.matching.names import normal
 from data.matching.places import share_of_countries
 from data.readers import RawTable
 from data.styles import Profile, decide, profile
+from data.systems import WORDS
 from data.systems.intake import columns
 from data.systems.intake import key as key_of_table
 from data.tables import Kind
@@ -74,7 +75,8 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
             why = Sentence("“{column}” names a place, and most of its values are no countries", column=country.column)
             result[country.column] = Candidate(country.column, "city", 0.8, 0, why)
     key = by_field.get("order_id") if table == "orders" else None
-    if key and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
+    unnamed = key is not None and not set(WORDS["orders"].entity) & set(normal(key.column).split())
+    if key and unnamed and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
         why = Sentence("“{column}” repeats from row to row, as customers do and orders do not", column=key.column)
         result[key.column] = Candidate(key.column, "customer_id", 0.8, 0, why)
     own = by_field.get(key_of_table(table) or "")

@@ -58,6 +58,10 @@ is_lost | is closed lost; è con chiusura persa
                 "fase del ciclo di vita; e-mail",
                 "fase del ciclo di vita; email",
                 "etapa do ciclo de vida; e-mail",
+                "fase do ciclo de vida; e-mail",
+                "fase do ciclo de vida; email",
+                "estágio do ciclo de vida; e-mail",
+                "estágio do ciclo de vida; email",
                 "etapa do ciclo de vida; email",
                 "etapa del ciclo de vida; correo",
                 "etapa del cicle de vida; correu",
@@ -66,9 +70,12 @@ is_lost | is closed lost; è con chiusura persa
             headers("""
 lead_id | contact id; record id; id record; id do registro; id de registro
 created_at | create date; data di creazione; data de criação; fecha de creación; data de creació
-lifecycle | lifecycle stage; fase del ciclo di vita; etapa do ciclo de vida; etapa del ciclo de vida; etapa del cicle de vida
+lifecycle | lifecycle stage; fase del ciclo di vita; etapa do ciclo de vida; fase do ciclo de vida; estágio do ciclo de vida;
+    etapa del ciclo de vida; etapa del cicle de vida
 status | lead status; stato del lead; status do lead; estado del lead; estat del lead
-channel | original source; original traffic source; lead source; fonte originale; fonte original; fuente original; font original
+channel | original source; original traffic source; lead source; fonte originale; fonte original; fuente original; font original;
+    fonte di traffico originale; fonte original de tráfego; fonte de tráfego original; fuente de tráfico original;
+    font de trànsit original
 rep | contact owner; proprietario del contatto; proprietário do contato; propietario del contacto; propietari del contacte
 contact_id | email; e-mail; correo; correu
 domain | associated company domain
@@ -106,7 +113,7 @@ segment | industry; settore; setor; sector
                 "nom del tiquet; estat del tiquet",
             ),
             headers("""
-ticket_id | ticket id; record id
+ticket_id | ticket id; record id; id ticket; id record; id do ticket; id do registro; id de registro; id del ticket; id del registre
 stage | ticket status; stato ticket; status do ticket; estado del ticket; estat del tiquet
 opened_at | create date; data di creazione; data de criação; fecha de creación; data de creació
 closed_at | close date; data di chiusura; data de fechamento; fecha de cierre; data de tancament

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.matching.joined import written
 from data.matching.names import forms, key_of, normal
 from data.matching.places import country
 
@@ -100,3 +101,43 @@ def test_contacts_of_people_are_not_kept(company):
     columns = {match.column: match for match in company.source("leads.csv").columns}
     assert columns["Name"].field is columns["Phone"].field is None
     assert company.rows("leads", "contact_id")[0][0] not in (None, "ann@example.com")
+
+
+@pytest.mark.parametrize(
+    ("header", "form"),
+    [("STAGENAME", "stage name"), ("OWNERID", "owner id"), ("ISWON", "is won"), ("Stage Name", "stage name"), ("Importo", "importo")],
+)
+def test_words_written_as_one_are_told_apart(header, form):
+    assert written(header) == form
+
+
+@pytest.mark.parametrize(("header", "form"), [("Valor (R$)", "valor"), ("Nº pedido", "numero pedido"), ("N° ordine", "numero ordine")])
+def test_signs_in_headers_are_no_letters(header, form):
+    assert normal(header) == form
+
+
+LOADER = """
+ID,ACCOUNTID,OWNERID,NAME,STAGENAME,AMOUNT,ISWON,ISCLOSED,CREATEDDATE,CLOSEDATE
+006a,001a,005a,One,Closed Won,5,true,true,2026-01-01T08:00:00.000+0000,2026-02-01
+006b,001a,005a,Two,Closed Lost,6,false,true,2026-01-02T08:00:00.000+0000,2026-02-02
+006c,001a,005a,Three,Proposal,7,false,false,2026-01-03T08:00:00.000+0000,2026-12-01
+"""
+
+
+def test_an_export_in_capitals_is_the_export_it_is(company):
+    company.drop(Opportunity_csv=LOADER)
+    assert company.source("Opportunity.csv").system == "Salesforce"
+    assert company.rows("deals", "status") == [("won",), ("lost",), ("open",)]
+
+
+def test_an_order_key_that_repeats_is_no_customer(company):
+    company.drop(
+        pedidos_csv="Nº pedido;Fecha pedido;Cliente;Producto;Cantidad;Precio unitario;Importe\n"
+        "P1;01/02/2026;Ana;Mesa;1;5,00;5,00\nP1;01/02/2026;Ana;Silla;2;3,00;6,00\nP2;17/02/2026;Luz;Mesa;1;5,00;5,00"
+    )
+    assert company.rows("orders", "order_id, customer, amount::DOUBLE") == [("P1", "Ana", 11.0), ("P2", "Luz", 5.0)]
+
+
+def test_clients_to_be_are_leads(company):
+    company.drop(clients_potencials_csv="ID;Data de creació;Canal;Estat\nL1;13/01/2026;Web;Nou\nL2;14/01/2026;Fira;Convertit")
+    assert company.rows("leads", "lead_id, is_converted") == [("L1", False), ("L2", True)]

@@ -23,7 +23,8 @@ domain | domain; company domain name; domain name; dominio; domini
 created_at | created at; created date; create date; creation date; date created; registration date; signup date; sign up date;
     joined; customer since; data creazione; data registrazione; data cadastro; data registro; data criacao; fecha alta;
     fecha registro; fecha creacion; data alta; data creacio
-segment | segment; industry; sector; type; account type; vertical; company size; settore; segmento; setor; industria; ramo; sector activitat
+segment | segment; industry; sector; type; account type; vertical; company size; settore; segmento; setor; industria; ramo;
+    sector activitat
 parent | parent; parent account; subsidiary of; group; parent company; parent id; gruppo; capogruppo; controllata da; grupo;
     matriz; empresa matriz; grup; matriu
 country | office location; location; country; headquarters; sede
@@ -43,6 +44,7 @@ country | office location; location; country; headquarters; sede
         telling=fields("segment parent domain"),
         named=True,
         naming=fields("customer_id customer"),
+        unlike=("potential", "potenziali", "potenciales", "potenciais", "potencials"),
     ),
     Words(
         "reps",
@@ -111,10 +113,18 @@ lead_id | lead id; id lead
             "contactos",
             "contactes",
             "marketing qualified leads",
+            "potential customers",
+            "potenziali clienti",
+            "clienti potenziali",
+            "clientes potenciales",
+            "clientes potenciais",
+            "potenciais clientes",
+            "clients potencials",
+            "prospectos",
         ),
         headers("""
 lead_id | lead id; id; prospect id; mql id; lead number; record id; contact id; enquiry id; id lead; numero lead
-created_at | created at; created date; create date; creation date; date created; created; created on; entry date; lead date;
+created_at | created at; created date; create date; created time; creation date; date created; created; created on; entry date; lead date;
     date; data creazione; data ingresso; data; data entrada; data criacao; data de criacao; fecha creacion; fecha entrada; fecha;
     data creacio; data entrada lead
 first_contact_at | first contact date; first contact; first contacted; first outreach; first response date; first response;
@@ -122,9 +132,10 @@ first_contact_at | first contact date; first contact; first contacted; first out
     data primer contacte
 qualified_at | qualified at; qualified date; qualification date; mql date; sql date; data qualifica; data qualificacao;
     fecha cualificacion; data qualificacio
-converted_at | converted at; converted date; conversion date; date converted; data conversione; data conversao;
+converted_at | converted at; converted date; converted date time; conversion date; date converted; data conversione; data conversao;
     fecha conversion; data conversio
-dropped_at | dropped at; lost date; disqualified date; dropped date; abandoned date; data abbandono; data perda; fecha perdida; data descart
+dropped_at | dropped at; lost date; disqualified date; dropped date; abandoned date; data abbandono; data perda; fecha perdida;
+    data descart
 is_converted | is converted; converted; convertito; convertido; convertit
 is_qualified | is qualified; qualified; qualificato; qualificado; qualificat
 status | status; lead status; stage; lead stage; stato; stato lead; situacao; etapa; estado; estat; fase

@@ -16,12 +16,15 @@ rep_id | rep id; owner id; sales rep id; sr id; user id owner; salesperson id; a
     id vendedor; vendedor id; id agente; id responsavel; id proprietario; id responsable; id propietario; id venedor;
     hubspot owner id
 team | team; sales team; group name; department; squad; squadra; gruppo; equipe; time vendas; equipo; equip; grup
-country | country; country region; nation; billing country; mailing country; country name; country code; paese; nazione; pais; land
+country | country; country region; country or region; paese area geografica; pais region; pais regiao; pais regio; nation;
+    billing country; mailing country; country name; country code; paese; nazione; pais; land
 region | region; territory; state; state region; state province; province; billing state; mailing state; regional office;
     area; district; regione; provincia; territorio; regiao; estado; uf; comunidad; comunitat; comarca; territori
 city | city; town; billing city; mailing city; citta; comune; cidade; municipio; ciudad; ciutat; municipi; localidade; localidad
 channel | channel; source; lead source; origin; lead origin; ticket source; account source; marketing channel;
-    acquisition channel; original source; original traffic source; referral source; traffic source; utm source; utm medium;
+    acquisition channel; original source; original traffic source; fonte di traffico originale; fuente de trafico original;
+    fonte original de trafego; fonte de trafego original; font de transit original; origen del prospecto; origen de prospecto;
+    referral source; traffic source; utm source; utm medium;
     sales channel; medium; canale; fonte; origine; provenienza; canal; origem; fonte lead; canal venda; fuente; origen; font;
     procedencia
 campaign | campaign; campaign name; utm campaign; primary campaign source; campagna; nome campagna; campanha; nome campanha;
@@ -43,7 +46,8 @@ customer_id | customer unique id; customer id; account id; client id; company id
     customer no; customer number; customer code; cust id; buyer id; master id; masterid; member id; patient id; user id;
     codice cliente; id cliente; id azienda; cliente id; codigo cliente; id empresa; id conta; codigo do cliente; id cuenta;
     codi client; id client; id compte
-domain | domain; company domain; company domain name; associated company domain; website domain; dominio; dominio azienda;
+domain | domain; company domain; nome dominio azienda; nome dominio aziendale; company domain name; associated company domain;
+    website domain; dominio; dominio azienda;
     dominio empresa; domini
 contact_id | contact id; associated contact id; associated contact; associated contact email; contact email;
     primary contact id; id contatto; id contato; contato id; id contacto; id contacte; email contatto

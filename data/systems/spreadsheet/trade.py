@@ -6,7 +6,9 @@ from data.systems.system import Words, asks, entities, fields, headers
 
 _DEAL = entities(
     "deal;opportunity;opportunities;opp;deals;pipeline sales;application;trattativa;trattative;opportunita;affare;affari;negocio;negocios;"
-    "oportunidade;oportunidades;oportunidad;oportunitat;oportunitats;negociacio;trato;tratos;negoci;negocis"
+    "oportunidade;oportunidades;oportunidad;oportunitat;oportunitats;negociacio;trato;tratos;negoci;negocis;offerta;offerte;preventivo;"
+    "preventivi;oferta;ofertas;ofertes;presupuesto;presupuestos;pressupost;pressupostos;orcamento;orcamentos;proposta;propostas;propuesta;"
+    "propuestas;quote;quotes;proposal;proposals"
 )
 _ORDER = entities(
     "order;orders;invoice;invoices;sale;sales;purchase;purchases;transaction;transactions;receipt;ordine;ordini;fattura;fatture;vendita;"
@@ -22,9 +24,14 @@ deal_id | id; deal id; opportunity id; record id; opportunity; application; numb
     id record; id trattativa; id opportunita; id negocio; numero
 created_at | created; created at; created date; create date; creation date; date created; date time created; created on;
     created time; created on date; open date; opened; opened at; opened date; start date; engage date; entry date; date entered;
-    data creazione; data di creazione; creato il; data apertura; data criacao; data de criacao; criado em; negocio criado em;
+    data creazione; data di creazione; creato il; creata il; data apertura; aperto il; aperta il; data inserimento;
+    inserito il; inserita il; data inizio; date opened; opened on; date added; added on; data d'obertura; data obertura; obert el;
+    oberta el; aberto em; aberta em; criada em; data inicio; data inicial; abierto el; abierta el; creada el; fecha alta; fecha inicio;
+    fecha apertura; data alta; data inici; data entrada; fecha entrada; data criacao; data de criacao; criado em; negocio criado em;
     data abertura; fecha creacion; fecha de creacion; creado el; creado; fecha apertura; data creacio; data de creacio; creat el
-close_date | close date; closing date; closed date; date closed; closed; closed at; closed on; close; end date; data chiusura;
+close_date | close date; closing date; closed date; date closed; chiuso il; chiusa il; data fecho; data de fecho; fechado em; fechada em;
+    encerrado em; cerrado el; cerrada el; tancat el; tancada el; data cierre; data fine; data fim; fecha fin; data fi; closed;
+    closed at; closed on; close; end date; data chiusura;
     data di chiusura; data fechamento; data de fechamento; data encerramento; fecha cierre; fecha de cierre; data tancament;
     data de tancament
 closed_at | actual close date; actual closing date; actual close; real close date; date actually closed;
@@ -37,7 +44,8 @@ expected_close_at | expected close date; expected closing; expected closing date
     data fechamento esperada; previsao fechamento; fecha cierre prevista; fecha prevista cierre; fecha estimada cierre;
     data tancament prevista; data prevista tancament
 status | status; outcome; result; state of deal; deal status; stato; esito; situacao; resultado; estado; estat; resultat
-stage | stage; deal stage; stage name; sales stage; pipeline stage; phase; step; fase; fase trattativa; etapa; estagio; etapa venda; estadio
+stage | stage; deal stage; stage name; sales stage; pipeline stage; phase; step; fase; fase trattativa; etapa; estagio;
+    etapa venda; estadio
 amount | amount; close value; value; deal value; deal amount; estimated value; total value; price; contract value; revenue;
     actual revenue; est revenue; estimated revenue; expected revenue; total; total amount; arr; requested;
     requested amount; importo; valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
@@ -83,7 +91,8 @@ lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; convert
         ),
         headers("""
 stage_change_id | id; history id; stage history id; change id
-deal_id | deal id; opportunity id; deal; opportunity; application; id trattativa; id opportunita; id negocio; id oportunidad; id oportunitat
+deal_id | deal id; opportunity id; deal; opportunity; application; id trattativa; id opportunita; id negocio; id oportunidad;
+    id oportunitat
 changed_at | changed at; created date; entered date; entered at; entered; at; date; timestamp; changed on; stage date;
     date entered; stage entered; data ingresso; data entrada; fecha entrada; data cambio; fecha cambio
 stage | stage; stage name; to stage; new stage; stage entered; new value; fase; etapa; estagio
