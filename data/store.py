@@ -24,15 +24,11 @@ from pathlib import Path
 import duckdb
 
 from data.version import Facts, Problem, Source, Version
-from locales import Sentence
+from locales import Sentence, SentenceError
 
 
-class StoreError(Exception):
-    """Something a person can act on; `sentence` says what."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+class StoreError(SentenceError):
+    """A version that cannot be had, made or gone back to."""
 
 
 class Workspace:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from locales import Sentence
+from locales import SentenceError
 
 
-class Refusal(Exception):
-    """Something a person can act on; `sentence` says what."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+class Refusal(SentenceError):
+    """A forecast that cannot be made from this data, or for what was asked."""

@@ -11,16 +11,21 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from rapidfuzz import process
+
 from data.defused import defused
-from data.store import StoreError, Workspace
-from data.tables import DIMENSIONS, TABLES
+from data.tables import TABLES
 from data.version import Version
+from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
 from kpi.catalogue import CATALOGUE
 from kpi.compute import UnknownKPI, Value, compute, known
 from kpi.periods import Grain, Period
-from kpi.selection import Comparison, Filter, Selection
+from kpi.selection import Comparison, Selection
 from kpi.status import span, status
-from locales import Sentence
+from locales import Sentence, SentenceError
+
+FIELDS = frozenset(name for table in TABLES.values() for name in table.columns)
+"""What a command may slice by besides the dimensions, such as the status."""
 
 EXAMPLES = """examples:
   python -m kpi list --workspace acme
@@ -29,26 +34,19 @@ EXAMPLES = """examples:
 """
 
 
-class Refused(Exception):
-    """A command line that cannot be answered; `sentence` says why and what to do."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-
-
 def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], None] = asked.command
     try:
         command(asked)
-    except (Refused, StoreError) as refused:
+    except SentenceError as refused:
         print(refused, file=sys.stderr)
         return 2
     return 0
 
 
 def _list(asked: argparse.Namespace) -> None:
-    version = _version(asked.workspace) if asked.workspace else None
+    version = version_in(asked.workspace) if asked.workspace else None
     rows = [_described(name, version) for name in CATALOGUE]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -60,13 +58,13 @@ def _list(asked: argparse.Namespace) -> None:
 
 
 def _compute(asked: argparse.Namespace) -> None:
-    version = _version(asked.workspace)
+    version = version_in(asked.workspace)
     selection = _selection(version, asked)
-    _check_dimensions([*asked.by, *(each.dimension for each in selection.filters)])
+    check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], FIELDS)
     try:
         values = compute(version, asked.kpi, selection, asked.by)
     except UnknownKPI as unknown:
-        raise Refused(_did_you_mean(str(unknown.args[0]))) from unknown
+        raise SentenceError(_did_you_mean(str(unknown.args[0]))) from unknown
     rows = [_row(value) for value in values]
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
@@ -136,42 +134,17 @@ def _selection(version: Version, asked: argparse.Namespace) -> Selection:
     today = asked.today or min(datetime.now(UTC).date(), date.fromordinal(whole.end.toordinal() - 1))
     start, end = asked.start or whole.start, asked.end or whole.end
     if end <= start:
-        raise Refused(Sentence("--to {end} must come after --from {start}: the last day is not included", start=start, end=end))
+        raise SentenceError(Sentence("--to {end} must come after --from {start}: the last day is not included", start=start, end=end))
     everything = not (asked.start or asked.end or asked.grain)
     selection = Selection(Period(start, end), today, Comparison(asked.compare), Grain(asked.grain) if asked.grain else None)
-    return replace(selection, filters=_filters(asked.where), undated=everything)
-
-
-def _filters(conditions: list[str]) -> tuple[Filter, ...]:
-    members: dict[str, list[str | None]] = {}
-    for condition in conditions:
-        dimension, equals, member = condition.partition("=")
-        if not equals:
-            raise Refused(Sentence("--where {condition} must read DIMENSION=MEMBER, for instance rep=Ana", condition=condition))
-        members.setdefault(dimension, []).append(member or None)
-    return tuple(Filter(dimension, tuple(chosen)) for dimension, chosen in members.items())
-
-
-def _check_dimensions(names: list[str]) -> None:
-    for name in names:
-        if name not in DIMENSIONS and not any(name in table.columns for table in TABLES.values()):
-            raise Refused(Sentence("{name} is no dimension; there are: {dimensions}", name=name, dimensions=", ".join(DIMENSIONS)))
+    return replace(selection, filters=filters_of(asked.where), undated=everything)
 
 
 def _did_you_mean(name: str) -> Sentence:
-    from rapidfuzz import process
-
     found = process.extractOne(name, list(CATALOGUE))
     return Sentence(
         "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
     )
-
-
-def _version(workspace: str) -> Version:
-    version = Workspace(workspace).current()
-    if version is None:
-        raise Refused(Sentence("{workspace} holds no data yet: import some with `python -m data import`", workspace=workspace))
-    return version
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -190,17 +163,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     computing.add_argument("kpi", nargs="+", metavar="ID")
     computing.add_argument("--workspace", metavar="DIR", required=True)
-    computing.add_argument(
-        "--from", dest="start", type=date.fromisoformat, metavar="D", help="first day; without it, the first of the data"
-    )
-    computing.add_argument(
-        "--to", dest="end", type=date.fromisoformat, metavar="D", help="first day after; without it, the end of the data"
-    )
+    computing.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
+    computing.add_argument("--to", dest="end", type=day, metavar="D", help="first day after; without it, the end of the data")
     computing.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
     computing.add_argument("--by", action="append", default=[], metavar="DIM", help="one value for each member; may be repeated")
-    computing.add_argument("--where", action="append", default=[], metavar="DIM=MEMBER", help="only these; DIM= for none")
+    computing.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
     computing.add_argument("--compare", choices=[str(each) for each in Comparison], default=str(Comparison.NONE))
-    computing.add_argument("--today", type=date.fromisoformat, metavar="D", help="the day taken for today; else the last of the data")
+    computing.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
     form = computing.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")

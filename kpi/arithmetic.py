@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from kpi.measures import Arithmetic, Compared, Expression, Measure, Number
+from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, measures_in
 
 Amount = float | Decimal | None
 Lookup = Callable[[Measure, int], Amount]
@@ -27,21 +27,15 @@ def value_of(expression: Expression, lookup: Lookup, shift: int = 0) -> Amount:
             raise TypeError(f"{type(expression).__name__} must be resolved against the data first")
 
 
-def rows_of(expression: Expression, rows: Callable[[Measure], int]) -> int:
-    """How many rows stand behind a value: those of the denominator for a ratio, those of both sides for a sum."""
+def counted_measures(expression: Expression) -> list[Measure]:
+    """The measures whose rows stand behind a value: those of the denominator for a ratio, those of both sides for a sum."""
     match expression:
-        case Measure():
-            return rows(expression)
         case Arithmetic("/", left, right):
-            return rows_of(left if isinstance(right, Compared | Number) else right, rows)
-        case Arithmetic(_, left, Number()):
-            return rows_of(left, rows)
+            return counted_measures(left if isinstance(right, Compared | Number) else right)
         case Arithmetic(_, left, right):
-            return rows_of(left, rows) + rows_of(right, rows)
-        case Compared(of):
-            return rows_of(of, rows)
+            return [*counted_measures(left), *counted_measures(right)]
         case _:
-            return 0
+            return list(measures_in(expression))
 
 
 def depth_of(expression: Expression) -> int:

@@ -6,10 +6,11 @@ import pandas as pd
 
 from data.tables import TABLES
 from data.version import Version
+from kpi.arithmetic import counted_measures
 from kpi.conditions import counted, within
 from kpi.engine import facts, frame, run
 from kpi.kpis import KPI
-from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, measures_in
+from kpi.measures import Measure
 from kpi.resolve import missing, resolved
 from kpi.selection import Selection
 from kpi.slices import lacking, where
@@ -39,17 +40,6 @@ def count(version: Version, kpi: KPI, selection: Selection) -> int:
         return 0
     source = facts(version, measures[0].table, frozenset().union(*(each.columns for each in measures)))
     return run(f"SELECT count(*) FROM {source} AS f WHERE {_condition(measures, selection)}")[0][0]
-
-
-def counted_measures(expression: Expression) -> list[Measure]:
-    """The measures whose rows stand behind a value: those of the denominator for a ratio."""
-    match expression:
-        case Arithmetic("/", left, right):
-            return counted_measures(left if isinstance(right, Compared | Number) else right)
-        case Arithmetic(_, left, Number()):
-            return counted_measures(left)
-        case _:
-            return list(measures_in(expression))
 
 
 def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure]:

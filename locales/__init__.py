@@ -1,5 +1,5 @@
 """Words, numbers and dates in the reader's language."""
 
-from locales.sentence import Sentence
+from locales.sentence import Sentence, SentenceError
 
-__all__ = ["Sentence"]
+__all__ = ["Sentence", "SentenceError"]

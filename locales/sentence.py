@@ -45,3 +45,11 @@ class Sentence:
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Sentence:
         return cls(stored["template"], **stored["values"])
+
+
+class SentenceError(Exception):
+    """What cannot be done, as a person is told it: `sentence` says what is wrong and what to do. Each room has a kind of its own."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from locales import Sentence
+from locales import SentenceError
 
 
-class NotAllowed(Exception):
-    """Somebody asked for what they may not see or do; `sentence` says what it was and what to do."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+class NotAllowed(SentenceError):
+    """Somebody asked for what they may not see or do."""

@@ -10,7 +10,7 @@ from typing import Literal
 import pyarrow as pa
 
 from data.version import Problem
-from locales import Sentence
+from locales import Sentence, SentenceError
 
 ROW = "__row"
 """The first column of `RawTable.rows`: line or sheet row, counted from 1, in which the record starts."""
@@ -20,15 +20,14 @@ SET_ASIDE = pa.schema([("row", pa.int64()), ("reason", pa.string()), ("text", pa
 Native = Literal["date", "number", "flag"]
 
 
-class Unreadable(Exception):
+class Unreadable(SentenceError):
     """A file that cannot be read; `sentence` says what is wrong, where, and what to do.
 
     `empty_of_tables` is true where nothing is broken: the file simply holds no table (prose, a picture, an empty file).
     """
 
     def __init__(self, sentence: Sentence, *, empty_of_tables: bool = False) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+        super().__init__(sentence)
         self.empty_of_tables = empty_of_tables
 
 

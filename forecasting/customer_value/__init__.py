@@ -3,7 +3,7 @@
 from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.choice import Method
 from forecasting.customer_value.forecast import forecast
-from forecasting.customer_value.purchases import LeftOut
 from forecasting.customer_value.result import CustomerValueForecast, Summary
+from forecasting.left_out import LeftOut
 
 __all__ = ["Backtest", "CustomerValueForecast", "LeftOut", "Method", "Summary", "forecast"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
 from forecasting.customer_value.model import HIGH, LOW, CustomerValueModel
 from forecasting.customer_value.rules import OwnRate
 from forecasting.customer_value.scores import Scores, score
+from forecasting.progress import Progress
 from locales import Sentence
 
 ORIGINS = 3
@@ -61,7 +61,7 @@ def backtest(
     *,
     modelled: bool,
     seed: int,
-    progress: Callable[[Sentence], None],
+    progress: Progress,
 ) -> Backtest | None:
     """Hold out the last horizon before `as_of`, and up to two earlier ones; `None` where the history is too short for any.
 

@@ -8,13 +8,12 @@ import sys
 from datetime import date, timedelta
 from typing import Any
 
-from data.store import StoreError, Workspace
 from data.version import Version
 from forecasting.customer_value.forecast import forecast
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.refusal import Refusal
-from kpi.selection import Filter
-from locales import Sentence
+from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
+from locales import Sentence, SentenceError
 
 HELP = "what each customer will buy and spend, beside a back-test and a simple rule"
 EXAMPLE = "python -m forecasting customer-value --workspace workspaces/demo --as-of 2026-07-01 --where country=Italy --json"
@@ -36,19 +35,22 @@ _COLUMNS = [
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workspace", required=True, help="the folder of the workspace")
-    parser.add_argument("--as-of", type=_day, help="first day forecast; only what lies before is used (default: day after the data)")
+    parser.add_argument("--as-of", type=day, help="first day forecast; only what lies before is used (default: day after the data)")
     parser.add_argument("--horizon-days", type=int, default=365, help="how many days to look ahead (default: 365)")
-    parser.add_argument("--where", action="append", default=[], metavar="DIM=MEMBER", help="only these purchases; repeat it for more")
+    parser.add_argument(
+        "--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these purchases; repeat it for more"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON: customers, summary, backtest")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the forecast; 2 where it is refused, with the sentence that says why."""
     try:
-        version = _version(options.workspace)
+        version = version_in(options.workspace)
+        check_dimensions(dimension for dimension, _ in options.where)
         as_of = options.as_of or _day_after(version)
-        result = forecast(version, as_of, options.horizon_days, _filters(options.where), progress=_say)
-    except (Refusal, StoreError) as refusal:
+        result = forecast(version, as_of, options.horizon_days, filters_of(options.where), progress=_say)
+    except SentenceError as refusal:
         _say(refusal.sentence)
         if options.json:
             _print({"refused": str(refusal.sentence)})
@@ -60,35 +62,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
-
-
-def _version(workspace: str) -> Version:
-    version = Workspace(workspace).current()
-    if version is None:
-        raise Refusal(Sentence("There is no data in {workspace} yet. Import some with `python -m data import`.", workspace=workspace))
-    return version
-
-
 def _day_after(version: Version) -> date:
     if version.last_day is None:
         raise Refusal(Sentence("Nothing in this data has a date, so there is nothing to forecast from."))
     return version.last_day + timedelta(days=1)
-
-
-def _filters(conditions: list[str]) -> tuple[Filter, ...]:
-    """`DIM=MEMBER` conditions as filters: members of one dimension are alternatives, dimensions narrow each other."""
-    members: dict[str, list[str | None]] = {}
-    for condition in conditions:
-        dimension, equals, member = condition.partition("=")
-        if not equals:
-            raise Refusal(Sentence("--where needs DIM=MEMBER, for example country=Italy; this is {condition}.", condition=condition))
-        members.setdefault(dimension, []).append(member or None)
-    return tuple(Filter(dimension, tuple(each)) for dimension, each in members.items())
 
 
 def _lines(result: CustomerValueForecast) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
@@ -16,11 +15,11 @@ from forecasting.customer_value.model import RANGES, CustomerValueModel
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
+from forecasting.progress import Progress, quiet
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
 
-Progress = Callable[[Sentence], None]
 _QUIET_DAYS = 8  # a week without purchases is no sign that the data ended
 
 
@@ -37,7 +36,7 @@ def forecast(
 
     Raises Refusal where there is nothing to forecast from, with a sentence that says what is missing.
     """
-    say = progress or (lambda sentence: None)
+    say = progress or quiet
     if horizon_days < 1:
         raise Refusal(Sentence("The horizon must be at least one day."))
     say(Sentence("Reading purchases before {day}", day=as_of))

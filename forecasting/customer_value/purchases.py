@@ -11,17 +11,10 @@ import pandas as pd
 
 from data.tables import SQL_TYPE, TABLES
 from data.version import Version
+from forecasting.left_out import LeftOut
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """Something that did not enter the forecast: how many, and what it is."""
-
-    count: int
-    because: Sentence
 
 
 @dataclass(frozen=True)

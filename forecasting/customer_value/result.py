@@ -10,7 +10,7 @@ import pandas as pd
 
 from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.choice import Method
-from forecasting.customer_value.purchases import LeftOut
+from forecasting.left_out import LeftOut
 from locales import Sentence
 
 

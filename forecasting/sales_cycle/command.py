@@ -11,14 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.store import StoreError, Workspace
-from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle.forecast import forecast
 from forecasting.sales_cycle.result import Backtest, SalesCycleForecast, Summary
-from kpi.selection import Filter
-from locales import Sentence
+from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
+from locales import Sentence, SentenceError
 
 HELP = "Chance and closing date of every open deal, with revenue by month and a back-test."
 EXAMPLE = "python -m forecasting sales-cycle --workspace workspaces/acme --as-of 2026-09-01 --where country=Italy --json"
@@ -49,42 +47,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the forecast and return the exit code: 0, or 2 where it is refused."""
     try:
-        version = _version(options.workspace)
+        version = version_in(options.workspace)
+        check_dimensions(dimension for dimension, _ in options.where)
         as_of = options.as_of or _day_after_last(version)
         found = forecast(version, as_of, filters_of(options.where), progress=_say)
-    except (Refusal, StoreError) as refusal:
+    except SentenceError as refusal:
         _say(refusal.sentence)
         if options.json:
             print(json.dumps({"refused": str(refusal.sentence)}, ensure_ascii=False))
         return REFUSED
     print(json.dumps(as_json(found), ensure_ascii=False, indent=1, allow_nan=False) if options.json else as_text(found))
     return 0
-
-
-def day(text: str) -> date:
-    """A day written YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"write a day as YYYY-MM-DD, for example 2026-09-01, not {text!r}") from None
-
-
-def condition(text: str) -> tuple[str, str | None]:
-    """`country=Italy` as a dimension and a member; an empty member stands for deals that have none."""
-    dimension, equals, member = text.partition("=")
-    if not dimension or not equals:
-        raise argparse.ArgumentTypeError(f"write DIM=MEMBER, for example country=Italy, not {text!r}")
-    if dimension not in DIMENSIONS:
-        raise argparse.ArgumentTypeError(f"there is no dimension {dimension!r}; there are {', '.join(DIMENSIONS)}")
-    return dimension, member or None
-
-
-def filters_of(conditions: list[tuple[str, str | None]]) -> tuple[Filter, ...]:
-    """Members named for the same dimension are alternatives; dimensions narrow each other down."""
-    members: dict[str, list[str | None]] = {}
-    for dimension, member in conditions:
-        members.setdefault(dimension, []).append(member)
-    return tuple(Filter(dimension, tuple(named)) for dimension, named in members.items())
 
 
 def as_json(found: SalesCycleForecast) -> dict[str, Any]:
@@ -179,15 +152,6 @@ def _backtest(tested: Backtest | None) -> dict[str, Any] | None:
     fields = {name: getattr(tested, name) for name in tested.__dataclass_fields__}
     months = tested.months.assign(month=tested.months["month"].dt.strftime("%Y-%m"))
     return fields | {"origins": tested.origins.to_dict("records"), "months": months.to_dict("records")}
-
-
-def _version(folder: str) -> Version:
-    current = Workspace(folder).current() if Workspace(folder).exists else None
-    if current is None:
-        raise Refusal(
-            Sentence("There is no data in {folder}. Import files first: python -m data import FILE... --workspace DIR", folder=folder)
-        )
-    return current
 
 
 def _day_after_last(version: Version) -> date:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from data.version import Version
+from forecasting.progress import Progress, quiet
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import backtest, history, lattice, revenue, steps, summary
 from forecasting.sales_cycle.answer import Answer, answer, keeper
@@ -22,8 +22,6 @@ from forecasting.sales_cycle.snapshot import CLOSED_BACKWARDS, Snapshot
 from kpi.selection import Filter
 from locales import Sentence
 
-Progress = Callable[[Sentence], None]
-
 
 def forecast(
     version: Version, as_of: date, filters: tuple[Filter, ...] = (), progress: Progress | None = None, seed: int = 0
@@ -35,7 +33,7 @@ def forecast(
     """
     # One thread: the trees are small, and threads that wait for each other on a shared machine cost ten times what they save.
     with threadpool_limits(limits=1):
-        return _forecast(history.read(version), as_of, filters, progress or _quiet, seed)
+        return _forecast(history.read(version), as_of, filters, progress or quiet, seed)
 
 
 def _forecast(past: history.History, as_of: date, filters: tuple[Filter, ...], progress: Progress, seed: int) -> SalesCycleForecast:
@@ -149,7 +147,3 @@ def _deal_months(deals: pd.DataFrame, months: pd.Series, chance: np.ndarray) -> 
             "expected": (deals["amount_used"].to_numpy()[:, None] * chance).ravel(),
         }
     )
-
-
-def _quiet(_: Sentence) -> None:
-    """Say nothing."""

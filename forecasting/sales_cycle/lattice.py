@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 
+from forecasting.progress import Progress
 from forecasting.sales_cycle import blend, candidates, steps
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import Candidates
@@ -16,7 +16,6 @@ from forecasting.sales_cycle.snapshot import Snapshot
 from kpi.periods import add_months
 from locales import Sentence
 
-Progress = Callable[[Sentence], None]
 INNER = 3
 """Earlier days from which a blend is learned."""
 QUARTERLY_FROM, MONTHLY_FROM = 730, 75

@@ -13,6 +13,8 @@ from forecasting.sales_cycle.snapshot import Snapshot
 
 CALENDAR = "days_to_quarter_end"
 MOST_EVENTS, MOST_QUIET = 6_000, 14_000
+MOST_STAGES = 30
+"""Stages told apart, the commonest first; all others share a code."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,3 @@ def _stage_features(changes: pd.DataFrame, day: float, rows: np.ndarray, landmar
             "stage_changes": np.where(known, latest - begin, 0),
         }
     )
-
-
-MOST_STAGES = 30

@@ -7,15 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from forecasting.left_out import LeftOut
 from locales import Sentence
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """Deals that the forecast could not use: how many, and why."""
-
-    count: int
-    because: Sentence
 
 
 @dataclass(frozen=True)

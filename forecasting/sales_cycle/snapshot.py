@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from forecasting.left_out import LeftOut
 from forecasting.sales_cycle.history import LOST, NOTHING, WON, History
-from forecasting.sales_cycle.result import LeftOut
 from locales import Sentence
 
 CLOSED_BACKWARDS = Sentence("were closed before they were created")

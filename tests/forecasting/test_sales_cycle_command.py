@@ -58,11 +58,16 @@ def test_a_refusal_is_a_sentence_and_exit_code_2(tmp_path, capsys):
 
 def test_an_empty_workspace_says_what_to_do(tmp_path, capsys):
     assert main([*WORDS, str(tmp_path / "none")]) == 2
-    assert "Import files first" in capsys.readouterr().err
+    assert "import some with" in capsys.readouterr().err
+
+
+def test_a_dimension_that_does_not_exist_is_answered_with_those_that_do(workspace, capsys):
+    assert main([*WORDS, workspace, "--where", "shoe=3"]) == 2
+    assert "shoe is no dimension; there are: rep, team" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [(["--as-of", "soon"], "write a day as YYYY-MM-DD"), (["--where", "shoe=3"], "there is no dimension 'shoe'")]
+    ("words", "said"), [(["--as-of", "soon"], "soon is no date; write it as 2026-07-01"), (["--where", "shoe"], "DIMENSION=MEMBER")]
 )
 def test_a_slip_of_the_pen_is_answered_with_what_to_write(workspace, capsys, words, said):
     with pytest.raises(SystemExit) as stopped:

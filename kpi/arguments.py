@@ -1,0 +1,57 @@
+"""What commands are given, read the same way by all of them: a workspace, a day, conditions on dimensions."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+
+from data.store import Workspace
+from data.tables import DIMENSIONS
+from data.version import Version
+from kpi.selection import Filter
+from locales import Sentence, SentenceError
+
+Condition = tuple[str, str | None]
+"""A dimension and one of its members; `None` stands for the rows that have none."""
+
+
+def version_in(folder: str) -> Version:
+    """The current version of the workspace in a folder. Raises SentenceError where it holds none."""
+    version = Workspace(folder).current()
+    if version is None:
+        raise SentenceError(Sentence("{workspace} holds no data yet: import some with `python -m data import`", workspace=folder))
+    return version
+
+
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD, as a `type` of argparse."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
+
+
+def condition(text: str) -> Condition:
+    """`country=Italy` as a dimension and a member, as a `type` of argparse; `country=` for the rows without one."""
+    dimension, equals, member = text.partition("=")
+    if not dimension or not equals:
+        raise argparse.ArgumentTypeError(
+            str(Sentence("--where {condition} must read DIMENSION=MEMBER, for instance rep=Ana", condition=text))
+        )
+    return dimension, member or None
+
+
+def filters_of(conditions: Iterable[Condition]) -> tuple[Filter, ...]:
+    """Members named for the same dimension are alternatives; dimensions narrow each other down."""
+    members: dict[str, list[str | None]] = {}
+    for dimension, member in conditions:
+        members.setdefault(dimension, []).append(member)
+    return tuple(Filter(dimension, tuple(named)) for dimension, named in members.items())
+
+
+def check_dimensions(names: Iterable[str], also: Iterable[str] = ()) -> None:
+    """Raises SentenceError on the first name that is neither a dimension nor among the fields in `also`."""
+    for name in names:
+        if name not in (*DIMENSIONS, *also):
+            raise SentenceError(Sentence("{name} is no dimension; there are: {dimensions}", name=name, dimensions=", ".join(DIMENSIONS)))
