@@ -11,16 +11,19 @@ from locales import Sentence
 from sharing.access import Access
 from sharing.link import Link
 from ui.words import say
-from ui.workspace import enter
+from ui.workspace import enter, is_new
 
 
-def banner(access: Access) -> None:
-    """Nothing in one's own workspace and on the demonstration company."""
+def banner(access: Access, page: str) -> None:
+    """Nothing on the demonstration company and, once its maker has been told to keep the address, in one's own workspace."""
     if access.link is not None:
         st.info(say(_of_link(access.link, access)), icon=":material/visibility:")
     elif not access.may_edit and not access.is_demo:
         sentence = Sentence("You may look at this workspace, filter it and pass the address on. Only who has its key can change it.")
         st.info(say(sentence), icon=":material/visibility:")
+    elif access.may_edit and is_new(access.workspace) and page != "data":  # that page shows the address itself
+        sentence = Sentence("This workspace is yours. Keep the address of this page, among your bookmarks: it is the only key to it.")
+        st.info(say(sentence), icon=":material/key:")
 
 
 def closed(sentence: Sentence) -> NoReturn:

@@ -10,9 +10,9 @@ from ui.attempt import attempt
 from ui.scene import Scene
 from ui.whole_address import whole_address
 from ui.words import say, tell
-from ui.workspace import credentials, enter, now
+from ui.workspace import credentials, enter_new, is_new, now
 
-_DROP, _NEW = "_drop", "_new_workspace"
+_DROP = "_drop"
 
 
 def invitation(scene: Scene) -> None:
@@ -46,7 +46,7 @@ def invitation(scene: Scene) -> None:
 def drop(scene: Scene) -> None:
     """The place to drop files. They are kept on the server before anything else happens."""
     st.title(say("Data"))
-    if st.session_state.get(_NEW) == scene.access.workspace.root.name:
+    if is_new(scene.access.workspace):
         keep_this_address()
     st.markdown(
         say(
@@ -77,15 +77,8 @@ def keep_this_address() -> None:
 
 
 def _start(scene: Scene) -> None:
-    key, workspace = new_workspace(scene.access.home)
-    _go(key, workspace.root.name)
+    enter_new(*new_workspace(scene.access.home))
 
 
 def _copy(scene: Scene) -> None:
-    key, workspace = own_copy(scene.access.home, scene.access)
-    _go(key, workspace.root.name)
-
-
-def _go(key: str, name: str) -> None:
-    st.session_state[_NEW] = name
-    enter({"key": key})
+    enter_new(*own_copy(scene.access.home, scene.access), same_data=True)

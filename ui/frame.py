@@ -51,7 +51,7 @@ with st.sidebar:
     language_menu()
     if version is not None:
         st.caption(say(version.note))
-banner(access)
+banner(access, page.url_path)
 say_refusal()
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")

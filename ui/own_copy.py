@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from sharing.access import own_copy
+from ui.attempt import attempt
 from ui.scene import Scene
 from ui.words import say
-from ui.workspace import enter
+from ui.workspace import enter_new
 
 
 def own_copy_button(scene: Scene) -> None:
     """A button that makes the copy and goes there, on the same page."""
-    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=_copy, args=(scene,))
+    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=attempt, args=(_copy, scene))
 
 
 def _copy(scene: Scene) -> None:
-    key, _ = own_copy(scene.access.home, scene.access)
-    enter({"key": key})
+    enter_new(*own_copy(scene.access.home, scene.access), same_data=True)

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from data.store import Workspace
 from sharing.access import Access, resolve
 from sharing.links import CREDENTIALS
 from ui import state
 from ui.demonstration import demonstration, home
 
 Credentials = dict[str, str]
-_HELD = "_credentials"
+_HELD, _NEW = "_credentials", "_new_workspace"
 
 
 def now() -> datetime:
@@ -41,9 +42,21 @@ def open_workspace() -> Access:
     return resolve(home(), **held, now=now())
 
 
-def enter(held: Credentials) -> None:
-    """Go to another workspace, with none of this one's filters; `{}` is the demonstration company. For callbacks."""
+def enter(held: Credentials, *, same_data: bool = False) -> None:
+    """Go to another workspace; `{}` is the demonstration company. Filters go along only where the data is the same. For callbacks."""
     for name in CREDENTIALS & set(st.query_params):
         del st.query_params[name]
     st.query_params.update(held)
-    state.change(state.view().reset())
+    if not same_data:
+        state.change(state.view().reset())
+
+
+def enter_new(key: str, workspace: Workspace, *, same_data: bool = False) -> None:
+    """Go to a workspace that was just made, whose key this visitor has to be told to keep. For callbacks."""
+    st.session_state[_NEW] = workspace.root.name
+    enter({"key": key}, same_data=same_data)
+
+
+def is_new(workspace: Workspace) -> bool:
+    """Whether this visitor made the workspace in this session."""
+    return st.session_state.get(_NEW) == workspace.root.name

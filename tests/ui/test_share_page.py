@@ -79,8 +79,10 @@ def test_an_ended_link_says_since_when(open_page, key, home):
 
 
 def test_on_the_demonstration_company_a_copy_is_offered_instead_of_a_link(open_page):
-    app = open_page("share.py")
+    app = open_page("share.py", rep="Ana")
     assert not [each for each in app.button if each.key == "make_link"]
     app.button(key="own_copy").click().run()
     assert app.session_state[_SCENE].may_edit
+    assert app.session_state[_SCENE].selection.filters[0].members == ("Ana",)
+    assert "only key" in said(app)
     assert [each for each in app.button if each.key == "make_link"]
