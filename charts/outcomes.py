@@ -11,6 +11,7 @@ import pandas as pd
 from charts.finish import finished
 
 MOST_POINTS = 120
+OFFSETS = (-13, 15, -13)
 DASHES = ([1, 0], [6, 4], [2, 3])
 
 
@@ -27,9 +28,8 @@ def outcomes(curve: pd.DataFrame, *, series: Mapping[str, str], title: str, axis
         ]
     )
     labels = list(series.values())
-    legend = alt.Legend(symbolType="stroke", columns=3, symbolSize=400, symbolOpacity=1)
-    colour = alt.Color("series:N", scale=alt.Scale(domain=labels), legend=legend)
-    dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=labels, range=list(DASHES[: len(labels)])), legend=legend)
+    colour = alt.Color("series:N", scale=alt.Scale(domain=labels), legend=None)
+    dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=labels, range=list(DASHES[: len(labels)])), legend=None)
     x = alt.X("days:Q", title=days, axis=alt.Axis(tickCount=8, grid=False), scale=alt.Scale(nice=False))
     share = alt.Axis(title=axis, format="~%", tickCount=5)
     base = alt.Chart(long)
@@ -39,9 +39,19 @@ def outcomes(curve: pd.DataFrame, *, series: Mapping[str, str], title: str, axis
         alt.Tooltip("share:Q", title=axis, format=".0%"),
     ]
     layers = [
-        base.mark_area(opacity=0.16).encode(
-            x=x, y=alt.Y("low:Q", axis=share, scale=alt.Scale(domain=[0, 1])), y2="high:Q", color=colour.legend(None)
-        ),
+        base.mark_area(opacity=0.16).encode(x=x, y=alt.Y("low:Q", axis=share, scale=alt.Scale(domain=[0, 1])), y2="high:Q", color=colour),
         base.mark_line(strokeWidth=2.5).encode(x=x, y=alt.Y("share:Q", axis=share), color=colour, strokeDash=dash, tooltip=tooltip),
+        *(_name(end, offset, x, colour) for end, offset in _ends(long)),
     ]
     return finished(layers, title=title, language=language)
+
+
+def _ends(long: pd.DataFrame) -> list[tuple[pd.DataFrame, int]]:
+    """The last point of each line and how far from it its name stands: over the highest, under the next, over the lowest."""
+    last = long[long["days"] == long["days"].max()].sort_values("share", ascending=False)
+    return [(last.iloc[[place]], OFFSETS[place]) for place in range(len(last))]
+
+
+def _name(end: pd.DataFrame, offset: int, x: alt.X, colour: alt.Color) -> alt.Chart:
+    mark = alt.Chart(end).mark_text(align="right", dy=offset, fontSize=12, fontWeight=600)
+    return mark.encode(x=x, y="share:Q", text="series:N", color=colour)

@@ -83,6 +83,7 @@ def try_out(scene: Scene) -> Trial | None:
     title.title(say("What if?"))
     try:
         start = start_from(scene)
+        above = st.container()
         controls, result = st.columns([2, 3], gap="large")
         with controls:
             trial = _controls(scene, start)
@@ -90,8 +91,9 @@ def try_out(scene: Scene) -> Trial | None:
         st.info(say(refusal.sentence), icon=":material/info:")
         return None
     title.title(say(headline(trial)))
-    with result:
+    with above:
         _numbers(trial)
+    with result:
         _picture(trial)
     return trial
 
@@ -194,7 +196,7 @@ def _back() -> None:
 
 def _numbers(trial: Trial) -> None:
     projection = trial.projection
-    with st.grid(min_column_width=150, gap="small"):
+    with st.grid(min_column_width=190, gap="small"):
         delta = trial.change(projection.revenue - projection.unchanged) if projection.revenue != projection.unchanged else None
         st.metric(say("With these moves"), trial.money(projection.revenue), delta, border=True, height="stretch")
         st.metric(say("As it is"), trial.money(projection.unchanged), border=True, height="stretch")

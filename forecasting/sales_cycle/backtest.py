@@ -16,14 +16,17 @@ from forecasting.sales_cycle.history import WON, timestamps
 from forecasting.sales_cycle.lattice import Lattice
 from forecasting.sales_cycle.result import Backtest
 from locales import Sentence
+from locales.words import N_
 
 ORIGINS = 4
-BETTER = "On {origins} earlier days this forecast missed a month by {error} on average; win rate times amount missed it by {rule_error}."
-MONTHS_WORSE = (
+BETTER = N_(
+    "On {origins} earlier days this forecast missed a month by {error} on average; win rate times amount missed it by {rule_error}."
+)
+MONTHS_WORSE = N_(
     "On {origins} earlier days this forecast missed a month by {error} on average, and win rate times amount only by {rule_error}: "
     "go by the simple rule."
 )
-CHANCES_WORSE = (
+CHANCES_WORSE = N_(
     "On {origins} earlier days this forecast missed a month by {error} on average and win rate times amount by {rule_error}, but its "
     "chances were further from what happened: go by the simple rule."
 )
