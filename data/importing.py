@@ -157,6 +157,8 @@ def reimport(workspace: Workspace, *, today: date, corrections: Mapping[str, Cor
             left.append(source)
         elif (name, content) not in files:
             files.append((name, content))
+    if not files:
+        raise StoreError(Sentence("There is nothing to read again: the original files are not kept in this workspace."))
     outcome = preview(workspace, files, today=today, corrections=corrections, progress=progress)
     facts, problems = link(workspace, _parts(workspace, [*left, *outcome.sources]), progress)
     note = Sentence("Corrected what {files} files mean", files=len(outcome.sources))

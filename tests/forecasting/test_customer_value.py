@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from customer_purchases import cdnow, orders, version_of
 
 from data.version import Version
 from forecasting.customer_value import Method, command, forecast
 from forecasting.customer_value.scores import score
 from forecasting.refusal import Refusal
+from tests.forecasting.customer_purchases import cdnow, orders, version_of
 
 AS_OF = date(2026, 1, 1)
 MODELS = {Method.BG_NBD, Method.PARETO_NBD}

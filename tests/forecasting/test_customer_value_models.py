@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from customer_purchases import cdnow
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
@@ -16,6 +15,7 @@ from forecasting.customer_value.bgnbd import BetaGeometricNBD
 from forecasting.customer_value.gamma_gamma import GammaGamma
 from forecasting.customer_value.history import summarise
 from forecasting.customer_value.pareto import ParetoNBD
+from tests.forecasting.customer_purchases import cdnow
 
 PUBLISHED = {"r_": 0.243, "alpha_": 4.414, "a_": 0.793, "b_": 2.426}
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from customer_purchases import orders, version_of
 
 from forecasting.customer_value.history import bought, summarise
 from forecasting.customer_value.purchases import read_purchases
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
+from tests.forecasting.customer_purchases import orders, version_of
 
 THREE = orders(
     ("Ana", "2026-01-01", 10.0),

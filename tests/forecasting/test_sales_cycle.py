@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from deal_pipelines import as_known, simulated, version_of
 
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import forecast
 from forecasting.sales_cycle.backtest import beats_rule
 from kpi.selection import Filter
+from tests.forecasting.deal_pipelines import as_known, simulated, version_of
 
 DAY = date(2025, 10, 1)
 DAYS_LEFT = 87  # from the day to the end of the simulation, 360 days after 2025-01-01

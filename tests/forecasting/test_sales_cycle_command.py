@@ -4,9 +4,9 @@ import json
 import math
 
 import pytest
-from deal_pipelines import simulated, version_of
 
 from forecasting.__main__ import main
+from tests.forecasting.deal_pipelines import simulated, version_of
 
 WORDS = ["sales-cycle", "--workspace"]
 

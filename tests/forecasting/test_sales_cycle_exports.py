@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from deal_pipelines import version_of
 
 from forecasting.sales_cycle import blend, forecast, history, steps
 from forecasting.sales_cycle.lattice import Lattice
+from tests.forecasting.deal_pipelines import version_of
 
 pytestmark = pytest.mark.exports
 STATUS = {"Won": "won", "Lost": "lost"}

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from deal_pipelines import as_known, simulated, version_of
 
 from forecasting.sales_cycle import forecast, history
 from forecasting.sales_cycle.fields import usable
 from forecasting.sales_cycle.history import day_number
 from forecasting.sales_cycle.person_days import features, sample
 from forecasting.sales_cycle.snapshot import Snapshot
+from tests.forecasting.deal_pipelines import as_known, simulated, version_of
 
 DAY = date(2025, 10, 1)
 
