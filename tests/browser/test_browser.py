@@ -94,7 +94,8 @@ def test_a_link_opens_a_read_only_view_elsewhere_until_it_is_taken_back(served, 
     link = owner.locator("[data-testid=stCode]").nth(1).inner_text().strip()
     reader = visit(link)
     assert "“Board” was shared with you to look at" in shown(reader)
-    assert set(query(reader)) == {"link"}
+    assert set(query(reader)) == {"link", "country"}  # the right and the view, neither key nor workspace
+    assert query(reader)["country"] == ["Italy"]
     owner.get_by_role("button", name="Take back").click()
     owner.get_by_role("button", name="Yes, take it back").click()
     owner.get_by_text("None is open.").wait_for(timeout=60_000)
