@@ -20,6 +20,10 @@ KEPT_AS_WRITTEN = frozenset({"rep_id", "rep_email", "domain"})
 """Keys that may hold an e-mail address as it is: colleagues' ones. All others are hashed."""
 
 
+WHOLE = "_whole"
+"""What all columns of a row of orders say, used or not: rows of one order that differ only in columns not used are no repeats."""
+
+
 @dataclass
 class Part:
     """`rows` and `rejected` are temporary DuckDB tables of the connection they were built on."""
@@ -60,6 +64,9 @@ def _reading(understood: Understanding, salt: str) -> str:
     for name, value in understood.constants.items():
         by_field.setdefault(name, []).append(f"'{value}'")
     read = [f'{_hashed(name, kinds[name], "coalesce(" + ", ".join(found) + ")", salt)} AS "{name}"' for name, found in by_field.items()]
+    if understood.table == "orders":
+        whole = ", ".join('"' + match.column.replace('"', '""') + '"' for match in understood.columns)
+        read.append(f"hash({whole}) AS {WHOLE}")
     return f"SELECT {', '.join(['__row AS row', *read])} FROM raw_rows"
 
 
@@ -74,7 +81,7 @@ def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Und
     table = understood.table or ""
     draft.define(_reason=_reason(draft, table))
     stem = "part"
-    kept = ", ".join(f'"{name}"' for name in draft.columns if name != "_reason")
+    kept = ", ".join(f'"{name}"' for name in draft.columns if name not in ("_reason", WHOLE))
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {stem}_rows AS SELECT {kept} FROM {draft.table} WHERE _reason IS NULL ORDER BY row")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {stem}_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
@@ -95,10 +102,8 @@ def _reason(draft: Draft, table: str) -> str:
         by = f'"{own}", other_id' if draft.has("other_id") else f'"{own}"'
         branches.append(_repeated(draft, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
     if table == "orders" and draft.has("order_id"):
-        everything = ", ".join(f'"{name}"' for name in draft.columns if name != "row")
-        branches.append(
-            _repeated(draft, everything, Sentence("Another row of this order is the same in every column and is kept."), "order_id")
-        )
+        sentence = Sentence("Another row of this order is the same in every column and is kept.")
+        branches.append(_repeated(draft, f'"order_id", {WHOLE}', sentence, "order_id"))
     if not _says_anything(draft):
         branches.append(f"WHEN true THEN {_text(Sentence('No column of this row could be used.'))}")
     return f"CASE {' '.join(branches)} END" if branches else "NULL::VARCHAR"
@@ -110,7 +115,7 @@ def _repeated(draft: Draft, by: str, sentence: Sentence, own: str | None = None)
 
 
 def _says_anything(draft: Draft) -> bool:
-    return len([name for name in draft.columns if name not in ("row", "_reason")]) > 0
+    return len([name for name in draft.columns if name not in ("row", "_reason", WHOLE)]) > 0
 
 
 def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, reasons: str, name: str) -> None:

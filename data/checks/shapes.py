@@ -67,15 +67,32 @@ def shape_activities(draft: Draft) -> None:
 
 
 def shape_orders(draft: Draft) -> None:
-    """Cancelled or not from the words of the status; an amount from price and quantity where there is none."""
+    """Cancelled or not from the words of the status; an amount from price and quantity where there is none, less what went back."""
     if draft.has("unit_price") and not draft.has("amount"):
         draft.define(amount=f"unit_price * CAST({draft.first_of('items') if draft.has('items') else '1'} AS DECIMAL(18, 4))")
-    draft.drop("unit_price")
+    if draft.has("refunded", "amount"):
+        draft.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
+        draft.define(amount="amount - abs(coalesce(refunded, 0))")
+    draft.drop("unit_price", "refunded")
     if draft.has("status") and not draft.has("is_cancelled"):
-        draft.define(is_cancelled=f"{draft.meaning('status', ORDER)} = 'cancelled'")
+        _mark_unsold(draft)
     draft.note(
         "order-negative", "note", "{count} orders have a negative amount: money that went back. They count as such.", "amount < 0"
     ) if draft.has("amount") else None
+
+
+def _mark_unsold(draft: Draft) -> None:
+    """Cancelled orders, and those not paid or agreed yet, are no revenue."""
+    draft.define(_sold=draft.meaning("status", ORDER))
+    draft.define(is_cancelled="_sold <> 'kept'")
+    draft.note(
+        "order-unsold",
+        "note",
+        "{count} orders are not paid or not agreed yet, as their status says: they are no revenue until they are.",
+        "_sold = 'waiting'",
+        "status",
+    )
+    draft.drop("_sold")
 
 
 def shape_order_lines(draft: Draft) -> None:
@@ -87,7 +104,7 @@ def shape_order_lines(draft: Draft) -> None:
         draft.define(cost="amount - profit")
     draft.drop("unit_price", "profit")
     if draft.has("status"):
-        draft.define(is_cancelled=f"{draft.meaning('status', ORDER)} = 'cancelled'")
+        _mark_unsold(draft)
     if draft.has("line_id", "order_id") and draft.count("true") and _repeats(draft, "line_id"):
         draft.define(line_id="order_id || '/' || line_id")
 

@@ -106,7 +106,10 @@ LIFECYCLE = Vocabulary(
 ORDER = Vocabulary(
     {
         "cancelled": "cancel*;canceled;void;voided;failed;unavailable;declined;annullat*;anulad*;abandon*;"
-        "expired;cancelad*;fallid*;rejected;unpaid;rechazad*"
+        "expired;cancelad*;cancellat*;fallid*;rejected;rechazad*;rifiutat*;recusad*;rebutjad*",
+        "waiting": "unpaid;awaiting payment;pending payment;in progress;draft;quotation;in corso;em andamento;en curso;en curs;bozza;"
+        "rascunho;borrador;esborrany;preventivo;orcamento;presupuesto;pressupost;non pagat*;nao pag*;no pagad*;impagad*;"
+        "in attesa pagamento;aguardando pagamento;pendiente pago;pendent pagament",
     },
     otherwise="kept",
 )

@@ -7,6 +7,9 @@ from data.tables import TABLES
 from locales import Sentence
 from locales.words import N_
 
+SOLD = "coalesce(sum(amount) FILTER (is_cancelled IS NOT TRUE), sum(amount))"
+"""SQL: an order is worth its rows that were not cancelled; one that was cancelled entirely keeps its amount."""
+
 
 def complete_orders(linking: Linking) -> None:
     """Orders that are there only as lines are made from them; amounts that are missing are summed from lines or payments."""
@@ -35,7 +38,7 @@ def _sum_repeated(linking: Linking) -> None:
         END AS _apart FROM t_orders WINDOW same AS (PARTITION BY order_id)
     """)
     before, repeats_total = linking.tables["orders"], _repeats_total(linking)
-    amount = "max(amount)" if repeats_total else "sum(amount)"
+    amount = "max(amount)" if repeats_total else SOLD
     summed = {
         "amount": amount,
         "cost": "sum(cost)",
@@ -85,7 +88,7 @@ def _make_orders(linking: Linking) -> None:
     """One order per order key that has lines and no row of its own. Dimensions on which its lines agree are the order's."""
     agreed = [name for name in TABLES["orders"].columns if name in {row[0] for row in linking.rows("DESCRIBE t_order_lines")}]
     summed = {
-        "amount": "sum(amount)",
+        "amount": SOLD,
         "cost": "sum(cost)",
         "ordered_at": "min(ordered_at)",
         "order_id": "order_id",

@@ -65,7 +65,8 @@ def _marked(raw: RawTable, export: Export) -> bool:
 def _with_words(raw: RawTable, system: System, export: Export) -> dict[str, Candidate]:
     settled = declared(raw.header, export.fields, export.table, system.name)
     taken = {column: each.field for column, each in settled.items()}
-    return settled | assign(readable(raw, export.table, known(raw.header, export.table)), taken, export.table)
+    by_words = assign(readable(raw, export.table, known(raw.header, export.table)), taken, export.table)
+    return settled | corrected_by_values(raw, export.table, by_words)
 
 
 def _by_words(raw: RawTable, table: str | None) -> Recognised:

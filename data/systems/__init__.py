@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from data.systems.dynamics import DYNAMICS
 from data.systems.hubspot import HUBSPOT
+from data.systems.odoo import ODOO
 from data.systems.pipedrive import PIPEDRIVE
 from data.systems.salesforce import SALESFORCE
 from data.systems.shopify import SHOPIFY
 from data.systems.spreadsheet import SHARED, WORDS
 from data.systems.stripe import STRIPE
 from data.systems.system import Export, System, Words
+from data.systems.zoho import ZOHO
 
-SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, SHOPIFY, STRIPE)
+SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, SHOPIFY, STRIPE, ODOO, ZOHO)
 
 SPREADSHEET = "spreadsheet"
 """The system of a file that none of the others wrote."""

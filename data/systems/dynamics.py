@@ -12,7 +12,8 @@ DYNAMICS = System(
             musts("do not modify opportunity", "topic; est revenue", "topic; potential customer"),
             headers("""
 deal_id | do not modify opportunity
-amount | actual revenue; est revenue
+amount | actual revenue
+estimated_amount | est revenue; estimated revenue
 created_at | created on
 closed_at | actual close date
 expected_close_at | est close date

@@ -24,9 +24,11 @@ _OWN: dict[str, dict[str, Kind]] = {
         "is_won": Kind.FLAG,
         "is_lost": Kind.FLAG,
         "is_closed": Kind.FLAG,
+        "is_active": Kind.FLAG,
+        "estimated_amount": Kind.MONEY,
     },
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
-    "orders": {"unit_price": Kind.MONEY},
+    "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY},
     "order_lines": {
         "is_cancelled": Kind.FLAG,
         "unit_price": Kind.MONEY,

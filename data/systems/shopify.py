@@ -17,6 +17,7 @@ amount | total
 currency | currency
 items | lineitem quantity
 status | financial status
+refunded | refunded amount
 customer_id | email
 country | shipping country; billing country
 region | shipping province name; billing province name; shipping province; billing province

@@ -19,6 +19,7 @@ order_id | id
 ordered_at | created utc; created date utc; created
 amount | amount
 currency | currency
+refunded | amount refunded
 status | status
 customer_id | customer id; customer email
 country | card address country; billing address country; shipping address country

@@ -121,6 +121,8 @@ items | items; number of items; quantity; qty; units; number of cds; cds; quanti
     unidades; quantitat; unitats
 status | status; order status; payment status; financial status; state; stato; situacao; estado; estat
 is_cancelled | is cancelled; cancelled; canceled; is canceled; annullato; cancelado; anulado; cancellat
+refunded | refunded amount; amount refunded; refund amount; total refunded; refund total; importo rimborsato; valor reembolsado;
+    importe reembolsado; import reemborsat
 unit_price | unit price; price; price per unit; item price; prezzo unitario; preco unitario; precio unitario; preu unitari
 deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id oportunitat
 """),
@@ -173,6 +175,7 @@ amount | sales; amount; line total; total; subtotal; total price; line amount; r
     valor total; importe; total linea; import; total linia
 cost | cost; line cost; cogs; costo; custo; coste
 profit | profit; margin; gross profit; profitto; margine; lucro; beneficio; margen; benefici; marge
+status | status; order status; payment status; financial status; state; stato; situacao; estado; estat
 price_level | price level; tier; price tier; livello prezzo; nivel preco; nivel precio
 product | description; product description; product; product name; descrizione; descricao; descripcion; descripcio
 """),
