@@ -37,7 +37,12 @@ def conversions(
     """
     frame = pd.DataFrame([asdict(each) for each in channels], columns=list(Conversion.__dataclass_fields__))
     long = pd.concat([frame.assign(value=frame[column], kind=kind) for column, kind in zip(("seen", "expected"), names, strict=True)])
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=220, labelFlush=False, grid=False, ticks=False, domain=False))
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(labelLimit=220, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False),
+    )
     x_axis = value_axis(axis, Scale.SHARE, grid=True)
     tooltip = [
         alt.Tooltip("name:N", title=" "),
@@ -47,12 +52,12 @@ def conversions(
     kinds = list(names)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond"]), legend=alt.Legend(columns=2))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=kinds), legend=alt.Legend(columns=2))
-    opacity = alt.when(alt.datum.few).then(alt.value(0.25)).otherwise(alt.value(0.5))
+    opacity = alt.when(alt.datum.few).then(alt.value(0.4)).otherwise(alt.value(0.8))
     rule = alt.Chart(pd.DataFrame({"overall": [overall], "name": [overall_name]}))
     layers = [
         rule.mark_rule(strokeDash=[4, 3], color=QUIET).encode(x="overall:Q", tooltip=[alt.Tooltip("name:N", title=" ")]),
         alt.Chart(frame)
-        .mark_rule(strokeWidth=4)
+        .mark_rule(strokeWidth=4, color=QUIET)
         .encode(x=alt.X("low:Q", axis=x_axis, scale=alt.Scale(zero=True)), x2="high:Q", y=y, opacity=opacity, tooltip=tooltip),
         *(
             alt.Chart(long[long["few"] == few])

@@ -30,12 +30,19 @@ class Estimate:
 def intervals(members: Sequence[Estimate], *, title: str, axis: str, scale: Scale, language: str, reference: float | None = None) -> Any:
     """A dot with its range for each member, in the order given; a rule marks the whole; few rows are drawn hollow."""
     frame = pd.DataFrame([asdict(each) for each in members], columns=list(Estimate.__dataclass_fields__))
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=200, labelOverlap=False, grid=False, ticks=False, domain=False))
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(labelFlush=False, labelLimit=200, labelOverlap=False, grid=False, ticks=False, domain=False),
+    )
     x = value_axis(axis, scale, grid=True)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)
     layers = [
-        base.mark_rule(strokeWidth=3, opacity=0.45).encode(x=alt.X("low:Q", axis=x, scale=alt.Scale(zero=False)), x2="high:Q", y=y),
+        base.mark_rule(strokeWidth=3, opacity=0.6, color=QUIET).encode(
+            x=alt.X("low:Q", axis=x, scale=alt.Scale(zero=False)), x2="high:Q", y=y
+        ),
         *(
             alt.Chart(frame[frame["few"] == few])
             .mark_point(size=90, filled=not few, strokeWidth=2)
