@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FILE = "small-facts.sqlite"
+from data.database import SMALL_FACTS, transaction
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS corrections (signature TEXT PRIMARY KEY, correction TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)
+"""
 
 
 @dataclass(frozen=True)
@@ -48,20 +53,19 @@ class Corrections:
     """The corrections of one workspace, by signature of the header (`data.matching.signature`)."""
 
     def __init__(self, root: str | Path) -> None:
-        self.path = Path(root) / FILE
+        self.path = Path(root) / SMALL_FACTS
 
     def get(self, signature: str) -> Correction | None:
         if not self.path.is_file():
             return None
         with self._open() as database:
-            row = database.execute("SELECT correction FROM corrections WHERE signature = ?", (signature,)).fetchone()
-        return Correction(**json.loads(row[0])) if row else None
+            return _stored(database, signature)
 
     def keep(self, signature: str, correction: Correction) -> Correction:
         """Store a correction on top of what was chosen before for the same header."""
-        before = self.get(signature)
-        merged = before.merged(correction) if before else correction
         with self._open() as database:
+            before = _stored(database, signature)
+            merged = before.merged(correction) if before else correction
             database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?)", (signature, merged.as_json()))
         return merged
 
@@ -78,14 +82,11 @@ class Corrections:
             database.execute("INSERT OR IGNORE INTO secrets VALUES ('salt', ?)", (secrets.token_hex(16),))
             return str(database.execute("SELECT value FROM secrets WHERE name = 'salt'").fetchone()[0])
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self.path, timeout=20)
-        try:
-            with database:
-                database.execute("CREATE TABLE IF NOT EXISTS corrections (signature TEXT PRIMARY KEY, correction TEXT NOT NULL)")
-                database.execute("CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-                yield database
-        finally:
-            database.close()
+        return transaction(self.path, SCHEMA)
+
+
+def _stored(database: sqlite3.Connection, signature: str) -> Correction | None:
+    row = database.execute("SELECT correction FROM corrections WHERE signature = ?", (signature,)).fetchone()
+    return Correction(**json.loads(row["correction"])) if row else None

@@ -135,6 +135,9 @@ class Version:
         return max(days, default=None)
 
     def as_json(self) -> dict[str, Any]:
+        def shallow(each: Any) -> dict[str, Any]:
+            return {name: getattr(each, name) for name in each.__dataclass_fields__}
+
         def plain(value: Any) -> Any:
             match value:
                 case Sentence():
@@ -149,7 +152,6 @@ class Version:
                     return value
 
         fields = {name: getattr(self, name) for name in ("number", "created_at", "parent", "note")}
-        shallow = lambda each: {name: getattr(each, name) for name in each.__dataclass_fields__}  # noqa: E731
         sources = [
             shallow(source) | {"columns": [shallow(c) for c in source.columns], "problems": [shallow(p) for p in source.problems]}
             for source in self.sources

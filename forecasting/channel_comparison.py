@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtri
 from scipy.stats import binomtest
 
 from forecasting.conversion_model import Estimates, estimate
@@ -23,7 +24,7 @@ from locales.words import N_
 
 FEWEST_LEADS = 30
 SURE = 0.9
-Z = 1.959963984540054  # the standard normal's 97.5th percentile
+Z = float(ndtri(0.975))  # the standard normal's 97.5th percentile
 COLUMNS = ("channel", "leads", "converted", "cost", "new_customers")
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from math import exp, expm1, log
 from typing import Protocol, Self
 
-from scipy.special import ndtr
+from scipy.special import ndtr, ndtri
 
 from locales import Sentence
 
-P90 = 1.2815515655446004  # the standard normal's 90th percentile
+P90 = float(ndtri(0.9))  # the standard normal's 90th percentile
 
 
 class ClosingCurve(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kpi.measures import Expression, Measure, measures_in
+from kpi.measures import Expression, Measure, has_ratio, measures_in
 from kpi.periods import Grain
 
 
@@ -67,4 +67,4 @@ class KPI:
     @property
     def additive(self) -> bool:
         """Whether its values over the members of a dimension add up to the whole, so that a share of it means something."""
-        return self.unit in (Unit.COUNT, Unit.MONEY) and isinstance(self.measure, Expression) and "÷" not in self.formula
+        return all(measure.is_sum for measure in measures_in(self.measure)) and not has_ratio(self.measure)

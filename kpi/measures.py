@@ -97,6 +97,11 @@ class Measure(Expression):
         return self.sql.startswith("count(")
 
     @property
+    def is_sum(self) -> bool:
+        """Whether its values over parts of the rows add up to the one over all of them."""
+        return self.sql.startswith(("sum(", "count(")) and "distinct" not in self.sql.lower()
+
+    @property
     def is_money(self) -> bool:
         """Whether it adds up amounts, which must stand in one currency."""
         return not self.is_count and any(TABLES[self.table].columns[name] is Kind.MONEY for name in columns_of(self.sql, self.table)[0])
@@ -222,6 +227,11 @@ def measures_in(expression: Expression) -> Iterator[Measure]:
         yield expression
     for part in expression.parts():
         yield from measures_in(part)
+
+
+def has_ratio(expression: Expression) -> bool:
+    """Whether anything in it is divided, so that its values over parts do not add up."""
+    return (isinstance(expression, Arithmetic) and expression.operator == "/") or any(map(has_ratio, expression.parts()))
 
 
 def _expression(value: Expression | float) -> Expression:

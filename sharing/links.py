@@ -16,8 +16,8 @@ from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from data.database import transaction
 from locales import Sentence
-from sharing.database import transaction
 from sharing.home import Home
 from sharing.link import SCHEMA, Link, LinkClosed, read, written
 from sharing.names import clean_name

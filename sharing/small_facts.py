@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from data.database import SMALL_FACTS, transaction
 from data.store import Workspace
-from sharing.database import transaction
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS scenarios (
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS targets (
 
 
 def file_of(workspace: Workspace) -> Path:
-    return workspace.root / "small-facts.sqlite"
+    return workspace.root / SMALL_FACTS
 
 
 def small_facts(workspace: Workspace) -> AbstractContextManager[sqlite3.Connection]:

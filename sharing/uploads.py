@@ -13,12 +13,12 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from data.corrections import Correction, Corrections
+from data.database import transaction
 from data.importing import Outcome, Progress, preview, publish, silent
 from data.store import StoreError, Workspace
 from data.version import Source, Version
 from locales import Sentence
 from sharing.access import Access
-from sharing.database import transaction
 from sharing.outcomes import read, written
 from sharing.refusal import NotAllowed
 from sharing.small_facts import file_of

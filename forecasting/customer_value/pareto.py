@@ -118,7 +118,11 @@ def _log_likelihood(parameters: Array, x: Array, recency: Array, age: Array) -> 
     staying, leaving, (bought_until, there_until, weights) = _parts(parameters, x, recency, age)
     both = np.logaddexp(staying, leaving)
     alive, left = np.exp(staying - both), np.exp(leaving - both)
-    mean = lambda each: (weights * each).sum(axis=1)  # noqa: E731 - over the moments of leaving
+
+    def mean(each: Array) -> Array:
+        """Over the moments at which the customer may have left."""
+        return (weights * each).sum(axis=1)
+
     gradient = (
         digamma(r + x) - digamma(r) + np.log(alpha) - alive * np.log(alpha + age) - left * mean(bought_until),
         r / alpha - (r + x) * (alive / (alpha + age) + left * mean(np.exp(-bought_until))),

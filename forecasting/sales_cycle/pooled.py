@@ -35,12 +35,6 @@ class AalenJohansen(BaseEstimator):
         self.variance_ = self._variance(events, before)
         return self
 
-    def predict_hazard(self, age: np.ndarray) -> np.ndarray:
-        """Daily hazard [won, lost] at ages in days, averaged over neighbouring days; none beyond the longest age seen."""
-        ages = np.floor(age).astype(int)
-        known = np.clip(ages, 0, len(self.ages_) - 1)
-        return self.hazard_[known] * (ages < len(self.ages_))[..., None]
-
     def predict_incidence(self, age: np.ndarray, days: np.ndarray) -> np.ndarray:
         """Chance [won, lost] within each number of days, of deals open at these ages: (deals, days, 2)."""
         top = len(self.ages_) - 1

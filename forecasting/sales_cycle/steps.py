@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -30,15 +29,14 @@ def month_starts(as_of: float, days: float) -> list[date]:
     return months
 
 
-def edges(as_of: float, days: float, also: Sequence[float] = ()) -> np.ndarray:
-    """Ends of the steps in days after the as-of day: growing by an eighth up to a week, cut at month starts and at the days in `also`."""
+def edges(as_of: float, days: float) -> np.ndarray:
+    """Ends of the steps in days after the as-of day: growing by an eighth up to a week, cut at month starts."""
     ends, width = [0.0], 1.0
     while ends[-1] < days:
         width = min(max(1.0, np.floor(ends[-1] * GROWTH)), WIDEST)
         ends.append(min(ends[-1] + width, days))
     cuts = [day_number(month) - as_of for month in month_starts(as_of, days)]
-    extra = [each for each in also if 0 < each < days]
-    return np.unique([*ends, *cuts, *extra])
+    return np.unique([*ends, *cuts])
 
 
 def incidence(hazard: np.ndarray, ends: np.ndarray) -> np.ndarray:

@@ -39,6 +39,12 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Version:
 
 
 @pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    """Just enough customers for a model, for what does not depend on how many there are."""
+    return version_of(tmp_path_factory.mktemp("small"), shop(100))
+
+
+@pytest.fixture(scope="module")
 def discs(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Version:
     return version_of(tmp_path_factory.mktemp("cdnow"), cdnow(exports))
 
@@ -93,8 +99,8 @@ def test_nothing_on_or_after_the_day_is_used(version: Version, tmp_path: Path) -
     assert before.backtest.model == after.backtest.model
 
 
-def test_the_same_seed_gives_the_same_ranges(version: Version) -> None:
-    first, second, other = (forecast(version, AS_OF, 90, seed=seed).customers["value_high"] for seed in (1, 1, 2))
+def test_the_same_seed_gives_the_same_ranges(small: Version) -> None:
+    first, second, other = (forecast(small, AS_OF, 90, seed=seed).customers["value_high"] for seed in (1, 1, 2))
     assert first.equals(second)
     assert not first.equals(other)
 
@@ -127,14 +133,14 @@ def test_a_history_too_short_to_test_is_said(tmp_path: Path) -> None:
     assert "too short to test" in str(result.summary.notes[0])
 
 
-def test_a_horizon_longer_than_can_be_tested_is_marked(version: Version) -> None:
-    result = forecast(version, AS_OF, 365)
+def test_a_horizon_longer_than_can_be_tested_is_marked(small: Version) -> None:
+    result = forecast(small, AS_OF, 365)
     assert result.backtest.horizon_days < 365
     assert "long enough to test" in str(result.summary.notes[0])
 
 
-def test_a_day_after_the_data_is_marked(version: Version) -> None:
-    assert "The data end on" in str(forecast(version, date(2026, 6, 1), 90).summary.notes[0])
+def test_a_day_after_the_data_is_marked(small: Version) -> None:
+    assert "The data end on" in str(forecast(small, date(2026, 6, 1), 90).summary.notes[0])
 
 
 def test_without_purchases_it_is_refused(version: Version) -> None:
@@ -159,10 +165,10 @@ def asked(version: Version, *words: str) -> argparse.Namespace:
     return parser.parse_args(["--workspace", str(version.root), *words])
 
 
-def test_the_command_prints_json_that_agrees_with_the_forecast(version: Version, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.run(asked(version, "--as-of", "2026-01-01", "--horizon-days", "90", "--json")) == 0
+def test_the_command_prints_json_that_agrees_with_the_forecast(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(asked(small, "--as-of", "2026-01-01", "--horizon-days", "90", "--json")) == 0
     printed = json.loads(capsys.readouterr().out)
-    expected = forecast(version, AS_OF, 90)
+    expected = forecast(small, AS_OF, 90)
     assert list(printed) == ["customers", "summary", "backtest"]
     assert len(printed["customers"]) == expected.summary.customers
     assert printed["customers"][0]["value"] == pytest.approx(expected.customers["value"][0])
@@ -174,6 +180,6 @@ def test_the_command_refuses_in_a_sentence_with_exit_2(version: Version, capsys:
     assert "have no rep" in json.loads(capsys.readouterr().out)["refused"]
 
 
-def test_the_command_reads_well_without_json(version: Version, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.run(asked(version, "--horizon-days", "90")) == 0
+def test_the_command_reads_well_without_json(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.run(asked(small, "--horizon-days", "90")) == 0
     assert "customers, 90 days from" in capsys.readouterr().out

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.database import transaction
 from sharing import links
 from sharing.access import new_workspace, resolve
-from sharing.database import transaction
 from sharing.home import Home, id_of
 from sharing.link import LinkClosed
 from sharing.links import create, expiry_after, expiry_with, find_link, links_of, open_link, revoke

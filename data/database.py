@@ -1,4 +1,4 @@
-"""SQLite files for small facts that people make: links, scenarios, targets."""
+"""SQLite files for small facts that people make: links, scenarios, targets, corrections."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+SMALL_FACTS = "small-facts.sqlite"
+"""The file of a workspace's small facts, in its folder; each module that keeps some has tables of its own in it."""
 
 PATIENCE = 10.0  # seconds that a writer waits for another one
 
