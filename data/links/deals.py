@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.links.gathering import Linking
 from data.systems.intake import columns
+from locales import Sentence
 
 
 def take_products_of_lines(linking: Linking) -> None:
@@ -72,6 +73,18 @@ def _tell_leads(linking: Linking) -> None:
         "SELECT f.* REPLACE (coalesce(f.deal_id, it.id) AS deal_id, coalesce(f.customer_id, it.customer) AS customer_id, "
         "coalesce(won, false) AS is_won) FROM t_leads f LEFT JOIN outcome ON outcome.lead = f.rowid",
     )
+    _convert_leads(linking)
+
+
+def _convert_leads(linking: Linking) -> None:
+    """Where no export says which leads were converted, those with a won deal were, provided that most deals name their lead."""
+    named = linking.one("SELECT count(DISTINCT deal) FROM pairs")
+    if linking.has("leads", "is_converted") or named * 2 < linking.tables["deals"]:
+        return
+    linking.replace("leads", "SELECT * REPLACE (is_won AS is_converted) FROM t_leads")
+    count = linking.one("SELECT count(*) FROM t_leads WHERE is_converted")
+    sentence = Sentence("No export says which leads were converted: the {count} with a won deal count as such.", count=count)
+    linking.note("leads-converted", "note", sentence, count)
 
 
 def split_related(linking: Linking) -> None:

@@ -68,13 +68,29 @@ def gather(linking: Linking, table: str, parts: Sequence[Path]) -> None:
         )
         row = "CAST(row AS BIGINT)" if "row" in present else "row_number() OVER ()"
         selects.append(f"SELECT {place} AS part, {row} AS row, {fields} FROM read_parquet('{file}')")
-    own = key(table)
-    newest = f'QUALIFY "{own}" IS NULL OR part = max(part) OVER (PARTITION BY "{own}")' if own and len(parts) > 1 else ""
+    newest = _newest(table) if len(parts) > 1 else ""
     linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE t_{table} AS SELECT * FROM ({' UNION ALL '.join(selects)}) {newest}")
     linking.tables[table] = linking.one(f"SELECT count(*) FROM t_{table}")
     _say_replaced(linking, table, selects)
     if "country" in kinds:
         _spell_countries(linking, table)
+
+
+SAME_SPEND = "campaign IS NULL OR amount IS NULL OR coalesce(impressions, clicks) IS NULL OR part = first_value(part) OVER " + (
+    "(PARTITION BY spent_on, campaign, amount, impressions, clicks ORDER BY channel IS NULL, part DESC)"
+)
+"""SQL: spend has no key, but a campaign with one cost, as many impressions and as many clicks on one day is the same in every file.
+
+People drop the table in which they united several advertising systems beside the exports it was made of.
+"""
+
+
+def _newest(table: str) -> str:
+    """SQL: of rows that are in several parts, those of the newest."""
+    if table == "spend":
+        return f"QUALIFY {SAME_SPEND}"
+    own = key(table)
+    return f'QUALIFY "{own}" IS NULL OR part = max(part) OVER (PARTITION BY "{own}")' if own else ""
 
 
 def _say_replaced(linking: Linking, table: str, selects: Sequence[str]) -> None:

@@ -22,6 +22,9 @@ FRACTION = {Kind.COUNT: r"0{0,2}"}
 """What may stand behind the decimal mark, where it is not any digits: a count has none, so `1.234` counts can only be thousands."""
 
 MARK = "[.,]"
+MANY_THOUSANDS = 8
+"""From so many amounts of money on that all have three digits behind their only mark, the mark parts thousands."""
+_NO_FRACTION = "NOT starts_with(ltrim(number, '-+'), '0')"
 CLOCK = r"\d{1,5}:\d{2}(?::\d{2}(?:\.\d+)?)?"
 _SIGNS = "|".join(re.escape(sign) for sign in sorted((*CURRENCY_SIGNS, "$"), key=len, reverse=True))
 CURRENCY = rf"(?i){_SIGNS}|{'|'.join(CURRENCY_CODES)}"
@@ -109,6 +112,8 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
         point_only=f"{point} AND NOT {comma}",
         comma_only=f"{comma} AND NOT {point}",
         either=f"{point} AND {comma} AND {sql.has('number', MARK)}",
+        dotted=f"{point} AND {comma} AND contains(number, '.') AND {_NO_FRACTION}",
+        parted=f"{point} AND {comma} AND contains(number, ',') AND {_NO_FRACTION}",
         clock=sql.matches("value", CLOCK),
     )
     point_only, comma_only, either = tally["point_only"], tally["comma_only"], tally["either"]
@@ -127,6 +132,15 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
     if comma_only.count:
         evidence = Sentence("{count} values such as “{example}” can only be read so.", count=comma_only.count, example=comma_only.example)
         return values.decision(known["comma"], evidence, currency=currency)
+    if kind is Kind.MONEY and not point_only.count and either.count >= MANY_THOUSANDS:
+        evidence = Sentence(
+            "{count} amounts such as “{example}” all have three digits behind the mark: money has two, so these are thousands.",
+            count=either.count,
+            example=either.example,
+        )
+        for style, thousands in (("comma", tally["dotted"]), ("point", tally["parted"])):
+            if thousands.count == either.count:
+                return values.decision(known[style], evidence, currency=currency)
     if either.count and not point_only.count:
         evidence = Sentence(
             "“{example}” can be a thousand or a fraction, and no other value settles it ({count} such values).",

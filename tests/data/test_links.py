@@ -108,3 +108,22 @@ def test_rows_in_our_fields_are_stored_as_they_are(company):
     version = store_tables(company.workspace, {"deals": deals, "reps": reps}, "tests", Sentence("Stored"))
     assert version.facts["deals"].rows == 1
     assert company.rows("deals", "rep, team, customer") == [("Ana", "North", "c1")]
+
+
+def test_a_united_table_of_spend_does_not_double_the_tables_it_was_made_of(company):
+    company.drop(
+        google_ads_csv="week,campaign,cost,impressions,clicks\n2026-01-05,A,10.5,100,5\n2026-01-12,A,20.5,200,7",
+        meta_ads_csv="week,campaign,spend,impressions,clicks\n2026-01-05,A,7.5,300,9",
+        ads_csv="week,channel,campaign,cost,impressions,clicks\n2026-01-05,Google,A,10.5,100,5\n"
+        "2026-01-12,Google,A,20.5,200,7\n2026-01-05,Meta,A,7.5,300,9",
+    )
+    assert company.rows("spend", "count(*), sum(amount)::DOUBLE, count(channel)") == [(3, 38.5, 3)]
+    assert "same-key" in {problem.check for problem in company.workspace.current().problems}
+
+
+def test_leads_with_a_won_deal_are_converted_where_no_export_says_so(company):
+    company.drop(
+        leads_csv="lead id,created at,source\nL1,2026-01-01,web\nL2,2026-01-02,fair\nL3,2026-01-03,web",
+        deals_csv="deal id,lead id,stage,amount,close date\nD1,L1,Won,5,2026-02-01\nD2,L2,Lost,6,2026-02-01",
+    )
+    assert company.rows("leads", "lead_id, is_converted") == [("L1", True), ("L2", False), ("L3", False)]

@@ -119,3 +119,16 @@ def test_reading_what_was_printed_gives_the_number_back(number: Decimal, style: 
     thousands, decimal = MARKS[style]
     printed = f"{number:,.2f}".translate({ord(","): thousands, ord("."): decimal})
     assert read(style_named(style, Kind.MONEY), around.format(printed)) == [number]
+
+
+@pytest.mark.parametrize(("mark", "style"), [(".", "comma"), (",", "point")])
+def test_many_amounts_with_three_digits_behind_the_mark_are_thousands(mark, style):
+    texts = [f"{thousand}{mark}{thousand * 7 % 1000:03}" for thousand in range(1, 12)] + ["850"]
+    decision = decide(pa.chunked_array([texts]), Kind.MONEY)
+    assert decision.style is not None
+    assert decision.style.name == style
+
+
+def test_few_such_amounts_and_fractions_of_one_stay_a_question():
+    assert decide(pa.chunked_array([["1.234", "2.500"]]), Kind.MONEY).ambiguous
+    assert decide(pa.chunked_array([[f"0.{digits}" for digits in range(100, 120)]]), Kind.NUMBER).ambiguous == ()
