@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from sharing.headers import PrivateAddresses
 from sharing.routes import routes
 from ui.demonstration import demonstration, home
 
@@ -29,4 +31,9 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = st.App(Path(__file__).parent / "ui" / "frame.py", routes=[Route("/healthz", healthz), *routes(home())], lifespan=lifespan)
+app = st.App(
+    Path(__file__).parent / "ui" / "frame.py",
+    routes=[Route("/healthz", healthz), *routes(home())],
+    middleware=[Middleware(PrivateAddresses)],
+    lifespan=lifespan,
+)

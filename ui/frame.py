@@ -49,7 +49,7 @@ synchrony.write_back(members, facts.choices)
 
 with st.sidebar:
     language_menu()
-    if version is not None:
+    if version is not None and access.link is None:  # the note names files, and a link shows figures
         st.caption(say(version.note))
 banner(access, page.url_path)
 say_refusal()

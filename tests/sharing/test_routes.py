@@ -7,7 +7,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
+from sharing.headers import PrivateAddresses
 from sharing.home import id_of
 from sharing.links import create, expiry_after, links_of, revoke
 from sharing.routes import accepted_language, address, routes
@@ -34,8 +38,10 @@ def browse(home):
         async def send(message):
             sent.append(message)
 
+        here = [Route("/healthz", lambda request: PlainTextResponse("ok")), *routes(home, clock=lambda: now)]
+        server = Starlette(routes=here, middleware=[Middleware(PrivateAddresses)])
         scope = {"type": "http", "method": method, "path": unquote(path), "query_string": b"", "headers": [], "root_path": ""}
-        asyncio.run(Starlette(routes=routes(home, clock=lambda: now))(scope, receive, send))
+        asyncio.run(server(scope, receive, send))
         headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         return Answer(sent[0]["status"], headers, b"".join(each.get("body", b"") for each in sent[1:]).decode())
 
@@ -100,3 +106,9 @@ def test_a_look_at_the_headers_is_no_reading(browse, owner):
 )
 def test_the_answer_is_in_the_browser_s_first_language_that_we_speak(header, language):
     assert accepted_language(header) == language
+
+
+def test_no_other_site_learns_an_address_and_a_link_is_stricter_still(browse, owner):
+    _, token = make(owner)
+    assert browse("/healthz").headers["referrer-policy"] == "same-origin"
+    assert browse(address(token)).headers["referrer-policy"] == "no-referrer"
