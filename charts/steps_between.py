@@ -50,5 +50,5 @@ def steps_between(steps: Sequence[StepBetween], *, title: str, axis: str, langua
     if target is not None:
         rule = alt.Chart(pd.DataFrame({"target": [target], "name": [target_name]}))
         dashed = rule.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=QUIET)
-        layers.append(dashed.encode(x="target:Q", tooltip=[alt.Tooltip("name:N", title=" ")]))
+        layers.insert(0, dashed.encode(x="target:Q", tooltip=[alt.Tooltip("name:N", title=" ")]))
     return finished(layers, title=title, language=language, height=ROW * len(frame) + 30)
