@@ -70,21 +70,22 @@ def shape_orders(draft: Draft) -> None:
     """Cancelled or not from the words of the status; an amount from price and quantity where there is none, less what went back."""
     if draft.has("unit_price") and not draft.has("amount"):
         draft.define(amount=f"unit_price * CAST({draft.first_of('items') if draft.has('items') else '1'} AS DECIMAL(18, 4))")
-    if draft.has("refunded", "amount"):
+    is_net = draft.has("refunded", "amount")
+    if is_net:
         draft.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
         draft.define(amount="amount - abs(coalesce(refunded, 0))")
     draft.drop("unit_price", "refunded")
     if draft.has("status") and not draft.has("is_cancelled"):
-        _mark_unsold(draft)
+        _mark_unsold(draft, is_net=is_net)
     draft.note(
         "order-negative", "note", "{count} orders have a negative amount: money that went back. They count as such.", "amount < 0"
     ) if draft.has("amount") else None
 
 
-def _mark_unsold(draft: Draft) -> None:
-    """Cancelled orders, and those not paid or agreed yet, are no revenue."""
+def _mark_unsold(draft: Draft, *, is_net: bool = False) -> None:
+    """Cancelled orders, and those not paid or agreed yet, are no revenue; nor are refunded ones, unless amounts are net of refunds."""
     draft.define(_sold=draft.meaning("status", ORDER))
-    draft.define(is_cancelled="_sold <> 'kept'")
+    draft.define(is_cancelled="_sold NOT IN ('kept', 'refunded')" if is_net else "_sold <> 'kept'")
     draft.note(
         "order-unsold",
         "note",

@@ -105,11 +105,14 @@ LIFECYCLE = Vocabulary(
 
 ORDER = Vocabulary(
     {
+        "kept": "partial*;parcial*;parzial*;not refunded;non rimborsat*",
+        "refunded": "refunded;refund;rimborsat*;reembolsad*;reemborsad*;chargeback;charged back",
         "cancelled": "cancel*;canceled;void;voided;failed;unavailable;declined;annullat*;anulad*;abandon*;"
         "expired;cancelad*;cancellat*;fallid*;rejected;rechazad*;rifiutat*;recusad*;rebutjad*",
-        "waiting": "unpaid;awaiting payment;pending payment;in progress;draft;quotation;in corso;em andamento;en curso;en curs;bozza;"
+        "waiting": "pending;pendente;pendiente;pendent;in attesa;unpaid;awaiting payment;in progress;draft;"
+        "quotation;in corso;em andamento;en curso;en curs;bozza;"
         "rascunho;borrador;esborrany;preventivo;orcamento;presupuesto;pressupost;non pagat*;nao pag*;no pagad*;impagad*;"
-        "in attesa pagamento;aguardando pagamento;pendiente pago;pendent pagament",
+        "aguardando pagamento;por pagar",
     },
     otherwise="kept",
 )

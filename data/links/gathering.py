@@ -77,7 +77,7 @@ def gather(linking: Linking, table: str, parts: Sequence[Path]) -> None:
 
 
 SAME_SPEND = "campaign IS NULL OR amount IS NULL OR coalesce(impressions, clicks) IS NULL OR part = first_value(part) OVER " + (
-    "(PARTITION BY spent_on, campaign, amount, impressions, clicks ORDER BY channel IS NULL, part DESC)"
+    "(PARTITION BY spent_on, lower(strip_accents(campaign)), amount, impressions, clicks ORDER BY channel IS NULL, part DESC)"
 )
 """SQL: spend has no key, but a campaign with one cost, as many impressions and as many clicks on one day is the same in every file.
 

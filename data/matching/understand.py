@@ -13,7 +13,7 @@ from data.matching.names import normal
 from data.matching.personal import is_personal
 from data.matching.tables import Recognised, recognise
 from data.matching.understanding import Understanding
-from data.matching.values import values_of
+from data.matching.values import placeholders, values_of
 from data.readers import RawTable
 from data.styles import Decision, Style, decide, style_named
 from data.systems.intake import columns
@@ -50,6 +50,7 @@ class _Draft:
     in_cents: frozenset[str] = frozenset()
     decided: dict[str, str] = field(default_factory=dict)
     doubtful: dict[str, Decision] = field(default_factory=dict)
+    null_words: tuple[str, ...] = ()
 
 
 def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
@@ -60,7 +61,7 @@ def understand(raw: RawTable, correction: Correction | None = None) -> Understan
     if recognised.table is None:
         return _refused(raw, recognised.system)
     chosen = _with_choices(raw, recognised, correction)
-    draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen))
+    draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen), null_words=placeholders(raw))
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
@@ -112,7 +113,7 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.problems.append(questions.question(each))
         return
     kind = columns(draft.table)[each.field]
-    decision = decide(values_of(raw, column), kind, column, native=raw.native.get(column))
+    decision = decide(values_of(raw, column), kind, column, native=raw.native.get(column), null_words=draft.null_words)
     chosen_style = correction.styles.get(column) if correction else None
     if chosen_style and (style := style_named(chosen_style, kind)):
         decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))

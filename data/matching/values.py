@@ -11,6 +11,7 @@ from data.matching.names import normal
 from data.matching.places import share_of_countries
 from data.readers import RawTable
 from data.styles import Profile, decide, profile
+from data.styles.words import PLACEHOLDERS
 from data.systems import WORDS
 from data.systems.intake import columns
 from data.systems.intake import key as key_of_table
@@ -31,6 +32,18 @@ _NAMED_KEY = frozenset(_KEYS.split())
 def values_of(raw: RawTable, column: str) -> pa.ChunkedArray:
     """The text of one column."""
     return raw.rows.column(column)
+
+
+def placeholders(raw: RawTable) -> tuple[str, ...]:
+    """Words such as `Select` that stand in several columns: a form showed them, and nobody chose."""
+    words = pa.array(PLACEHOLDERS)
+    found = [set(pc.unique(pc.utf8_lower(column)).to_pylist()) & set(PLACEHOLDERS) for column in _holding(raw, words)]
+    return tuple(word for word in PLACEHOLDERS if sum(word in each for each in found) > 1)
+
+
+def _holding(raw: RawTable, words: pa.Array) -> list[pa.ChunkedArray]:
+    columns_ = (values_of(raw, name) for name in raw.header)
+    return [column for column in columns_ if pc.any(pc.is_in(pc.utf8_lower(column), value_set=words)).as_py()]
 
 
 def distinct_share(raw: RawTable, column: str) -> float:

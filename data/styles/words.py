@@ -23,11 +23,22 @@ NULL_WORDS = (
     "(blank)",
     "(vuoto)",
     "(vacío)",
+    "(vazio)",
+    "(buit)",
+    "-none-",
+    "--none--",
+    "-- none --",
+    "#n/d",
+    "#rif!",
+    "#valore!",
 )
 """Lower-case words that mean "no value" in any column."""
 
 TYPED_NULL_WORDS = (*NULL_WORDS, "na", "nil", "nat", "unknown", "tbd", "?", "never", "mai", "nunca", "mai més", "not set")
 """Further words that mean so where a number, date or flag is expected; as a name they may be meant."""
+
+PLACEHOLDERS = ("select", "please select", "seleziona", "selezionare", "selecione", "selecionar", "seleccione", "seleccionar", "selecciona")
+"""What forms show before anything is chosen. As the value of one column it may be meant; in several columns it means "no value"."""
 
 TRUE_WORDS = (
     *("true", "yes", "y", "t", "1", "1.0", "x", "✓", "✔", "on", "checked"),

@@ -70,3 +70,24 @@ def test_a_cancelled_line_is_not_part_of_its_order(company):
         "P1;13/01/2026;Ana;Mesa;1;5,00;Enviado\nP1;13/01/2026;Ana;Silla;2;6,00;Cancelado\nP2;14/01/2026;Luz;Mesa;1;5,00;Cancelado"
     )
     assert company.rows("orders", "order_id, amount::DOUBLE, is_cancelled") == [("P1", 5.0, False), ("P2", 5.0, True)]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_cancelled"),
+    [
+        ("Refunded", True),
+        ("Partially refunded", False),
+        ("Pending", True),
+        ("Succeeded", False),
+        ("Pendiente de pago", True),
+        ("Pagato", False),
+    ],
+)
+def test_a_status_says_whether_an_order_is_revenue(company, status, is_cancelled):
+    company.drop(orders_csv=f"order id,order date,amount,status\nA,2026-01-01,10,{status}")
+    assert company.rows("orders", "is_cancelled") == [(is_cancelled,)]
+
+
+def test_what_a_form_showed_before_anything_was_chosen_is_no_value(company):
+    company.drop(leads_csv="lead id,created at,source,city\nL1,2026-01-01,Select,Select\nL2,2026-01-02,Web,Pisa")
+    assert company.rows("leads", "channel, city") == [(None, None), ("Web", "Pisa")]
