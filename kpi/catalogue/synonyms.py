@@ -1,6 +1,6 @@
 """What people call each KPI, in five languages, so that search finds it."""
 
-LANGUAGES = ("en", "it", "pt", "ca", "es")
+from locales.languages import LANGUAGES
 
 _TABLE = """
 leads                 | new leads, enquiries, prospects, contacts | contatti, nuovi lead, richieste | leads novos, contatos, contactos, oportunidades de contato | contactes, nous leads, sol·licituds | contactos, nuevos leads, prospectos, solicitudes
