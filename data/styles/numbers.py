@@ -138,9 +138,9 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
             count=either.count,
             example=either.example,
         )
-        for style, thousands in (("comma", tally["dotted"]), ("point", tally["parted"])):
+        for name, thousands in (("comma", tally["dotted"]), ("point", tally["parted"])):
             if thousands.count == either.count:
-                return values.decision(known[style], evidence, currency=currency)
+                return values.decision(known[name], evidence, currency=currency)
     if either.count and not point_only.count:
         evidence = Sentence(
             "“{example}” can be a thousand or a fraction, and no other value settles it ({count} such values).",
