@@ -2,46 +2,20 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
+from data.store import Workspace
 from kpi.__main__ import main
 from kpi.catalogue import CATALOGUE
 from kpi.status import State, status
+from tests.real_exports import Imported
 
-importing = pytest.importorskip("data.importing", reason="files cannot be imported yet")
-from data.store import Workspace  # noqa: E402
-
-TODAY = date(2026, 6, 30)
 Compute = Callable[..., list[dict[str, Any]]]
 
 pytestmark = pytest.mark.exports
-
-
-@pytest.fixture(scope="module")
-def imported(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Workspace]:
-    """Files or folders of the exports in a workspace, made once for each name."""
-    made: dict[tuple[str, ...], Workspace] = {}
-
-    def workspace(*names: str) -> Workspace:
-        if names not in made:
-            paths = [file for name in names for file in _files(exports / name)]
-            made[names] = Workspace(tmp_path_factory.mktemp("workspace"))
-            importing.import_files(made[names], [(path.name, path.read_bytes()) for path in paths], today=TODAY)
-        return made[names]
-
-    return workspace
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    kept = (".csv", ".xlsx", ".xls", ".json", ".parquet")
-    return sorted(file for file in path.iterdir() if file.suffix in kept and "edited" not in file.name)
 
 
 @pytest.fixture
@@ -58,9 +32,9 @@ def compute(capsys: pytest.CaptureFixture[str]) -> Compute:
 MAVEN_ZIP = "maven_crm/CRM+Sales+Opportunities.zip"
 
 
-@pytest.mark.parametrize("names", [("maven_crm",), (MAVEN_ZIP,)], ids=["folder", "zip"])
-def test_maven_has_its_known_values(imported: Callable[..., Workspace], compute: Compute, names: tuple[str, ...]) -> None:
-    rows = {row["kpi"]: row for row in compute(imported(*names), "win_rate", "sales_cycle", "revenue", "deal_size")}
+@pytest.mark.parametrize("name", ["maven_crm", MAVEN_ZIP], ids=["folder", "zip"])
+def test_maven_has_its_known_values(brought: Callable[[str], Imported], compute: Compute, name: str) -> None:
+    rows = {row["kpi"]: row for row in compute(brought(name).workspace, "win_rate", "sales_cycle", "revenue", "deal_size")}
     assert rows["win_rate"]["value"] == pytest.approx(0.6315, abs=5e-5)
     assert rows["sales_cycle"]["value"] == 57
     assert rows["sales_cycle"]["beside"]["mean"] == pytest.approx(51.782, abs=5e-4)
@@ -68,8 +42,8 @@ def test_maven_has_its_known_values(imported: Callable[..., Workspace], compute:
     assert rows["deal_size"]["value"] == pytest.approx(2360.91, abs=5e-3)
 
 
-def test_maven_deals_without_account_stay_in_the_total_and_are_a_member(imported: Callable[..., Workspace], compute: Compute) -> None:
-    workspace = imported("maven_crm")
+def test_maven_deals_without_account_stay_in_the_total_and_are_a_member(brought: Callable[[str], Imported], compute: Compute) -> None:
+    workspace = brought("maven_crm").workspace
     version = workspace.current()
     assert version is not None
     assert version.facts["deals"].rows - version.facts["deals"].filled["customer"] == 1425
@@ -81,14 +55,14 @@ def test_maven_deals_without_account_stay_in_the_total_and_are_a_member(imported
     assert sum(still_open.values()) == whole
 
 
-def test_maven_gtxpro_is_gtx_pro(imported: Callable[..., Workspace], compute: Compute) -> None:
-    products = {row["group"]["product"] for row in compute(imported("maven_crm"), "revenue", "--by", "product")}
+def test_maven_gtxpro_is_gtx_pro(brought: Callable[[str], Imported], compute: Compute) -> None:
+    products = {row["group"]["product"] for row in compute(brought("maven_crm").workspace, "revenue", "--by", "product")}
     assert "GTX Pro" in products
     assert "GTXPro" not in products
 
 
-def test_salesforce_has_its_known_values(imported: Callable[..., Workspace], compute: Compute) -> None:
-    workspace = imported("salesforce_wave_sales")
+def test_salesforce_has_its_known_values(brought: Callable[[str], Imported], compute: Compute) -> None:
+    workspace = brought("salesforce_wave_sales").workspace
     asked = ("win_rate", "sales_cycle", "deal_size", "leads", "lead_to_customer_rate", "resolution_time")
     rows = {row["kpi"]: row for row in compute(workspace, *asked)}
     assert rows["win_rate"]["value"] == pytest.approx(0.2363, abs=5e-5)
@@ -103,8 +77,8 @@ def test_salesforce_has_its_known_values(imported: Callable[..., Workspace], com
     assert version.facts["tickets"].rows == 6456
 
 
-def test_the_close_dates_of_open_hubspot_deals_do_not_enter_the_cycle(imported: Callable[..., Workspace], compute: Compute) -> None:
-    workspace = imported("hubspot_dummy_en")
+def test_the_close_dates_of_open_hubspot_deals_do_not_enter_the_cycle(brought: Callable[[str], Imported], compute: Compute) -> None:
+    workspace = brought("hubspot_dummy_en").workspace
     version = workspace.current()
     assert version is not None
     deals = f"'{version.path(version.facts['deals'].file)}'"
@@ -117,8 +91,8 @@ def test_the_close_dates_of_open_hubspot_deals_do_not_enter_the_cycle(imported: 
     assert row["rows"] == won > 0
 
 
-def test_without_a_creation_date_the_cycle_is_refused_with_the_reason(imported: Callable[..., Workspace], compute: Compute) -> None:
-    workspace = imported("hubspot_deals_4col")
+def test_without_a_creation_date_the_cycle_is_refused_with_the_reason(brought: Callable[[str], Imported], compute: Compute) -> None:
+    workspace = brought("hubspot_deals_4col").workspace
     row = compute(workspace, "sales_cycle")[0]
     assert (row["value"], row["rows"]) == (None, 0)
     assert "the creation date is missing" in row["reason"]

@@ -1,50 +1,8 @@
 """Real exports come in with the numbers that are known of them."""
 
-from datetime import date
-
-import duckdb
 import pytest
 
-from data.importing import import_all
-from data.store import Workspace
-
 pytestmark = pytest.mark.exports
-
-TODAY = date(2026, 6, 30)
-
-
-class Imported:
-    """Facts of an export as views of a connection."""
-
-    def __init__(self, workspace, paths, root):
-        files = [(path.relative_to(root).as_posix(), path.read_bytes()) for path in paths]
-        self.outcome = import_all(workspace, files, today=TODAY)
-        self.version = self.outcome.version
-        self.connection = duckdb.connect()
-        for name, facts in self.version.facts.items():
-            self.connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{self.version.path(facts.file)}')")
-
-    def row(self, sql):
-        return self.connection.execute(sql).fetchall()[0]
-
-    def balanced(self):
-        return all(source.rows_read == source.rows_loaded + source.rows_rejected for source in self.outcome.sources)
-
-
-@pytest.fixture(scope="module")
-def brought(exports, tmp_path_factory):
-    """Import a folder or file of the real exports, once a module."""
-    done = {}
-
-    def bring(name):
-        if name not in done:
-            path = exports / name
-            paths = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
-            done[name] = Imported(Workspace(tmp_path_factory.mktemp("workspace")), paths, path if path.is_dir() else path.parent)
-        return done[name]
-
-    return bring
-
 
 CYCLE = "avg(closed_at::DATE - created_at::DATE), median(closed_at::DATE - created_at::DATE)"
 
