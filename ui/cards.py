@@ -20,8 +20,9 @@ RIPENING = N_("This cohort is young: some of its cases have not ended yet, so th
 
 
 def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> None:
-    """One KPI: name (a link to its page, filters kept), value, change against the comparison, trend."""
+    """One KPI: name (a link to its page, filters kept), value, change against the comparison, trend without cohorts that still ripen."""
     moved = move(value, kpi)
+    ripe = [step.value for step in trend if step.value is not None and not step.immature]
     with st.container(border=True, height="stretch", gap="xxsmall"):
         st.page_link(
             page_named("kpi.py"),
@@ -38,12 +39,8 @@ def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> No
             delta_color=moved.colour if moved else "off",
             delta_arrow=moved.arrow if moved else "off",
             label_visibility="collapsed",
-            chart_data=[step.value for step in trend if step.value is not None] if _worth_drawing(trend) else None,
+            chart_data=ripe if len(ripe) > 2 else None,
             chart_type="area",
         )
         if value.immature:
             st.caption(say("Still ripening"), help=say(RIPENING))
-
-
-def _worth_drawing(trend: Sequence[Value]) -> bool:
-    return sum(step.value is not None for step in trend) > 2

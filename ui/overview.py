@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from kpi.arithmetic import depth_of
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value
 from kpi.kpis import KPI
@@ -80,11 +81,19 @@ def _first_sentence(scene: Scene, value: Value) -> Sentence:
 
 
 def _movers(values: dict[str, Value], first_day: date) -> list[Value]:
-    """The values with enough rows and a comparison that the data covers whole, by relative change, largest first."""
+    """The values with enough rows and a comparison that the data covers whole, by relative change, largest first.
+
+    A KPI that is itself a change (growth) is not among them: how a change changed is no headline.
+    """
     moved = [
         value
         for value in values.values()
-        if value.rows >= FEW_ROWS and not value.immature and value.compared and value.compared.start >= first_day and relative_change(value)
+        if value.rows >= FEW_ROWS
+        and not value.immature
+        and not depth_of(CATALOGUE[value.kpi].measure)
+        and value.compared
+        and value.compared.start >= first_day
+        and relative_change(value)
     ]
     return sorted(moved, key=lambda value: abs(relative_change(value) or 0), reverse=True)
 

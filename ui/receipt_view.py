@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kpi.kpis import KPI
-from kpi.receipt import Receipt, receipt
+from kpi.receipt import Query, Receipt, receipt
 from kpi.resolve import resolved
 from locales import Sentence
 from locales.words import N_
@@ -39,10 +39,16 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
         st.markdown(f"- {say(line)}")
     _files(made)
     for query in made.queries:
-        with st.expander(
-            say(Sentence("The query over {table}, by {date}", table=Sentence(query.table), date=query.dated)), icon=":material/code:"
-        ):
+        with st.expander(say(_name(query)), icon=":material/code:"):
             st.code(query.sql, language="sql", wrap_lines=True)
+
+
+def _name(query: Query) -> Sentence:
+    named = Sentence("The query over {table}, by {date}", table=Sentence(query.table), date=query.dated)
+    if query.period is None:
+        return named
+    last = date.fromordinal(query.period.end.toordinal() - 1)
+    return Sentence("{query}: {first} – {last}", query=named, first=query.period.start, last=last)
 
 
 def _lines(made: Receipt) -> list[Sentence]:

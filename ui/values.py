@@ -50,7 +50,10 @@ def relative_change(value: Value) -> float | None:
 
 
 def move(value: Value, kpi: KPI) -> Move | None:
-    """The change against the comparison: points for shares, per cent for all else. `None` without a comparison."""
+    """The change against the comparison: points for shares, per cent for all else. `None` without a comparison.
+
+    A cohort that still ripens has neither fallen nor risen yet: its change is neither good nor bad news.
+    """
     if value.change is None:
         return None
     relative = relative_change(value)
@@ -60,7 +63,8 @@ def move(value: Value, kpi: KPI) -> Move | None:
         text = numbers.share(abs(relative), language())
     else:
         text = shown(abs(value.change), kpi.unit, None, short=True)
-    return Move(signed(text, value.change), _arrow(value.change), _colour(value.change, kpi.better))
+    colour: Colour = "gray" if value.immature else _colour(value.change, kpi.better)
+    return Move(signed(text, value.change), _arrow(value.change), colour)
 
 
 def difference(value: Value, kpi: KPI, currency: str | None) -> str:
