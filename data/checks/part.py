@@ -9,6 +9,7 @@ import duckdb
 
 from data.checks.draft import Draft
 from data.checks.shapes import SHAPES
+from data.matching.personal import is_personal
 from data.matching.understanding import Understanding
 from data.readers import RawTable
 from data.systems.intake import columns, key, needs
@@ -120,8 +121,7 @@ def _says_anything(draft: Draft) -> bool:
 
 def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, reasons: str, name: str) -> None:
     """Rows set aside with their columns as they came, without those that reach a person; what the reader set aside is there as text."""
-    personal = {match.column for match in understood.columns if match.field is None and match.confidence == 1.0}
-    shown = ["row", "reason"] + [match.column for match in understood.columns if match.column not in personal]
+    shown = ["row", "reason"] + [match.column for match in understood.columns if match.field or not is_personal(match.column)]
     taken = {"row", "reason", "text"}
     columns_ = ", ".join(
         'raw."' + each.replace('"', '""') + '" AS "' + (each if each.lower() not in taken else f"{each} (column)").replace('"', '""') + '"'

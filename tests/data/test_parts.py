@@ -41,6 +41,15 @@ def test_every_row_is_loaded_or_set_aside_with_its_reason(company):
     assert "{field}" in json.loads(rows[0][1])["template"]
 
 
+def test_what_names_or_reaches_a_person_is_not_kept_of_a_file_that_holds_nothing_of_ours(company):
+    source = company.drop(things_csv="Foo,Phone,Home Address,Bar\na,+39 333 1234567,Via Roma 1,x\nb,+39 333 1234568,Via Roma 2,y").sources[
+        0
+    ]
+    assert (source.table, source.rows_rejected) == (None, 2)
+    path = company.workspace.root / "parquet" / source.rejected
+    assert duckdb.read_parquet(str(path)).columns == ["row", "reason", "Foo", "Bar", "text"]
+
+
 def test_a_bad_optional_date_empties_the_cell_only(company):
     company.drop(deals_csv="deal id,stage,amount,created date\n1,Won,5,2026-01-01\n2,Lost,6,2026-01-02\n3,Lost,7,soon")
     source = company.source("deals.csv")
