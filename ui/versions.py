@@ -41,7 +41,7 @@ def versions(scene: Scene) -> None:
 
 def _version(scene: Scene, version: Version, newest: Version) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(_described(version, current=version is newest), width="stretch")
+        st.markdown(_described(version, current=version is newest, named=scene.access.link is None), width="stretch")
         if not scene.may_edit:
             return
         if version is newest and version.parent is not None:
@@ -57,7 +57,8 @@ def _version(scene: Scene, version: Version, newest: Version) -> None:
             )  # fmt: skip
 
 
-def _described(version: Version, *, current: bool) -> str:
+def _described(version: Version, *, current: bool, named: bool) -> str:
+    """`named`: with its note, which names files; a link shows figures alone."""
     made = format_datetime(datetime.fromisoformat(version.created_at), "d MMM y, HH:mm", locale=LOCALES[language()])
     badge = f" :green-badge[{say('current')}]" if current else ""
     tables = [
@@ -66,9 +67,10 @@ def _described(version: Version, *, current: bool) -> str:
     firsts = [facts.first for facts in version.facts.values() if facts.first]
     lasts = [facts.last for facts in version.facts.values() if facts.last]
     span = f" · {say(Sentence('{first} – {last}', first=min(firsts), last=max(lasts)))}" if firsts and lasts else ""
+    note = f" · {say(version.note)}" if named else ""
     number = say(Sentence("Version {number}", number=version.number))
     rows = say(Sentence("{tables}", tables=tables)) if tables else ""
-    return f"**{number}**{badge} · {made} UTC · {say(version.note)}  \n:gray[{rows}{span}]"
+    return f"**{number}**{badge} · {made} UTC{note}  \n:gray[{rows}{span}]"
 
 
 def _confirmed(label: str, question: Sentence, key: str, act: Callable[[], Version]) -> None:

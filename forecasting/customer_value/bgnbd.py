@@ -6,47 +6,29 @@ Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way: An Alternati
 
 from __future__ import annotations
 
-from typing import Self
-
 import numpy as np
 import pandas as pd
 from scipy.special import betaincinv, betaln, digamma, expit, gammaln
-from sklearn.base import BaseEstimator
 
+from forecasting.customer_value.buying import BuyingModel
 from forecasting.customer_value.history import counts_and_times
-from forecasting.customer_value.likelihood import LONGEST_AGE, Array, maximise
+from forecasting.customer_value.likelihood import Array
 
-NAMES = ("r", "alpha", "a", "b")
 _STEPS = np.linspace(-3.0, 3.0, 49)  # double exponential quadrature of (0, 1): exact to the digit also where Beta has a pole at its ends
 _NODES = expit(np.pi * np.sinh(_STEPS))
 _WEIGHTS = np.cosh(_STEPS) / np.cosh(np.pi / 2 * np.sinh(_STEPS)) ** 2
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 
 
-class BetaGeometricNBD(BaseEstimator):
-    """BG/NBD by maximum likelihood. Times are in any one unit; `horizon` and `alpha_` are in it too.
+class BetaGeometricNBD(BuyingModel):
+    """BG/NBD. Learned: `r_`, `alpha_`, `a_`, `b_`, `log_likelihood_`."""
 
-    `fit` and `predict` take a frame with `repeats` (x), `recency` (t_x) and `age` (T), a row a customer. `ridge` pulls the logarithms of
-    the parameters towards 0 (time scaled to a longest age of 10), for small data. Learned: `r_`, `alpha_`, `a_`, `b_`, `log_likelihood_`.
-    """
-
-    def __init__(self, horizon: float = 52.0, ridge: float = 0.0) -> None:
-        self.horizon = horizon
-        self.ridge = ridge
-
-    def fit(self, history: pd.DataFrame, y: None = None) -> Self:
-        """Learn the parameters. Raises ArithmeticError where the likelihood has no finite maximum."""
-        x, recency, age = counts_and_times(history)
-        scale = LONGEST_AGE / max(age.max(), 1e-9)
-        start = np.array([1.0, 1.0, 1.0, 1.0])
-        found = maximise(lambda each: _log_likelihood(each, x, recency * scale, age * scale), start, rows=len(x), ridge=self.ridge)
-        self.r_, self.alpha_, self.a_, self.b_ = (float(each) for each in found / [1, scale, 1, 1])
-        self.log_likelihood_ = _log_likelihood(self._parameters, x, recency, age)[0]
-        return self
-
-    def predict(self, history: pd.DataFrame) -> Array:
-        """Expected purchases of each customer within `horizon`."""
-        return self.expected_purchases(history, self.horizon)
+    NAMES = ("r", "alpha", "a", "b")
+    TIMES = (False, True, False, False)
+    r_: float
+    alpha_: float
+    a_: float
+    b_: float
 
     def alive(self, history: pd.DataFrame) -> Array:
         """The chance that each customer has not left for good: 1 / (1 + δ(x>0) a/(b+x−1) ((α+T)/(α+t_x))^(r+x)).
@@ -88,13 +70,10 @@ class BetaGeometricNBD(BaseEstimator):
         purchases[several] = np.minimum(purchases[several], random.geometric(leaving))
         return purchases
 
-    @property
-    def parameters_(self) -> dict[str, float]:
-        return dict(zip(NAMES, self._parameters.tolist(), strict=True))
-
-    @property
-    def _parameters(self) -> Array:
-        return np.array([self.r_, self.alpha_, self.a_, self.b_])
+    @staticmethod
+    def log_likelihood(parameters: Array, x: Array, recency: Array, age: Array) -> tuple[float, Array]:
+        """The log-likelihood summed over customers, and its gradient."""
+        return _log_likelihood(parameters, x, recency, age)
 
 
 def _leaving(a: float, b: Array) -> Array:

@@ -6,46 +6,27 @@ While alive, a customer buys at rate λ ~ Gamma(r, α); at any moment they may l
 
 from __future__ import annotations
 
-from typing import Self
-
 import numpy as np
 import pandas as pd
 from scipy.special import digamma, gammaln
-from sklearn.base import BaseEstimator
 
+from forecasting.customer_value.buying import BuyingModel
 from forecasting.customer_value.history import counts_and_times
-from forecasting.customer_value.likelihood import LONGEST_AGE, Array, maximise
-
-NAMES = ("r", "alpha", "s", "beta")
+from forecasting.customer_value.likelihood import Array
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
 _NODES, _WEIGHTS = (_NODES + 1) / 2, _WEIGHTS / 2
 
 
-class ParetoNBD(BaseEstimator):
-    """Pareto/NBD by maximum likelihood. Times are in any one unit; `horizon`, `alpha_` and `beta_` are in it too.
+class ParetoNBD(BuyingModel):
+    """Pareto/NBD. Learned: `r_`, `alpha_`, `s_`, `beta_`, `log_likelihood_`."""
 
-    `fit` and `predict` take a frame with `repeats` (x), `recency` (t_x) and `age` (T), a row a customer. `ridge` pulls the logarithms of
-    the parameters towards 0 (time scaled to a longest age of 10), for small data.
-    Learned: `r_`, `alpha_`, `s_`, `beta_`, `log_likelihood_`.
-    """
-
-    def __init__(self, horizon: float = 52.0, ridge: float = 0.0) -> None:
-        self.horizon = horizon
-        self.ridge = ridge
-
-    def fit(self, history: pd.DataFrame, y: None = None) -> Self:
-        """Learn the parameters. Raises ArithmeticError where the likelihood has no finite maximum."""
-        x, recency, age = counts_and_times(history)
-        scale = LONGEST_AGE / max(age.max(), 1e-9)
-        found = maximise(lambda each: _log_likelihood(each, x, recency * scale, age * scale), np.ones(4), rows=len(x), ridge=self.ridge)
-        self.r_, self.alpha_, self.s_, self.beta_ = (float(each) for each in found / [1, scale, 1, scale])
-        self.log_likelihood_ = _log_likelihood(self._parameters, x, recency, age)[0]
-        return self
-
-    def predict(self, history: pd.DataFrame) -> Array:
-        """Expected purchases of each customer within `horizon`."""
-        return self.expected_purchases(history, self.horizon)
+    NAMES = ("r", "alpha", "s", "beta")
+    TIMES = (False, True, False, True)
+    r_: float
+    alpha_: float
+    s_: float
+    beta_: float
 
     def alive(self, history: pd.DataFrame) -> Array:
         """The chance that each customer has not left for good."""
@@ -79,13 +60,10 @@ class ParetoNBD(BaseEstimator):
         purchases[there] = random.poisson(rate * np.minimum(random.standard_exponential(len(who)) / leaving, horizon))
         return purchases
 
-    @property
-    def parameters_(self) -> dict[str, float]:
-        return dict(zip(NAMES, self._parameters.tolist(), strict=True))
-
-    @property
-    def _parameters(self) -> Array:
-        return np.array([self.r_, self.alpha_, self.s_, self.beta_])
+    @staticmethod
+    def log_likelihood(parameters: Array, x: Array, recency: Array, age: Array) -> tuple[float, Array]:
+        """The log-likelihood summed over customers, and its gradient."""
+        return _log_likelihood(parameters, x, recency, age)
 
 
 def _parts(parameters: Array, x: Array, recency: Array, age: Array) -> tuple[Array, Array, tuple[Array, Array, Array]]:

@@ -57,6 +57,7 @@ def test_a_link_is_made_opened_read_only_and_taken_back(open_page, key, home):
     for page in ("data.py", "share.py"):
         other = open_page(page, link=token)
         assert not other.exception
+        assert "Made by a test" not in said(other), "the note of an import names files"
         assert not other.file_uploader
         assert not [each for each in other.button if each.key and each.key.startswith(("make_link", "revoke", "undo", "delete"))]
     link_button = next(each for each in app.button if each.key and each.key.startswith("revoke_"))
