@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from data.scratch import scratch
 from data.store import Workspace
 from data.tables import SQL_TYPE, TABLES, Table
 from data.version import Facts
@@ -72,7 +73,7 @@ def _either(rows: duckdb.DuckDBPyRelation, *names: str) -> str | None:
 def _described(workspace: Workspace, table: str, rows: duckdb.DuckDBPyRelation) -> Facts:
     """Write the rows, then read their counts, span and currencies from the file, so that nothing is computed twice."""
     file = workspace.write(rows)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         stored = connection.read_parquet(str(workspace.root / "parquet" / file))
         counted = _one(stored.aggregate(", ".join(["count(*)", *(f'count("{name}")' for name in stored.columns)])))
         first, last = _span(table, stored)

@@ -19,6 +19,7 @@ from data.links import link
 from data.matching import signature
 from data.matching.understand import understand
 from data.readers import Limits, RawTable, Refused, Unreadable, read
+from data.scratch import scratch
 from data.store import StoreError, Workspace
 from data.systems.intake import columns
 from data.version import ColumnMatch, Problem, Source, Version
@@ -207,8 +208,7 @@ def _source(reading: _Reading, raw: RawTable, sha256: str) -> Source:
     workspace = reading.workspace
     understood = understand(raw, reading.corrections.get(signature(raw)))
     twin = reading.seen.setdefault((_content(raw), understood.table), raw.file)
-    with duckdb.connect() as connection:
-        connection.execute("SET threads = 2")
+    with scratch() as connection:
         if twin != raw.file and understood.table:
             reason = Sentence("The same table is in {file}, which counts.", file=twin)
             part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read))

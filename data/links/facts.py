@@ -15,6 +15,7 @@ from data.links.gathering import Linking, gather
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
 from data.links.unmatched import say_spellings, say_unmatched
+from data.scratch import scratch
 from data.store import Workspace
 from data.tables import TABLES
 from data.version import Facts, Problem
@@ -40,8 +41,7 @@ def link(
     workspace: Workspace, parts: Mapping[str, Sequence[Path]], progress: Callable[[Sentence], None] = lambda sentence: None
 ) -> tuple[dict[str, Facts], list[Problem]]:
     """Facts of every table that has rows, and what was found while linking. `parts` are files by table, the oldest import first."""
-    with duckdb.connect() as connection:
-        connection.execute("SET threads = 2")
+    with scratch() as connection:
         linking = Linking(connection, {}, [])
         for table, files in parts.items():
             gather(linking, table, files)

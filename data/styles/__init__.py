@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.styles import dates, flags, numbers, sql
 from data.styles.decision import Decision, Profile, Style
@@ -35,12 +36,12 @@ def decide(
     `null_words` are further words (lower case) that mean "no value" in this system, such as `select`; the style reads them as NULL.
     For `Kind.ID` and `Kind.NAME` the text is kept as it is.
     """
-    words = (TYPED_NULL_WORDS if kind not in TEXT else NULL_WORDS) + null_words
-    with Values(values, words) as distinct:
+    if kind in TEXT:
+        decision = Decision(_text(kind), parsed=_filled(values, NULL_WORDS + null_words), evidence=Sentence("Kept as written."))
+        return decision.with_null_words(null_words) if null_words else decision
+    with Values(values, TYPED_NULL_WORDS + null_words) as distinct:
         if native and (named := style_named(NATIVE[native], kind)):
             decision = distinct.decision(named, Sentence("The file itself marks these values as {kind}.", kind=native))
-        elif kind in TEXT:
-            decision = distinct.decision(_text(kind), Sentence("Kept as written."))
         elif kind is Kind.DATE:
             decision = dates.decide_date(distinct)
         elif kind is Kind.FLAG:
@@ -74,6 +75,12 @@ def _known(kind: Kind) -> dict[str, Style]:
     if kind is Kind.DATE:
         return dates.STYLES
     return {"words": flags.WORDS} if kind is Kind.FLAG else numbers.styles(kind)
+
+
+def _filled(values: pa.ChunkedArray, null_words: tuple[str, ...]) -> int:
+    """How many values are neither null nor a word for null."""
+    nothing = pc.is_in(pc.utf8_lower(pc.utf8_trim_whitespace(values.cast(pa.string()))), value_set=pa.array(null_words))
+    return len(values) - values.null_count - (pc.sum(nothing).as_py() or 0)
 
 
 def _text(kind: Kind) -> Style:

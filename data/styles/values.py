@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from types import TracebackType
 
-import duckdb
 import pyarrow as pa
 
+from data.scratch import scratch
 from data.styles import sql
 from data.styles.decision import Decision, Style
 from locales import Sentence
-
-THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -25,17 +22,11 @@ class Tally:
     example: str | None
 
 
-@cache
-def _database() -> duckdb.DuckDBPyConnection:
-    """One empty database for the process; every decision works in a cursor of its own, whose tables are temporary."""
-    return duckdb.connect(config={"threads": THREADS})
-
-
 class Values:
     """Distinct values that are neither null nor a word for null, in a DuckDB table of their own. Use as a context."""
 
     def __init__(self, column: pa.ChunkedArray, null_words: Iterable[str]) -> None:
-        self.connection = _database().cursor()
+        self.connection = scratch()
         self.rows = len(column)
         given = pa.table({"value": column.cast(pa.string())})
         self.connection.register("given", given)
