@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -87,6 +89,7 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
         if "city" not in by_field:
             why = Sentence("“{column}” names a place, and most of its values are no countries", column=country.column)
             result[country.column] = Candidate(country.column, "city", 0.8, 0, why)
+    _take_states(raw, by_field, result)
     key = by_field.get("order_id") if table == "orders" else None
     unnamed = key is not None and not set(WORDS["orders"].entity) & set(normal(key.column).split())
     if key and unnamed and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
@@ -101,6 +104,17 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
     ):
         del result[own.column]
     return result
+
+
+def _take_states(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[str, Candidate]) -> None:
+    """`Estado` and `State` name a status or a part of a country: codes of two capitals are parts of a country."""
+    for name in ("status", "stage"):
+        each = by_field.get(name)
+        if each and "region" not in by_field and normal(each.column) in ("estado", "state", "stato", "estat"):
+            codes = pc.match_substring_regex(values_of(raw, each.column).drop_null(), "^[A-Z]{2}$")
+            if len(codes) and pc.all(codes).as_py():
+                why = Sentence("The values of “{column}” are codes of two capitals, as of states and provinces", column=each.column)
+                result[each.column] = Candidate(each.column, "region", 0.8, 0, why)
 
 
 def known_kinds(raw: RawTable, column: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import reduce
 
 import pyarrow as pa
@@ -33,11 +34,32 @@ def footer(rows: pa.Table) -> dict[int, Sentence]:
     first = pc.coalesce(*rows.columns[1:])
     filled = reduce(pc.add, (pc.cast(pc.is_valid(column), pa.int32()) for column in rows.columns[1:]))
     body = filled[: max(rows.num_rows - LONGEST, (rows.num_rows + 1) // 2)]
-    usual = pc.quantile(body, 0.5, interpolation="lower")[0].as_py()
+    usual = pc.quantile(body, 0.75, interpolation="higher")[0].as_py()
     total = pc.match_substring_regex(first, TOTAL, ignore_case=True)
     between = pc.and_(total, pc.less_equal(pc.multiply(filled, 2), usual))
     found = dict.fromkeys(pc.indices_nonzero(between).to_pylist(), IS_TOTAL)
     return found | _at_end(rows, first, filled, usual)
+
+
+def group_columns(rows: pa.Table, asides: Collection[int]) -> list[str]:
+    """Names of columns in which a report with subtotals names a group on its first row only. `asides` are places of rows that are none.
+
+    Such a column is filled on the first row, and else only on rows right below a subtotal.
+    """
+    starts = {place + 1 for place in asides if place + 1 not in asides and place + 1 < rows.num_rows}
+    if not starts:
+        return []
+    allowed = pa.array(sorted({0} | starts | set(asides)))
+    places = pa.array(range(rows.num_rows))
+    found = []
+    for name in rows.column_names[1:]:
+        filled = places.filter(pc.is_valid(rows.column(name)).combine_chunks())
+        if not (len(filled) and filled[0].as_py() == 0 and rows.column(name).null_count):
+            break
+        if not pc.all(pc.is_in(filled, value_set=allowed)).as_py():
+            break
+        found.append(name)
+    return found
 
 
 def _at_end(rows: pa.Table, first: pa.ChunkedArray, filled: pa.ChunkedArray, usual: int) -> dict[int, Sentence]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.readers.footer import footer
+from data.readers.footer import footer, group_columns
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
 from data.readers.shape import Shape
 from data.version import Problem
@@ -36,8 +36,10 @@ def tidy(
     rows = pa.table([rows.column(0), *(_trim(column) for column in rows.columns[1:])], names=names)
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
-    rows, below = _without_footer(rows)
+    rows, below, grouped = _without_footer(rows)
     notes = [*problems, *_titles(shape)]
+    if grouped:
+        notes.append(_carried_down(grouped))
     if blank:
         notes.append(Problem("blank rows", "note", Sentence("{rows} blank rows were passed over.", rows=blank), blank))
     every = sorted([*aside, *repeated, *below], key=lambda each: each[0])
@@ -93,16 +95,26 @@ def _without_repeated_header(rows: pa.Table, shape: Shape) -> tuple[pa.Table, li
     return rows.filter(pc.invert(same)), _aside(rows.filter(same), Sentence("The header stands here once more."))
 
 
-def _without_footer(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:
-    """The rows without totals and closing words."""
+def _without_footer(rows: pa.Table) -> tuple[pa.Table, list[Aside], list[str]]:
+    """The rows without totals and closing words, and the columns whose groups were carried down to the rows below."""
     found = footer(rows)
     if not found:
-        return rows, []
+        return rows, [], []
     aside = [
         each for reason in set(found.values()) for each in _aside(rows.take(sorted(p for p, r in found.items() if r == reason)), reason)
     ]
-    kept = pc.invert(pc.is_in(pa.array(range(rows.num_rows)), value_set=pa.array(sorted(found))))
-    return rows.filter(kept), aside
+    grouped = group_columns(rows, found)
+    kept = rows.filter(pc.invert(pc.is_in(pa.array(range(rows.num_rows)), value_set=pa.array(sorted(found)))))
+    for name in grouped:
+        kept = kept.set_column(kept.column_names.index(name), name, pc.fill_null_forward(kept.column(name)))
+    return kept, aside, grouped
+
+
+def _carried_down(columns: Sequence[str]) -> Problem:
+    sentence = Sentence(
+        "The rows stand in groups with subtotals; {columns}, written once per group, hold for all its rows.", columns=", ".join(columns)
+    )
+    return Problem("grouped rows", "note", sentence, len(columns))
 
 
 def _aside(rows: pa.Table, reason: Sentence) -> list[Aside]:

@@ -141,3 +141,13 @@ def test_an_order_key_that_repeats_is_no_customer(company):
 def test_clients_to_be_are_leads(company):
     company.drop(clients_potencials_csv="ID;Data de creació;Canal;Estat\nL1;13/01/2026;Web;Nou\nL2;14/01/2026;Fira;Convertit")
     assert company.rows("leads", "lead_id, is_converted") == [("L1", False), ("L2", True)]
+
+
+def test_a_state_of_two_capitals_is_a_region_and_no_status(company):
+    company.drop(vendas_csv="Pedido;Data;Cliente;Estado;Valor\n1;01/02/2026;Ana;SP;10,00\n2;17/02/2026;Bia;RJ;20,00")
+    assert company.rows("orders", "order_id, region") == [("1", "SP"), ("2", "RJ")]
+
+
+def test_a_list_of_calls_needs_no_column_that_says_so(company):
+    company.drop(chiamate_csv="Data;Operatore;Cliente;Esito\n03/02/2026;Anna;Rossi;Risposto\n13/02/2026;Anna;Verdi;Non risposto")
+    assert company.rows("activities", "rep, is_answered") == [("Anna", True), ("Anna", False)]

@@ -212,3 +212,15 @@ def test_subtotals_between_the_rows_are_set_aside():
 def test_a_last_row_of_which_only_the_name_is_known_is_a_row():
     raw = table("name,stage,amount\nAnn,won,5\nBen,lost,6\nEva,,\n")
     assert raw.rows.num_rows == 3
+
+
+def test_a_group_named_once_above_its_rows_holds_for_all_of_them():
+    raw = table("owner,stage,name,amount\nAnna,Won,A,10\n,,B,20\nSubtotal,,,30\nBo,Lost,C,5\n,,D,6\nSubtotal,,,11\nTotal,,,41\n")
+    assert raw.rows.column("owner").to_pylist() == ["Anna", "Anna", "Bo", "Bo"]
+    assert raw.rows.column("stage").to_pylist() == ["Won", "Won", "Lost", "Lost"]
+    assert "grouped rows" in {problem.check for problem in raw.problems}
+
+
+def test_without_subtotals_an_empty_cell_stays_empty():
+    raw = table("owner,stage,amount\nAnna,Won,10\n,Lost,20\nBo,Lost,5\nTotal,,35\n")
+    assert raw.rows.column("owner").to_pylist() == ["Anna", None, "Bo"]

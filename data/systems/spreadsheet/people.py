@@ -220,6 +220,7 @@ who_id | who id; name id
             "at kind customer",
             "at what_id",
         ),
+        asks_if_named=asks("at rep"),
         telling=fields("direction outcome kind what_id who_id"),
     ),
 )

@@ -106,7 +106,8 @@ expected_close_at | close date; expected close date; data chiusura; fecha cierre
         "orders",
         _ORDER,
         headers("""
-order_id | order id; order number; order no; id; order; invoice no; invoice number; invoice id; invoice; sale id;
+order_id | order id; order number; order no; id; order; pedido; ordine; comanda; fattura; factura; fatura;
+    invoice no; invoice number; invoice id; invoice; sale id;
     transaction id; receipt no; number; id ordine; numero ordine; numero fattura; id pedido; numero pedido; id venda;
     numero venda; id venta; numero factura; id comanda; numero comanda; numero
 ordered_at | order date; ordered at; order purchase timestamp; purchase date; sale date; invoice date; created at;
