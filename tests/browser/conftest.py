@@ -13,9 +13,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.served import CHROMIUM, server, settle
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; without it the tests are skipped, and fail where CI is set."""
+    """Debian's Chromium; without it the tests are skipped, and fail where CI is set.
+
+    One a module, not one a session: while it runs, Playwright's event loop stands in the way of other tests' own.
+    """
     path = shutil.which("chromium")
     if path is None:
         reason = "there is no Chromium: `make browser` installs it"
