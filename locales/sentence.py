@@ -25,10 +25,7 @@ class Sentence:
         object.__setattr__(self, "values", values)
 
     def __str__(self) -> str:
-        shown = {
-            name: f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value for name, value in self.values.items()
-        }
-        return self.template.format(**shown)
+        return self.template.format(**{name: _shown(value) for name, value in self.values.items()})
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(sorted((name, str(value)) for name, value in self.values.items()))))
@@ -38,13 +35,24 @@ class Sentence:
         return {
             "template": self.template,
             "values": {
-                name: value if isinstance(value, (int, float, str, bool, type(None))) else str(value) for name, value in self.values.items()
+                name: value if isinstance(value, (int, float, str, bool, type(None))) else str(_shown(value))
+                for name, value in self.values.items()
             },
         }
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Sentence:
         return cls(stored["template"], **stored["values"])
+
+
+def _shown(value: Any) -> Any:
+    match value:
+        case list() | tuple():
+            return ", ".join(str(_shown(each)) for each in value)
+        case int() if not isinstance(value, bool):
+            return f"{value:,}"
+        case _:
+            return value
 
 
 class SentenceError(Exception):

@@ -15,6 +15,7 @@ from forecasting.left_out import LeftOut
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
+from locales.extraction import field_label
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def _source(version: Version) -> _Source:
             raise Refusal(
                 Sentence(
                     "Customer value needs {fields}, which the {table} in this data do not have.",
-                    fields=", ".join(lacking),
-                    table=source.table,
+                    fields=[Sentence(field_label(name)) for name in lacking],
+                    table=Sentence(source.table),
                 )
             )
     raise Refusal(Sentence("Customer value needs orders or won deals. Import an export that has them."))
@@ -130,7 +131,9 @@ def _condition(version: Version, table: str, asked: Filter) -> tuple[str, list[s
     if asked.dimension not in TABLES[table].dimensions or asked.dimension not in version.facts[table].filled:
         raise Refusal(
             Sentence(
-                "The {table} in this data have no {dimension}, so they cannot be filtered by it.", table=table, dimension=asked.dimension
+                "The {table} in this data have no {dimension}, so they cannot be filtered by it.",
+                table=Sentence(table),
+                dimension=Sentence(asked.dimension),
             )
         )
     members = [each for each in asked.members if each is not None]

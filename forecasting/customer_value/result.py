@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -58,33 +57,3 @@ class CustomerValueForecast:
     customers: pd.DataFrame
     summary: Summary
     backtest: Backtest | None
-
-    def as_json(self) -> dict[str, Any]:
-        """The forecast in plain lists and numbers; sentences in English, days as text, what is not known as null."""
-        summary = {"as_of": self.as_of.isoformat()} | _fields(self.summary)
-        backtest = _fields(self.backtest) if self.backtest is not None else None
-        return {"customers": _records(self.customers), "summary": summary, "backtest": backtest}
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    days = {str(name): frame[name].dt.strftime("%Y-%m-%d") for name in frame.select_dtypes("datetime")}
-    shown = frame.assign(**days).astype(object)
-    return [{str(name): value for name, value in row.items()} for row in shown.where(shown.notna(), None).to_dict("records")]
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    return {each.name: _plain(getattr(record, each.name)) for each in fields(record)}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Sentence():
-            return str(value)
-        case pd.DataFrame():
-            return _records(value)
-        case dict():
-            return {name: _plain(each) for name, each in value.items()}
-        case tuple():
-            return [_plain(each) for each in value]
-        case _:
-            return _fields(value) if is_dataclass(value) else value

@@ -62,13 +62,39 @@ def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
 
 
 def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[Sentence]:
-    snapshot, worth = found.snapshot, found.worth
+    given_away = [name for name in found.fields.given_away if name != "amount" or found.worth.carried]
+    undated = int(deals["close_median"].isna().sum())
+    said_if = (
+        (not found.snapshot.lost, Sentence("No lost deal is recorded, so the win rate is unknown: only the time to win is shown.")),
+        *_said_of_money(found, deals),
+        (
+            undated > 0,
+            Sentence(
+                "{count} open deals are older than any deal that closed, or nearly: no closing date is given for them.", count=undated
+            ),
+        ),
+        (
+            bool(given_away),
+            Sentence(
+                "Not learned from, because being filled in goes with the outcome: {fields}.",
+                fields=[Sentence(name) for name in given_away],
+            ),
+        ),
+        (deals.empty, Sentence("No deal was open on that day under these filters.")),
+        (
+            tested is None and not deals.empty,
+            Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is."),
+        ),
+    )
+    return [sentence for applies, sentence in said_if if applies]
+
+
+def _said_of_money(found: Answer, deals: pd.DataFrame) -> tuple[tuple[bool, Sentence], ...]:
+    """What open deals count with, each sentence with whether it applies."""
+    worth = found.worth
     without = int((deals["amount"].isna() & deals["amount_used"].notna()).sum())
     foreign = int(deals["amount_used"].isna().sum()) if worth.known else 0
-    undated = int(deals["close_median"].isna().sum())
-    given_away = [name for name in found.fields.given_away if name != "amount" or worth.carried]
-    said_if = (
-        (not snapshot.lost, Sentence("No lost deal is recorded, so the win rate is unknown: only the time to win is shown.")),
+    return (
         (not worth.known, Sentence("No won deal has an amount, so no revenue is forecast.")),
         (
             worth.known and not worth.carried,
@@ -84,23 +110,4 @@ def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[
                 "{count} open deals are in another currency than {currency} and add no money.", count=foreign, currency=worth.currency
             ),
         ),
-        (
-            undated > 0,
-            Sentence(
-                "{count} open deals are older than any deal that closed, or nearly: no closing date is given for them.", count=undated
-            ),
-        ),
-        (
-            bool(given_away),
-            Sentence(
-                "Not learned from, because being filled in goes with the outcome: {fields}.",
-                fields=", ".join(given_away),
-            ),
-        ),
-        (deals.empty, Sentence("No deal was open on that day under these filters.")),
-        (
-            tested is None and not deals.empty,
-            Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is."),
-        ),
     )
-    return [sentence for applies, sentence in said_if if applies]

@@ -1,6 +1,5 @@
 """A forecast of customer value: the classic test, what it never uses, what it says where it cannot know."""
 
-import argparse
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +9,8 @@ import pandas as pd
 import pytest
 
 from data.version import Version
-from forecasting.customer_value import Method, command, forecast
+from forecasting.__main__ import main
+from forecasting.customer_value import Method, forecast
 from forecasting.customer_value.scores import score
 from forecasting.refusal import Refusal
 from tests.forecasting.customer_purchases import cdnow, orders, version_of
@@ -159,14 +159,12 @@ def test_scores_by_hand() -> None:
     assert scores.top_caught == 0.75
 
 
-def asked(version: Version, *words: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    command.arguments(parser)
-    return parser.parse_args(["--workspace", str(version.root), *words])
+def run(version: Version, *words: str) -> int:
+    return main(["customer-value", "--workspace", str(version.root), *words])
 
 
 def test_the_command_prints_json_that_agrees_with_the_forecast(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.run(asked(small, "--as-of", "2026-01-01", "--horizon-days", "90", "--json")) == 0
+    assert run(small, "--as-of", "2026-01-01", "--horizon-days", "90", "--json") == 0
     printed = json.loads(capsys.readouterr().out)
     expected = forecast(small, AS_OF, 90)
     assert list(printed) == ["customers", "summary", "backtest"]
@@ -176,10 +174,10 @@ def test_the_command_prints_json_that_agrees_with_the_forecast(small: Version, c
 
 
 def test_the_command_refuses_in_a_sentence_with_exit_2(version: Version, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.run(asked(version, "--where", "rep=Eva", "--json")) == 2
+    assert run(version, "--where", "rep=Eva", "--json") == 2
     assert "have no rep" in json.loads(capsys.readouterr().out)["refused"]
 
 
 def test_the_command_reads_well_without_json(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.run(asked(small, "--horizon-days", "90")) == 0
+    assert run(small, "--horizon-days", "90") == 0
     assert "customers, 90 days from" in capsys.readouterr().out
