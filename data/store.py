@@ -93,6 +93,12 @@ class Workspace:
         path = self.root / "originals" / sha256
         return path.read_bytes() if path.is_file() else None
 
+    def forget_originals(self, names: Iterable[str]) -> None:
+        """Remove originals that no version came from; those that a version names stay for corrections."""
+        named = {source.sha256 for version in self.versions() for source in version.sources}
+        for name in set(names) - named:
+            (self.root / "originals" / name).unlink(missing_ok=True)
+
     def publish(
         self,
         *,

@@ -60,9 +60,12 @@ def waiting(access: Access) -> tuple[Waiting, ...]:
 
 
 def put_back(access: Access, name: str | None = None) -> None:
-    """Let a file wait no longer, or all of them."""
-    with _database(access.require_edit()) as database:
-        database.execute("DELETE FROM waiting WHERE ? IS NULL OR name = ?", (name, name))
+    """Let a file wait no longer, or all of them. What was not stored does not stay on the server."""
+    workspace = access.require_edit()
+    with _database(workspace) as database:
+        gone = database.execute("DELETE FROM waiting WHERE ? IS NULL OR name = ? RETURNING sha256", (name, name)).fetchall()
+        still = {row["sha256"] for row in database.execute("SELECT sha256 FROM waiting")}
+        workspace.forget_originals({row["sha256"] for row in gone} - still)
         _forget_outcome(database)
 
 

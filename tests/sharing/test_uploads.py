@@ -65,3 +65,15 @@ def test_those_who_may_only_look_drop_nothing(home, owner, visitor):
     for access in (visitor, reader):
         with pytest.raises(NotAllowed):
             receive(access, [("deals.csv", DEALS)], NOW)
+
+
+def test_what_is_put_back_does_not_stay_on_the_server_and_what_a_version_came_from_does(owner):
+    originals = owner.workspace.root / "originals"
+    receive(owner, [("deals.csv", DEALS), ("again.csv", DEALS), ("other.csv", b"x,y\n1,2\n")], NOW)
+    put_back(owner, "deals.csv")
+    assert len(list(originals.iterdir())) == 2, "another file that waits has the same content"
+    put_back(owner, "other.csv")
+    stored = store(owner, understood(owner, TODAY)).sources[0]
+    receive(owner, [("deals.csv", DEALS)], NOW)
+    put_back(owner)
+    assert [each.name for each in originals.iterdir()] == [stored.sha256]
