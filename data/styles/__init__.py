@@ -18,7 +18,6 @@ from locales import Sentence
 __all__ = ["Decision", "Profile", "Style", "decide", "is_nothing", "profile", "style_named"]
 
 TEXT = (Kind.ID, Kind.NAME)
-NUMBERS = (Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS)
 NATIVE = {"number": "plain", "date": "iso", "flag": "words"}
 
 

@@ -8,7 +8,6 @@ from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from charts.locale import vega_locale
-from charts.outlook import Outlook, Past, outlook
 from charts.trend import Point, trend
 
 DAYS = [date(2025, 1, 1) + timedelta(days=number) for number in range(60)]
@@ -24,7 +23,6 @@ CHARTS = {
     "trend": a_trend,
     "bars": lambda: bars([Bar("Ana", 0.5, "50 %", 0.4, "40 %")], names=("Ora", "Prima"), reference=0.45, **WORDS),
     "intervals": lambda: intervals([Estimate("Web", 0.5, 0.3, 0.7, "50 % (30–70 %)")], reference=0.4, **WORDS),
-    "outlook": lambda: outlook([Past(DAYS[0], 1.0, "1")], [Outlook(DAYS[31], 2.0, 1.0, 3.0, "2 (1–3)")], target=2.5, **WORDS),
 }
 
 
