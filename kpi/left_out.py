@@ -36,8 +36,8 @@ def left_out_of(
             continue
         first = " ".join(f"WHEN {condition} THEN {literal(reason)}" for reason, condition in reasons.items())
         source = facts(version, table, frozenset().union(*(measure.columns for measure in of_table)))
-        counted = f"SELECT CASE {first} END AS reason, count(*) FROM {source} AS f WHERE {where(filters)} GROUP BY ALL"
-        rows = dict(run(f"{counted} HAVING reason IS NOT NULL"))
+        named = f"SELECT CASE {first} END AS reason FROM {source} AS f WHERE {where(filters)}"
+        rows = dict(run(f"SELECT reason, count(*) FROM ({named}) WHERE reason IS NOT NULL GROUP BY reason"))
         yield from (RowsLeftOut(table, Sentence(reason), rows[reason]) for reason in reasons if reason in rows)
 
 

@@ -388,3 +388,18 @@ def test_every_kpi_opens_onto_its_rows_newest_first(tmp_path: Path) -> None:
     for kpi in CATALOGUE.values():
         rows = records(version, kpi, everything)
         assert len(rows) == one(version, kpi.id, everything).rows > 0, kpi.id
+
+
+def test_where_every_close_lies_before_its_creation_there_is_no_cycle_and_all_are_counted(tmp_path: Path) -> None:
+    deals = table(
+        """
+        deal_id | created_at          | closed_at  | status
+        1       | 2026-02-01 09:00:00 | 2026-01-10 | won
+        2       | 2026-02-01 09:00:00 | 2026-01-20 | won
+        3       | 2026-02-01 09:00:00 | 2026-01-25 | lost
+        """
+    )
+    version = company(tmp_path, deals=deals)
+    value = one(version, "sales_cycle", JANUARY)
+    assert (value.value, str(value.reason)) == (None, "2 left out: closed before it was created")
+    assert [each.rows for each in receipt(version, CATALOGUE["sales_cycle"], JANUARY).left_out] == [2]
