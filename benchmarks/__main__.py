@@ -23,7 +23,7 @@ from benchmarks.company import build
 from data.version import Version
 from kpi import engine
 from kpi.catalogue import CATALOGUE
-from kpi.compute import compute
+from kpi.compute import compute, compute_together
 from kpi.periods import Grain, Period
 from kpi.selection import Comparison, Selection
 
@@ -73,8 +73,8 @@ def _overview(version: Version, rep: str | None = None) -> dict[str, float]:
     """KPI → its value in the period; comparison and months are computed as well."""
     half, months = (each.narrowed("rep", rep) if rep else each for each in (HALF, MONTHS))
     names = SPENDLESS if rep else list(CATALOGUE)
-    compute(version, names, months)
-    return {value.kpi: value.value for value in compute(version, names, half) if value.value is not None}
+    wholes, _ = compute_together(version, names, (half, months))
+    return {value.kpi: value.value for value in wholes if value.value is not None}
 
 
 def _win_rate_by_hand(connection: duckdb.DuckDBPyConnection, version: Version) -> None:

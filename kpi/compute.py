@@ -60,11 +60,24 @@ def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Seq
     With a grain in the selection there is a period for each of its steps, else one. Groups are the members of the dimensions `by`, `None`
     among them; a member that has rows only in the comparison stays. Raises UnknownKPI.
     """
-    asked = [Asked.of(version, known(name), selection, tuple(by)) for name in kpis]
-    windows = {window for each in asked for shift in each.shifts for window in shift}
-    measures = [measure for each in asked if not each.reason for measure in each.measures]
-    cells = scan.read(version, measures, _in_order(windows), tuple(by), selection.filters)
-    return [value for each in asked for value in each.values(version, cells)]
+    return compute_together(version, kpis, (selection,), by)[0]
+
+
+def compute_together(version: Version, kpis: Iterable[str], selections: Sequence[Selection], by: Sequence[str] = ()) -> list[list[Value]]:
+    """The values of KPIs in several selections that differ in time alone, such as a period and its steps, read in the same scans.
+
+    Raises ValueError where the selections' filters differ.
+    """
+    filters = {selection.filters for selection in selections}
+    if len(filters) > 1:
+        raise ValueError("selections that are read together have the same filters")
+    names = tuple(kpis)
+    asked = [[Asked.of(version, known(name), selection, tuple(by)) for name in names] for selection in selections]
+    every = [each for of_selection in asked for each in of_selection]
+    windows = {window for each in every for shift in each.shifts for window in shift}
+    measures = [measure for each in every if not each.reason for measure in each.measures]
+    cells = scan.read(version, measures, _in_order(windows), tuple(by), filters.pop())
+    return [[value for each in of_selection for value in each.values(version, cells)] for of_selection in asked]
 
 
 def known(name: str) -> KPI:

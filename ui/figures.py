@@ -10,7 +10,7 @@ import streamlit as st
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.catalogue import CATALOGUE
-from kpi.compute import Value, compute
+from kpi.compute import Value, compute, compute_together
 from kpi.kpis import KPI
 from kpi.members import members
 from kpi.periods import Grain
@@ -32,13 +32,33 @@ def figures(version: Version, kpi_ids: tuple[str, ...], selection: Selection, by
     return compute(version, list(kpi_ids), selection, by)
 
 
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def wholes_and_steps(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> list[list[Value]]:
+    """The values of KPIs for a selection and, without comparison, for each of its steps: read in the same scans."""
+    return compute_together(version, kpi_ids, (selection, _steps(selection, grain)))
+
+
 def trends(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:
     """KPI → its values step by step through the period; steps are not compared one by one."""
-    steps = replace(selection, grain=grain, comparison=Comparison.NONE)
     found: dict[str, list[Value]] = {kpi_id: [] for kpi_id in kpi_ids}
-    for value in figures(version, kpi_ids, steps):
+    for value in figures(version, kpi_ids, _steps(selection, grain)):
         found[value.kpi].append(value)
     return found
+
+
+def overview_of(
+    version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain
+) -> tuple[dict[str, Value], dict[str, list[Value]]]:
+    """KPI → its value over the whole period, and KPI → its values step by step."""
+    wholes, steps = wholes_and_steps(version, kpi_ids, selection, grain)
+    drawn: dict[str, list[Value]] = {kpi_id: [] for kpi_id in kpi_ids}
+    for value in steps:
+        drawn[value.kpi].append(value)
+    return {value.kpi: value for value in wholes}, drawn
+
+
+def _steps(selection: Selection, grain: Grain) -> Selection:
+    return replace(selection, grain=grain, comparison=Comparison.NONE)
 
 
 def compared_trend(version: Version, kpi_id: str, selection: Selection, grain: Grain) -> list[Value]:

@@ -14,7 +14,7 @@ from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui.cards import card
-from ui.figures import currency_of, headlines, statuses, trends
+from ui.figures import currency_of, overview_of, statuses
 from ui.scene import Scene
 from ui.selection import first_day_of
 from ui.values import Move, move, relative_change, shown
@@ -41,8 +41,7 @@ def headline(scene: Scene) -> None:
 
 def families(scene: Scene) -> None:
     """The cards of the KPIs that have a value, family by family."""
-    values = _values(scene)
-    drawn = trends(scene.data, tuple(values), scene.selection, scene.grain) if values else {}
+    values, drawn = _values(scene), _computed(scene)[1]
     for family in dict.fromkeys(CATALOGUE[kpi_id].family for kpi_id in values):
         st.subheader(say(family))
         with st.grid(min_column_width=232, gap="small"):
@@ -54,7 +53,7 @@ def families(scene: Scene) -> None:
 def unanswered(scene: Scene) -> None:
     """The KPIs without a value here: what is missing in the data, or why the filters do not apply."""
     lacking = {kpi_id: each.because for kpi_id, each in statuses(scene.data).items() if each.state is State.NOT}
-    sliced = {kpi_id: (value.reason,) for kpi_id, value in _answerable(scene).items() if value.reason}
+    sliced = {kpi_id: (value.reason,) for kpi_id, value in _computed(scene)[0].items() if value.reason}
     for title, found in ((N_("Not for this selection"), sliced), (N_("Not from this data"), lacking)):
         if found:
             with st.expander(f"{say(title)} ({len(found)})", icon=":material/help:"):
@@ -62,13 +61,13 @@ def unanswered(scene: Scene) -> None:
                     st.markdown(f"**{say(CATALOGUE[kpi_id].name)}** · " + " ".join(say(each) for each in because))
 
 
-def _answerable(scene: Scene) -> dict[str, Value]:
+def _computed(scene: Scene) -> tuple[dict[str, Value], dict[str, list[Value]]]:
     ids = tuple(kpi_id for kpi_id, each in statuses(scene.data).items() if each.state is not State.NOT)
-    return headlines(scene.data, ids, scene.selection) if ids else {}
+    return overview_of(scene.data, ids, scene.selection, scene.grain) if ids else ({}, {})
 
 
 def _values(scene: Scene) -> dict[str, Value]:
-    return {kpi_id: value for kpi_id, value in _answerable(scene).items() if value.reason is None}
+    return {kpi_id: value for kpi_id, value in _computed(scene)[0].items() if value.reason is None}
 
 
 def _first_sentence(scene: Scene, value: Value) -> Sentence:

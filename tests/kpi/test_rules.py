@@ -12,7 +12,7 @@ import pytest
 
 from data.version import Version
 from kpi.catalogue import CATALOGUE
-from kpi.compute import Value, compute
+from kpi.compute import Value, compute, compute_together
 from kpi.periods import Grain, Period
 from kpi.receipt import receipt
 from kpi.records import count, records
@@ -403,3 +403,13 @@ def test_where_every_close_lies_before_its_creation_there_is_no_cycle_and_all_ar
     value = one(version, "sales_cycle", JANUARY)
     assert (value.value, str(value.reason)) == (None, "2 left out: closed before it was created")
     assert [each.rows for each in receipt(version, CATALOGUE["sales_cycle"], JANUARY).left_out] == [2]
+
+
+def test_a_period_and_its_steps_read_together_are_what_they_are_alone(deals: Version) -> None:
+    compared_ = replace(JANUARY, comparison=Comparison.PREVIOUS)
+    steps = replace(JANUARY, grain=Grain.WEEK)
+    names = ["win_rate", "revenue", "pipeline_value", "sales_growth"]
+    together = compute_together(deals, names, (compared_, steps))
+    assert together == [compute(deals, names, compared_), compute(deals, names, steps)]
+    with pytest.raises(ValueError, match="same filters"):
+        compute_together(deals, names, (compared_, steps.narrowed("rep", "Ana")))
