@@ -17,13 +17,19 @@ def chosen(name: str, options: Mapping[str, str], default: str) -> str:
     return value if value is not None and value in options else default
 
 
-def select(name: str, label: str, options: Mapping[str, str], default: str, *, width: int = 420) -> str:
-    """A select box for the choice. `options` are value in the address → label (an English msgid)."""
+def select(
+    name: str, label: str, options: Mapping[str, str], default: str, *, width: int = 420, found_by: Mapping[str, str] | None = None
+) -> str:
+    """A select box for the choice. `options` are value in the address → label (an English msgid).
+
+    `found_by` are other words for an option, in the reader's language: they stand behind its label, so that typing one of them finds it.
+    """
+    others = found_by or {}
     _answer_unknown(name, options, default)
     st.selectbox(
         say(label),
         list(options),
-        format_func=lambda option: tell(options[option]),
+        format_func=lambda option: " · ".join(each for each in (tell(options[option]), others.get(option, "")) if each),
         key=state.held(name, chosen(name, options, default)),
         on_change=lambda: _take(name, default),
         width=width,

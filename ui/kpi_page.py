@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kpi.catalogue import CATALOGUE
+from kpi.catalogue import CATALOGUE, SYNONYMS
 from kpi.compute import Value
 from kpi.kpis import KPI, Better
 from kpi.status import State
@@ -21,7 +21,7 @@ from ui.records_view import records_tab
 from ui.scene import Scene
 from ui.trend_view import trend_chart
 from ui.values import move, shown
-from ui.words import capital, say, tell
+from ui.words import capital, language, say, tell
 
 __all__ = ["choose_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
 
@@ -33,11 +33,12 @@ BETTER = {
 
 
 def choose_kpi(scene: Scene) -> KPI:
-    """The KPI's name as title, and a select of all others; the choice stands in the address."""
+    """The KPI's name as title, and a select of all others, found by what people call them; the choice stands in the address."""
     names = {kpi_id: kpi.name for kpi_id, kpi in sorted(CATALOGUE.items(), key=lambda item: tell(item[1].name))}
     default = "revenue" if "revenue" in names else next(iter(names))
     st.title(say(names[choice.chosen("kpi", names, default)]))
-    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, default)]
+    others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names}
+    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, default, width=640, found_by=others)]
 
 
 def headline(scene: Scene, kpi: KPI) -> bool:

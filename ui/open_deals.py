@@ -39,6 +39,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
         hide_index=True,
         column_config=_columns(),
         height=460,
+        placeholder=NO_VALUE,
         key="open_deals",
         alt=tell("Open deals with chance, expected closing date and amount"),
     )
