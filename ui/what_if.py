@@ -26,6 +26,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
 from ui.figures import currency_of, headlines, trends
+from ui.kept_target import KEPT, keep_target_button, kept_target
 from ui.month_names import month_name
 from ui.number_choice import keep, number, slider
 from ui.scene import Scene
@@ -157,7 +158,7 @@ def _text(driver: str, value: float) -> str:
 
 
 def _target(scene: Scene, period: Period, start: Start) -> Decimal:
-    """The target in the address, else the one the data has, else a tenth above the last period as long."""
+    """The target in the address, else the default; it can be kept."""
     default, source = default_target(scene, period, start)
     value = number("target", 0, LARGEST, default)
     st.number_input(
@@ -171,11 +172,15 @@ def _target(scene: Scene, period: Period, start: Start) -> Decimal:
     )
     if value == default:
         st.caption(say(source))
+    keep_target_button(scene, period, value)
     return Decimal(value)
 
 
 def default_target(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]:
-    """A target for a period, and where it comes from."""
+    """A target for a period, and where it comes from: the one kept, else the one in the data, else a tenth above the last period."""
+    kept = kept_target(scene, period)
+    if kept is not None:
+        return int(kept), KEPT
     goal = None if scene.selection.filters else revenue_goal(scene.data, period)
     if goal:
         return round(goal), Sentence("The target is the one in the data.")

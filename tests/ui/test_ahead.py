@@ -172,6 +172,17 @@ def test_a_scenario_is_kept_listed_and_deleted_in_ones_own_workspace(open_page, 
     assert not scenarios_of(app.session_state[_SCENE].access)
 
 
+def test_a_target_that_is_kept_stands_on_the_page_for_all_who_open_it(open_page, key):
+    open_page("what_if.py", key=key, target="987000").button(key="keep_target").click().run()
+    opened = open_page("what_if.py", key=key)
+    assert opened.number_input(key="target").value == 987_000
+    assert "keep_target" not in [button.key for button in opened.button]
+
+
+def test_who_may_not_change_the_demonstration_company_is_offered_no_target_to_keep(open_page):
+    assert "keep_target" not in [button.key for button in open_page("what_if.py", target="987000").button]
+
+
 def test_on_the_demonstration_company_a_copy_is_offered_that_keeps_what_was_set(open_page):
     app = open_page("what_if.py", part="scenarios", leads="20")
     app.button(key="own_copy").click().run()
