@@ -89,7 +89,10 @@ def known(name: str) -> KPI:
 
 @dataclass(frozen=True)
 class Asked:
-    """One KPI as asked for: resolved against the data, with the windows of its periods, comparisons and look-backs."""
+    """One KPI as asked for: resolved against the data, with the windows of its periods, comparisons and look-backs.
+
+    `begins` is the first day of the data it reads: what lies before was not nothing, it is not known, and is compared with nothing.
+    """
 
     kpi: KPI
     expression: Expression
@@ -99,6 +102,7 @@ class Asked:
     selection: Selection
     reason: Sentence | None
     one_currency: bool
+    begins: date | None
 
     @classmethod
     def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> Asked:
@@ -112,7 +116,7 @@ class Asked:
         shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)
         money = [measure for each in (expression, *answered.values()) for measure in measures_in(each) if version.has(measure.table)]
         currencies = frozenset[str]().union(*(scan.currencies_of(version, measure) for measure in money))
-        return cls(kpi, expression, answered, shifts, by, selection, reason, len(currencies) <= 1)
+        return cls(kpi, expression, answered, shifts, by, selection, reason, len(currencies) <= 1, _first_day(version, expression))
 
     @property
     def measures(self) -> list[Measure]:
@@ -178,13 +182,14 @@ class Asked:
 
         ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
         compared = self.shifts[1][index] if self.selection.comparison is not Comparison.NONE and len(self.shifts) > 1 else None
+        comparable = compared is not None and (self.begins is None or compared.end > self.begins)
         return Value(
             self.kpi.id,
             period,
             tuple(zip(self.by, group, strict=True)),
             amount(self.expression),
             sum(rows(measure) for measure in counted_measures(self.expression)),
-            amount(self.expression, 1) if compared else None,
+            amount(self.expression, 1) if comparable else None,
             compared,
             amount(ratio.left) if ratio else None,
             amount(ratio.right) if ratio else None,
@@ -218,6 +223,12 @@ def _unsliceable(version: Version, expression: Expression, selection: Selection,
     dimensions = (*by, *(each.dimension for each in selection.filters))
     tables = dict.fromkeys(measure.table for measure in measures_in(expression))
     return next((why for table in tables if (why := lacking(version, table, dimensions))), None)
+
+
+def _first_day(version: Version, expression: Expression) -> date | None:
+    """The first day on which every table that a KPI reads has begun."""
+    read = [version.facts[measure.table] for measure in measures_in(expression) if version.has(measure.table)]
+    return max((facts.first for facts in read if facts.first), default=None)
 
 
 def _without_dates(expression: Expression, version: Version) -> bool:

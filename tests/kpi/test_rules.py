@@ -413,3 +413,12 @@ def test_a_period_and_its_steps_read_together_are_what_they_are_alone(deals: Ver
     assert together == [compute(deals, names, compared_), compute(deals, names, steps)]
     with pytest.raises(ValueError, match="same filters"):
         compute_together(deals, names, (compared_, steps.narrowed("rep", "Ana")))
+
+
+def test_days_before_the_data_begins_are_not_known_and_nothing_has_grown_from_them(tmp_path: Path) -> None:
+    leads = table("lead_id | created_at\n1 | 2026-01-05\n2 | 2026-01-20\n3 | 2026-02-10")
+    version = company(tmp_path, leads=leads)
+    against_before = replace(JANUARY, comparison=Comparison.PREVIOUS)
+    assert one(version, "leads", against_before).comparison is None
+    february = replace(against_before, period=Period(date(2026, 2, 1), date(2026, 3, 1)))
+    assert one(version, "leads", february).comparison == 2
