@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from data.commands import Command
 from data.commands.importing import IMPORT
+from data.commands.reader import until_read
 from data.commands.showing import SHOW
 from data.commands.undoing import UNDO
 from data.demo.command import DEMO
@@ -29,4 +30,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(until_read(main))

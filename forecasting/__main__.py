@@ -8,6 +8,7 @@ import sys
 from datetime import date, timedelta
 from importlib import import_module
 
+from data.commands.reader import until_read
 from data.version import Version
 from forecasting.plain import plain
 from forecasting.refusal import Refusal
@@ -92,4 +93,4 @@ def _say(sentence: Sentence) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(until_read(main))

@@ -13,6 +13,7 @@ from typing import Any
 
 from rapidfuzz import process
 
+from data.commands.reader import until_read
 from data.defused import defused
 from data.tables import TABLES
 from data.version import Version
@@ -28,9 +29,9 @@ FIELDS = frozenset(name for table in TABLES.values() for name in table.columns)
 """What a command may slice by besides the dimensions, such as the status."""
 
 EXAMPLES = """examples:
-  python -m kpi list --workspace acme
-  python -m kpi compute win_rate sales_cycle --workspace acme --from 2026-01-01 --to 2026-07-01
-  python -m kpi compute revenue --workspace acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
+  python -m kpi list --workspace ~/acme
+  python -m kpi compute win_rate sales_cycle --workspace ~/acme --from 2026-01-01 --to 2026-07-01
+  python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
 """
 
 
@@ -164,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     computing.add_argument("kpi", nargs="+", metavar="ID")
     computing.add_argument("--workspace", metavar="DIR", required=True)
     computing.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
-    computing.add_argument("--to", dest="end", type=day, metavar="D", help="first day after; without it, the end of the data")
+    computing.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
     computing.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
     computing.add_argument("--by", action="append", default=[], metavar="DIM", help="one value for each member; may be repeated")
     computing.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
@@ -178,4 +179,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(until_read(main))

@@ -120,5 +120,5 @@ def _print(outcome: Outcome) -> None:
 
 
 IMPORT = Command(
-    "import", "import files into a workspace", "python -m data import exports.zip deals.csv --workspace my-company", _arguments, _run
+    "import", "import files into a workspace", "python -m data import exports.zip deals.csv --workspace ~/acme", _arguments, _run
 )

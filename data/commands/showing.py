@@ -65,4 +65,4 @@ def _print(version: Version, *, current: bool) -> None:
         print(f"  {name}: {facts.rows:,} rows{span}")
 
 
-SHOW = Command("show", "list versions, tables, rows and spans", "python -m data show --workspace my-company --json", _arguments, _run)
+SHOW = Command("show", "list versions, tables, rows and spans", "python -m data show --workspace ~/acme --json", _arguments, _run)

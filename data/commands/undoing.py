@@ -23,4 +23,4 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-UNDO = Command("undo", "go back to the version before the current one", "python -m data undo --workspace my-company", _arguments, _run)
+UNDO = Command("undo", "go back to the version before the current one", "python -m data undo --workspace ~/acme", _arguments, _run)

@@ -15,7 +15,7 @@ from kpi.selection import Filter
 from locales import Sentence
 
 HELP = "what each customer will buy and spend, beside a back-test and a simple rule"
-EXAMPLE = "python -m forecasting customer-value --workspace workspaces/demo --as-of 2026-07-01 --where country=Italy --json"
+EXAMPLE = "python -m forecasting customer-value --workspace ~/acme --as-of 2026-07-01 --where country=Italy --json"
 
 _SHOWN = 20
 _COLUMNS = [

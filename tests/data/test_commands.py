@@ -1,11 +1,15 @@
 """`python -m data`: what it prints, and how it ends."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 
 import pytest
 
 from data.__main__ import COMMANDS, main
+from tests.conftest import ROOT
 
 DEALS = "Deal ID,Deal Stage,Amount,Close Date\n1,Won,5,2026-02-01\n2,Lost,6,2026-03-01\n"
 
@@ -87,3 +91,15 @@ def test_every_command_has_help_with_an_example(command, capsys):
         main([command.name, "--help"])
     assert end.value.code == 0
     assert "python -m data" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["data", "show"], ["kpi", "list"], ["forecasting", "sales-cycle"]])
+def test_a_command_whose_reader_stops_ends_without_a_traceback(folder, capsys, command):
+    run(capsys, "import", folder / "in", "--workspace", folder / "w")
+    read, write = os.pipe()
+    os.close(read)
+    words = [sys.executable, "-m", *command, "--workspace", str(folder / "w"), "--json"]
+    ended = subprocess.run(words, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert ended.returncode == 141
+    assert "Error" not in ended.stderr
