@@ -12,6 +12,8 @@ import pandas as pd
 from charts.finish import QUIET, Scale, finished, value_axis
 
 ROW = 34
+FRAME = 104
+"""Legend above, axis and its title below: a chart's height holds them too."""
 
 
 @dataclass(frozen=True)
@@ -66,4 +68,4 @@ def conversions(
             for few in (False, True)
         ),
     ]
-    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + 30)
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + FRAME)

@@ -26,7 +26,7 @@ QUIET_AXES: dict[str, Any] = {
 class Scale(StrEnum):
     """How an axis writes its numbers (d3's format)."""
 
-    PLAIN = "~s"
+    PLAIN = ".3~s"
     SHARE = "~%"
     RATIO = ".2~f"
 

@@ -13,7 +13,9 @@ from charts.finish import QUIET, Scale, finished, value_axis
 
 ROW = 40
 ROOM = 1.22
-"""How much longer than the farthest bar the axis is, so that its text has room."""
+"""How much longer than the farthest bar or the target the axis is, so that the texts have room in a column of their own."""
+FRAME = 64
+"""The axis and its title: the height of a chart holds them too."""
 
 
 @dataclass(frozen=True)
@@ -28,27 +30,29 @@ class StepBetween:
 
 
 def steps_between(steps: Sequence[StepBetween], *, title: str, axis: str, language: str, target: float | None, target_name: str) -> Any:
-    """Bars with their text beside; rises and falls differ by colour and by the sign in the text; a dashed rule marks the target."""
+    """Bars with their texts in a column at the right, clear of the target; rises and falls differ by colour and by the sign in the text.
+
+    A dashed rule marks the target.
+    """
     frame = pd.DataFrame([asdict(each) for each in steps], columns=list(StepBetween.__dataclass_fields__))
     frame["kind"] = ["whole" if each.whole else "rise" if each.end >= each.start else "fall" for each in steps]
-    frame["top"] = frame[["start", "end"]].max(axis=1)
-    farthest = max([*frame["top"], target or 0.0])
+    farthest = max([*frame[["start", "end"]].max(axis=1), target or 0.0])
     y = alt.Y(
         "name:N",
         sort=None,
         title=None,
         axis=alt.Axis(labelLimit=200, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False),
     )
-    x = alt.X("start:Q", axis=value_axis(axis, Scale.PLAIN, grid=True, orient="bottom"), scale=alt.Scale(domain=[0, farthest * ROOM]))
+    x = alt.X("start:Q", axis=value_axis(axis, Scale.PLAIN, orient="bottom"), scale=alt.Scale(domain=[0, farthest * ROOM]))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["whole", "fall", "rise"]), legend=None)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)
     layers = [
         base.mark_bar(height={"band": 0.62}, cornerRadius=3, opacity=0.85).encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip),
-        base.mark_text(align="left", dx=7, fontSize=12, color=QUIET).encode(x="top:Q", y=y, text="shown:N"),
+        base.mark_text(align="left", dx=7, fontSize=12, color=QUIET).encode(x=alt.datum(farthest), y=y, text="shown:N"),
     ]
     if target is not None:
         rule = alt.Chart(pd.DataFrame({"target": [target], "name": [target_name]}))
         dashed = rule.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=QUIET)
         layers.insert(0, dashed.encode(x="target:Q", tooltip=[alt.Tooltip("name:N", title=" ")]))
-    return finished(layers, title=title, language=language, height=ROW * len(frame) + 30)
+    return finished(layers, title=title, language=language, height=ROW * len(frame) + FRAME)

@@ -10,7 +10,7 @@ The rules, in one place:
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from math import ceil, floor
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -172,14 +172,19 @@ def _ratio(cost: float, count: float) -> float | None:
     return None if pd.isna(cost) or pd.isna(count) or count <= 0 else float(cost / count)
 
 
+def in_per_cent(chance: float) -> int:
+    """A chance as it is told: whole per cent, and never 100, for nothing is certain."""
+    return min(round(100 * chance), 99)
+
+
 def _verdict(channels: tuple[Channel, ...], best: Channel | None) -> Sentence:
     judged = [each for each in channels if each.rank is not None]
     if len(judged) < 2:
         return Sentence("There are no two channels with enough leads to compare.")
     first = judged[0]
     template = (
-        N_("Of the channels with enough leads, {channel} converts best, with a chance of {share} %.")
+        N_("Of the channels with enough leads, {channel} converts best, with a chance of {share}%.")
         if best
-        else N_("No channel is clearly ahead: {channel} is first, and the chance that it is the best is {share} %.")
+        else N_("No channel is clearly ahead: {channel} is first, and the chance that it is the best is {share}%.")
     )
-    return Sentence(template, channel=first.channel, share=min(floor(100 * (first.chance_best or 0)), 99))  # nothing is certain
+    return Sentence(template, channel=first.channel, share=in_per_cent(first.chance_best or 0))

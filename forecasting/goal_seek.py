@@ -23,8 +23,8 @@ EQUAL = 1e-9  # what was needed and what was reached are the same number, up to 
 FEW = 6  # past values below which "how often" says little
 
 HOW_OFTEN = {
-    Grain.MONTH: N_("{reached} of {steps} past months reached that."),
-    Grain.QUARTER: N_("{reached} of {steps} past quarters reached that."),
+    Grain.MONTH: N_("Past months that reached it: {reached} of {steps}"),
+    Grain.QUARTER: N_("Past quarters that reached it: {reached} of {steps}"),
 }
 
 
@@ -63,7 +63,7 @@ class Feasibility:
     @property
     def sentence(self) -> Sentence:
         return Sentence(
-            HOW_OFTEN.get(self.grain, N_("{reached} of {steps} past periods reached that.")), reached=self.reached, steps=self.steps
+            HOW_OFTEN.get(self.grain, N_("Past periods that reached it: {reached} of {steps}")), reached=self.reached, steps=self.steps
         )
 
 

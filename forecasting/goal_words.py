@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from math import inf
+from math import ceil, floor, inf
 
 from kpi.periods import Grain
 from locales import Sentence
 from locales.words import N_
 
 MUST_MOVE = {
-    "leads": N_("Leads in one {grain} alone would have to go from {now} to {needed}."),
-    "conversion": N_("Conversion alone would have to rise from {now} % to {needed} %."),
+    "leads": N_("It would take {needed} leads a {grain} instead of {now}."),
+    "conversion": N_("Conversion alone would have to rise from {now}% to {needed}%."),
     "deal_size": N_("Deal size alone would have to rise from {now} to {needed}."),
     "cycle": N_("The sales cycle alone would have to fall from {now} to {needed} days."),
 }
 MAY_SLIP = {
-    "leads": N_("Leads in one {grain} may fall from {now} to {needed} before the target is missed."),
-    "conversion": N_("Conversion may fall from {now} % to {needed} % before the target is missed."),
+    "leads": N_("Leads a {grain} may fall from {now} to {needed} before the target is missed."),
+    "conversion": N_("Conversion may fall from {now}% to {needed}% before the target is missed."),
     "deal_size": N_("Deal size may fall from {now} to {needed} before the target is missed."),
     "cycle": N_("The sales cycle may grow from {now} to {needed} days before the target is missed."),
 }
 OUT_OF_REACH = {
     "leads": N_("More leads alone cannot reach the target by {day}."),
-    "conversion": N_("Conversion alone cannot reach the target by {day}: it would have to pass 100 %."),
+    "conversion": N_("Conversion alone cannot reach the target by {day}: it would have to pass 100%."),
     "deal_size": N_("Larger deals alone cannot reach the target by {day}."),
     "cycle": N_("A shorter sales cycle alone cannot reach the target by {day}, not even if every deal closed at once."),
 }
@@ -38,6 +38,8 @@ def requirement_in_words(driver: str, now: float, needed: float | None, grain: G
     short_of_it = needed < now if driver == "cycle" else needed > now
     values = {"grain": grain} if driver == "leads" else {}
     template = (MUST_MOVE if short_of_it else MAY_SLIP)[driver]
+    if driver == "leads":
+        now, needed = (floor if short_of_it else ceil)(now), ceil(round(needed, 6))
     return Sentence(template, now=_shown(driver, now), needed=_shown(driver, needed), **values)
 
 

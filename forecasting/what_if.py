@@ -60,7 +60,7 @@ class Drivers:
         """Each driver, moved ÷ as it was. Raises Refusal where a move leaves what is possible."""
         conversion = base.conversion * (1 + self.conversion_change) + self.conversion_points
         if not 0 <= conversion <= 1:
-            raise Refusal(Sentence("Conversion would be {share} %. It lies between 0 and 100 %.", share=round(100 * conversion, 1)))
+            raise Refusal(Sentence("Conversion would be {share}%. It lies between 0 and 100%.", share=round(100 * conversion, 1)))
         if min(self.leads_change, self.deal_size_change) < -1 or self.cycle_change <= -1:
             raise Refusal(Sentence("No driver can fall by more than all there is, and the sales cycle cannot fall to nothing."))
         return {
@@ -187,7 +187,7 @@ def _notes(flow: Flow, period: Period) -> tuple[Sentence, ...]:
     notes = [
         Sentence("Months are taken to be alike: season and trend are not in this. Moves act on leads from {day} on.", day=period.start),
         flow.curve.note,
-        Sentence("Of what these leads bring, {share} % closes by {day}, the rest later.", share=round(100 * in_time, 1), day=last),
+        Sentence("Of what these leads bring, {share}% closes by {day}, the rest later.", share=round(100 * in_time, 1), day=last),
     ]
     if abs(flow.base.product / flow.base.revenue - 1) > 0.05:
         notes.append(

@@ -32,5 +32,5 @@ def answers(scene: Scene) -> None:
         if ids:
             with st.expander(f"{say(title)} ({len(ids)})", icon=icon):
                 for kpi_id in ids:
-                    because = " ".join(say(each) for each in found[kpi_id].because)
+                    because = " · ".join(say(each) for each in found[kpi_id].because)
                     st.markdown(f"**{say(CATALOGUE[kpi_id].name)}**" + (f" · {because}" if because else ""))

@@ -27,7 +27,7 @@ class EarlierDay:
 class Trial:
     """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
 
-    `covered` is the sentence that says the coverage, of a `share`.
+    `covered` is the sentence that says the coverage, of a `share`; `tells_apart` whether it says more than an average.
     """
 
     days: Sequence[EarlierDay]
@@ -37,6 +37,7 @@ class Trial:
     beats_rule: bool
     rule: str
     sentence: Sentence
+    tells_apart: bool = True
 
 
 UNTESTED = N_("There is too little past to try this forecast on, so nobody knows yet how good it is. Take it as a first guess.")
@@ -60,7 +61,7 @@ def backtest_card(trial: Trial | None) -> None:
 
 def _verdict(trial: Trial) -> None:
     if trial.beats_rule:
-        st.markdown(f":material/check_circle: {say(trial.sentence)}")
+        st.markdown(f":material/{'check_circle' if trial.tells_apart else 'info'}: {say(trial.sentence)}")
     else:
         st.markdown(f":material/warning: **{say('It does not beat the simple rule, so this page shows the rule.')}** {say(trial.sentence)}")
 
@@ -72,7 +73,7 @@ def _days(trial: Trial) -> None:
         tell("Was"): [each.was for each in trial.days],
         tell("Simple rule"): [each.rule for each in trial.days],
     }
-    st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell("What would have been said on earlier days, and what was"))
+    st.table(pd.DataFrame(columns), hide_index=True, alt=tell("What would have been said on earlier days, and what was"))
 
 
 def _errors(trial: Trial) -> None:
@@ -81,4 +82,4 @@ def _errors(trial: Trial) -> None:
         tell("Forecast"): [ours for _, ours, _ in trial.errors],
         tell("Simple rule"): [theirs for _, _, theirs in trial.errors],
     }
-    st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell("How far the forecast and the simple rule were off"))
+    st.table(pd.DataFrame(columns), hide_index=True, alt=tell("How far the forecast and the simple rule were off"))

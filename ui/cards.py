@@ -43,4 +43,4 @@ def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> No
             chart_type="area",
         )
         if value.immature:
-            st.caption(say("Still ripening"), help=say(RIPENING))
+            st.caption(say("Too young to judge"), help=say(RIPENING))

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.conversions import Conversion, conversions
-from forecasting.channel_comparison import Channel, Comparison, compare
+from forecasting.channel_comparison import Channel, Comparison, compare, in_per_cent
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value
 from kpi.kpis import Unit
@@ -93,7 +93,8 @@ def headline(comparison: Comparison) -> Sentence:
 def verdict(found: Channels) -> None:
     """What can be said of the channels with enough leads, and what is still moving."""
     comparison = found.comparison
-    st.markdown(say(comparison.verdict))
+    if comparison.verdict != headline(comparison):
+        st.markdown(say(comparison.verdict))
     nameless = next((each for each in comparison.channels if each.channel is None), None)
     if nameless:
         st.caption(say(Sentence("{count} leads have no channel: they are counted, but have no rank.", count=nameless.leads)))
@@ -127,7 +128,7 @@ def picture(found: Channels) -> None:
     )
     st.caption(
         say(
-            "Circle: the share seen, with the range in which the true one lies with 95 % certainty. Diamond: the share to count on, "
+            "Circle: the share seen, with the range in which the true one lies with 95% certainty. Diamond: the share to count on, "
             "drawn towards the other channels the fewer the leads. Hollow: too few leads to tell. Dashed line: all leads."
         )
     )
@@ -137,7 +138,7 @@ def _conversion(channel: Channel) -> Conversion:
     seen, low, high = channel.conversion or 0.0, channel.low or 0.0, channel.high or 0.0
     name = member_name(channel.channel)
     return Conversion(
-        name=f"{name} · {tell('few')}" if channel.leads_missing else name,
+        name=f"{name} · {tell('few leads')}" if channel.leads_missing else name,
         seen=seen,
         low=low,
         high=high,
@@ -202,4 +203,4 @@ def _share(value: float | None) -> str:
 
 
 def _rounded(chance: float | None) -> float | None:
-    return None if chance is None else round(chance, 2)
+    return None if chance is None else in_per_cent(chance) / 100

@@ -27,9 +27,13 @@ from ui.values import shown
 from ui.words import language, say, tell
 
 HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
-COVERED = N_("{share} of the customers’ revenues lay inside the range that should hold 80 % of them.")
+COVERED = N_("{share} of the customers’ revenues lay inside the range that should hold 80% of them.")
 RULE = N_("each customer goes on buying as often, and for as much, as so far")
 PICTURED = 12
+AVERAGE_TESTED = N_(
+    "On earlier days the average came closer than the simple rule: one customer was typically off by {error} against {rule_error}, "
+    "the total by {total}% against {rule_total}%. It does not say who will bring more."
+)
 MISSED = N_("The range is as wide as the total was off on earlier days, at worst. What is simulated alone would look surer than it is.")
 
 
@@ -50,8 +54,18 @@ def look_ahead(scene: Scene) -> CustomerValueForecast | None:
     return found
 
 
+def tells_apart(found: CustomerValueForecast) -> bool:
+    """Whether different customers are given different values; an average of all says nothing of any of them."""
+    return found.summary.method is not Method.AVERAGE and found.customers["value"].round(2).nunique() > 1
+
+
 def _headline(found: CustomerValueForecast) -> Sentence:
     last = found.as_of + timedelta(days=found.summary.horizon_days - 1)
+    if not tells_apart(found):
+        return Sentence(
+            "About {value} by {day}, from the average of {customers} customers",
+            value=money(found, found.summary.value), customers=found.summary.customers, day=last,
+        )  # fmt: skip
     return Sentence(
         "{value} is expected from {customers} customers by {day}",
         value=money(found, found.summary.value), customers=found.summary.customers, day=last,
@@ -99,6 +113,13 @@ def _largest_miss(tested: Backtest, *, by_rule: bool) -> float | None:
 def picture(found: CustomerValueForecast) -> None:
     """The customers who will bring most, with their ranges."""
     st.subheader(say("Who will bring most"))
+    if not tells_apart(found):
+        average = money(found, found.summary.value / max(found.summary.customers, 1))
+        st.info(
+            say(Sentence("Too little history to tell customers apart: each is given the average, {value}.", value=average)),
+            icon=":material/info:",
+        )
+        return
     top = found.customers.head(PICTURED)
     title = tell(N_("Customers with the highest expected revenue, and its range"))
     members = [
@@ -118,7 +139,7 @@ def picture(found: CustomerValueForecast) -> None:
         title=title,
         columns={tell("Customer"): [each.name for each in members], tell("Expected revenue"): [each.shown for each in members]},
     )
-    st.caption(say("Dot: expected. Line: where it lies with a chance of 80 %; single customers are hard to foretell, their sum is not."))
+    st.caption(say("Dot: expected. Line: where it lies with a chance of 80%; single customers are hard to foretell, their sum is not."))
 
 
 def backtest(found: CustomerValueForecast) -> None:
@@ -143,8 +164,15 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
         COVERED,
         tested.beats_rule,
         RULE,
-        tested.sentence,
+        _tested(found, tested.sentence),
+        tells_apart(found),
     )
+
+
+def _tested(found: CustomerValueForecast, sentence: Sentence) -> Sentence:
+    """The verdict of the back-test in the data's money; of an average it is said that it is one."""
+    template = sentence.template if tells_apart(found) else AVERAGE_TESTED
+    return Sentence(template, **sentence.values | {name: money(found, sentence.values[name]) for name in ("error", "rule_error")})
 
 
 def remarks(found: CustomerValueForecast) -> None:
@@ -153,10 +181,15 @@ def remarks(found: CustomerValueForecast) -> None:
     for note in summary.notes:
         st.caption(f":material/info: {say(note)}")
     with st.expander(say("How this is worked out, and what is left out"), icon=":material/help:"):
-        st.markdown(f"- {say(Sentence('Method: {method}.', method=summary.method))} {say(summary.why)}")
+        st.markdown(f"- {say(Sentence('Method: {method}.', method=summary.method))} {say(_why(found))}")
         st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
         for each in summary.left_out:
             st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=each.because))}")
+
+
+def _why(found: CustomerValueForecast) -> Sentence:
+    why = found.summary.why
+    return _tested(found, why) if "rule_error" in why.values else why
 
 
 def is_rule(found: CustomerValueForecast) -> bool:

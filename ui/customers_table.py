@@ -79,7 +79,7 @@ def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
     columns: dict[str, Any] = {
         tell("Customer"): rows["customer"],
         tell("Expected revenue"): rows["value"].round(2),
-        tell("80 % range"): [_range(found, low, high) for low, high in zip(rows["value_low"], rows["value_high"], strict=True)],
+        tell("80% range"): [_range(found, low, high) for low, high in zip(rows["value_low"], rows["value_high"], strict=True)],
         tell("Revenue so far"): rows["past_value"],
     }
     if rows["alive"].notna().any():

@@ -1,4 +1,4 @@
-"""Leaderboards: a KPI by the members of a dimension; a click narrows the view to a member, another takes it back."""
+"""Leaderboards: a KPI by the members of a dimension; a tick narrows the view to a member, and is taken back."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
         if any(value.rows < SMALL for value in values):
             st.caption(say(Sentence("Pale: fewer than {rows} rows, too few to judge by.", rows=SMALL)))
     with table:
-        st.caption(say("Choose rows to narrow the whole page to them; choose them again to take that back."))
+        st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
         _table(scene, kpi, dimension, values)
 
 
@@ -120,8 +120,8 @@ def _styled(values: Sequence[Value], kpi: KPI, currency: str | None, dimension: 
         columns[tell("Share")] = ([(value.value or 0) / total for value in values], lambda part: numbers.share(part, language()))
     if any(value.change is not None for value in values):
         changes = {value.change: difference(value, kpi, currency) for value in values}
-        columns["Δ"] = ([value.change for value in values], lambda change: changes.get(change, NO_VALUE))
-        columns["Δ %"] = ([relative_change(value) for value in values], _per_cent)
+        columns[tell("Change")] = ([value.change for value in values], lambda change: changes.get(change, NO_VALUE))
+        columns[tell("Change %")] = ([relative_change(value) for value in values], _per_cent)
     columns[tell("Rows")] = ([value.rows for value in values], _rows)
     frame = pd.DataFrame({name: column for name, (column, _) in columns.items()})
     return frame.style.format({name: written for name, (_, written) in columns.items() if written})

@@ -11,6 +11,7 @@ from ui.words import say
 def number_card(label: str, value: str, beside: Sentence | None = None, help: Sentence | str | None = None) -> None:
     """Label (an English msgid), the number, and a quiet line under it."""
     with st.container(border=True, height="stretch", gap="xxsmall"):
-        st.metric(say(label), value, help=say(help) if help else None)
+        st.markdown(f":small[{say(label)}]", help=say(help) if help else None)
+        st.metric(say(label), value, label_visibility="collapsed")
         if beside:
             st.caption(say(beside))

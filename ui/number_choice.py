@@ -6,7 +6,7 @@ import streamlit as st
 
 from locales import Sentence
 from ui import state
-from ui.words import say
+from ui.words import language, say
 
 
 def number(name: str, low: int, high: int, default: int) -> int:
@@ -31,7 +31,15 @@ def number(name: str, low: int, high: int, default: int) -> int:
 
 def slider(name: str, label: str, low: int, high: int, value: int) -> None:
     """A slider in per cent; 0 leaves no trace in the address."""
-    st.slider(label, low, high, key=state.held(name, value), step=1, format="%+d %%", on_change=lambda: keep(name, 0))
+    st.slider(
+        label,
+        low,
+        high,
+        key=state.held(name, value),
+        step=1,
+        format="%+d%%" if language() == "en" else "%+d\u00a0%%",
+        on_change=lambda: keep(name, 0),
+    )
 
 
 def keep(name: str, default: int) -> None:

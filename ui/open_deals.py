@@ -102,7 +102,7 @@ def _columns() -> dict[str, Any]:
             format=day, help=tell("If it closes, then as likely before as after this day; won or lost.")
         ),
         tell("Planned close"): st.column_config.DateColumn(format=day, help=tell("The date written down in the CRM.")),
-        tell("Range"): st.column_config.TextColumn(help=tell("If it closes, it closes between these days with a chance of 80 %.")),
+        tell("Range"): st.column_config.TextColumn(help=tell("If it closes, it closes between these days with a chance of 80%.")),
         tell("Past due"): st.column_config.CheckboxColumn(help=tell("The planned date has passed and the deal is still open.")),
         tell("Days open"): st.column_config.NumberColumn(format="%d"),
     }

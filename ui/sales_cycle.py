@@ -32,7 +32,7 @@ from ui.words import language, say, tell
 
 __all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks"]
 
-COVERED = N_("{share} of the closing dates lay inside the range that should hold 80 % of them.")
+COVERED = N_("{share} of the closing dates lay inside the range that should hold 80% of them.")
 RULE = N_("every open deal is worth its amount times the win rate so far, and closes after the mean cycle")
 CENSORED = N_(
     "Deals that are still open have already lasted a while. Leaving them out makes the cycle look shorter than it is; "
@@ -72,6 +72,8 @@ def numbers_of(reading: Reading) -> None:
         if summary.cycle_median is not None:
             alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
             number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
+    for each in reading.counted:
+        st.caption(say(each))
 
 
 def pictures(reading: Reading) -> None:
@@ -117,12 +119,12 @@ def _months(reading: Reading) -> None:
         columns={
             tell("Month"): [each.name for each in months],
             tell("Expected"): [text(each.value) for each in months],
-            tell("80 % range"): [_range(each.low, each.high, text) for each in months],
+            tell("80% range"): [_range(each.low, each.high, text) for each in months],
             tell("Simple rule"): [each.rule_shown for each in months],
         },
     )
     if not reading.by_rule and reading.has_money:
-        st.caption(say("Bars: expected. Lines: the range that holds 80 % of outcomes. Diamonds: the simple rule."))
+        st.caption(say("Bars: expected. Lines: the range that holds 80% of outcomes. Diamonds: the simple rule."))
 
 
 def _curve(found: SalesCycleForecast) -> None:
@@ -141,7 +143,7 @@ def _curve(found: SalesCycleForecast) -> None:
             **{label: [numbers.share(each, language()) for each in sample[name]] for name, label in series.items()},
         },
     )
-    st.caption(say("Bands: where the shares lie with 95 % certainty. Open deals count for as long as they have been watched."))
+    st.caption(say("Bands: where the shares lie with 95% certainty. Open deals count for as long as they have been watched."))
 
 
 def backtest(reading: Reading) -> None:

@@ -68,7 +68,7 @@ class Reading:
         if self.by_rule or not self.has_money or months.empty:
             return None
         last = months.iloc[-1]
-        return Sentence("80 % range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"]))
+        return Sentence("80% range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"]))
 
     @property
     def mean_chance(self) -> float | None:
@@ -80,13 +80,16 @@ class Reading:
     def open_amount(self) -> float:
         return float(self.forecast.deals["amount_used"].sum())
 
+    def _until(self, day: date) -> float:
+        return float(self.months.loc[self.months["month"] <= pd.Timestamp(day), "value"].sum())
+
     @property
     def headline(self) -> Sentence:
         """What the open deals bring by the end of the quarter, in one sentence."""
         deals, day = len(self.forecast.deals), last_day_ahead(self.forecast.as_of)
         if not deals:
             return Sentence("No deal is open on {day}", day=self.forecast.as_of)
-        soon = float(self.months.loc[self.months["month"] <= pd.Timestamp(day), "value"].sum())
+        soon = self._until(day)
         if self.has_money:
             return Sentence(
                 "{expected} of the {open} open is expected to be won by {day}",
@@ -96,6 +99,25 @@ class Reading:
             "{expected} of the {open} open deals are expected to be won by {day}",
             expected=round(soon), open=deals, day=day,
         )  # fmt: skip
+
+    @property
+    def counted(self) -> tuple[Sentence, ...]:
+        """What the headline counts, where it differs from the numbers under it or from the KPI of the pipeline."""
+        if self.total is None or self.forecast.deals.empty:
+            return ()
+        day, without = last_day_ahead(self.forecast.as_of), int(self.forecast.deals["amount"].isna().sum())
+        said = []
+        if self.money(self._until(day)) != self.money(self.total):
+            said.append(Sentence("The headline counts until {day}, the card with the expected revenue all months.", day=day))
+        if without:
+            said.append(
+                Sentence(
+                    "Open deals without an amount: {count}. They count here with the average of deals won, and not in the KPI of the "
+                    "pipeline.",
+                    count=without,
+                )
+            )
+        return tuple(said)
 
     @property
     def why_chances_differ(self) -> Sentence:

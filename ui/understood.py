@@ -54,9 +54,10 @@ def heading(source: Source) -> str:
     folder, _, name = source.file.rpartition("/")
     where = escape(f"{name} · {source.sheet}" if source.sheet else name)
     within = f" :gray[({escape(folder)})]" if folder else ""
-    counted = say(Sentence("{read} rows read, {loaded} used, {aside} set aside",
+    counted = say(Sentence("rows read: {read}, used: {loaded}, set aside: {aside}",
                            read=source.rows_read, loaded=source.rows_loaded, aside=source.rows_rejected))  # fmt: skip
-    system = "" if source.system in (None, "spreadsheet") else f" · {escape(source.system or '')}"
+    maker = say("demonstration") if source.system == "demonstration" else escape(source.system or "")
+    system = "" if source.system in (None, "spreadsheet") else f" · {maker}"
     return f"**{where}**{within}  \n:primary-badge[{escape(table_name(source.table))}]{system} · {counted}"
 
 

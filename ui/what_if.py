@@ -121,18 +121,18 @@ def _controls(scene: Scene, start: Start) -> Trial:
     names = NAMES if start.by_leads else NAMES | WITHOUT_LEADS
     moves = {driver: number(driver, LOWEST, HIGHEST, 0) for driver in DRIVERS}
     drivers = Drivers(*(moves[driver] / 100 for driver in DRIVERS))
+    currency = currency_of(scene.data, CATALOGUE["revenue"])
     for driver in DRIVERS:
         if driver != "cycle" or start.base.cycle_days:
-            slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver]))}", LOWEST, HIGHEST, moves[driver])
+            slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver], currency))}", LOWEST, HIGHEST, moves[driver])
     period = ahead(scene.today, months)
     target = _target(scene, period, start)
     projection = project_over(start.base, drivers, period, start.curve)
     st.button(say("Move everything back"), key="moves_back", type="tertiary", icon=":material/undo:", on_click=_back)
-    currency = currency_of(scene.data, CATALOGUE["revenue"])
     return Trial(start, drivers, projection, target, gap(projection, target), currency)
 
 
-def _from_to(driver: str, start: Start, move: int) -> Sentence:
+def _from_to(driver: str, start: Start, move: int, currency: str | None) -> Sentence:
     """Where a driver stands, and where it is moved to."""
     base, ratio = start.base, 1 + move / 100
     now = {
@@ -141,11 +141,11 @@ def _from_to(driver: str, start: Start, move: int) -> Sentence:
         "deal_size": base.deal_size,
         "cycle": base.cycle_days or 0.0,
     }[driver]
-    texts = [_text(driver, value) for value in (now, now * ratio)]
+    texts = [_text(driver, value, currency) for value in (now, now * ratio)]
     return Sentence("{now} → {moved}", now=texts[0], moved=texts[1]) if move else Sentence("{now}", now=texts[0])
 
 
-def _text(driver: str, value: float) -> str:
+def _text(driver: str, value: float, currency: str | None) -> str:
     match driver:
         case "leads":
             return tell(Sentence("{count} a month", count=numbers.count(round(value), language())))
@@ -154,7 +154,7 @@ def _text(driver: str, value: float) -> str:
         case "cycle":
             return numbers.days(value, language())
         case _:
-            return numbers.money(round(value), language(), currency=None)
+            return numbers.money(round(value), language(), currency=currency)
 
 
 def _target(scene: Scene, period: Period, start: Start) -> Decimal:
@@ -188,7 +188,7 @@ def default_target(scene: Scene, period: Period, start: Start) -> tuple[int, Sen
     selection = replace(scene.selection, period=before, comparison=Comparison.NONE, grain=None, undated=False)
     revenue = headlines(scene.data, ("revenue",), selection)["revenue"].value or start.base.a_day * period.days
     last = before.end - timedelta(days=1)
-    sentence = Sentence("Without a target in the data: 10 % above {first} – {last}.", first=before.start, last=last)
+    sentence = Sentence("Without a target in the data: 10% above {first} – {last}.", first=before.start, last=last)
     return int(round(revenue * GROWTH, -3 if revenue > 20_000 else 0)), sentence
 
 
@@ -283,12 +283,21 @@ def what_it_takes(scene: Scene, trial: Trial) -> None:
 def _requirement(trial: Trial, each: Requirement) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{say(trial.names[each.driver])}**")
-        st.markdown(say(each.sentence))
+        st.markdown(say(_in_money(trial, each)))
         past = each.feasibility
         if past is not None:
             st.progress(past.reached / past.steps, text=say(past.sentence))
             if past.is_thin:
                 st.caption(say("That is too little past to judge by."))
+
+
+def _in_money(trial: Trial, each: Requirement) -> Sentence:
+    """The sentence, deal sizes in the currency."""
+    if each.driver != "deal_size":
+        return each.sentence
+    values = each.sentence.values
+    sizes = {name: trial.money(value) for name, value in values.items() if isinstance(value, float)}
+    return Sentence(each.sentence.template, **values | sizes)
 
 
 def _history(scene: Scene, trial: Trial) -> dict[str, list[float]]:

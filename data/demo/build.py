@@ -43,7 +43,7 @@ def build(
     columns = {name: tuple(table.column_names) for name, table in tables.items()}
     facts = _stored(workspace, tables, say)
     sources = [_source(facts[name], fields) for name, fields in columns.items()]
-    note = Sentence("Demonstration company {name}: {deals} deals, seed {seed}", name=NAME, deals=deals, seed=seed)
+    note = Sentence("Demonstration company {name}: {deals} deals", name=NAME, deals=deals)
     return workspace.publish(parent=workspace.current(), sources=sources, facts=facts, note=note)
 
 
@@ -51,7 +51,7 @@ def _source(facts: Facts, fields: tuple[str, ...]) -> Source:
     """The file that a table stands for. Its hash is that of the stored rows, by which their Parquet file is named."""
     matches = tuple(ColumnMatch(header(facts.table, field), field, 1.0, Sentence("Written by the simulator")) for field in fields)
     sha256 = facts.file.removesuffix(".parquet")
-    return Source(f"{facts.table}.csv (simulated)", None, sha256, "demonstration", facts.table, facts.rows, facts.rows, 0, matches)
+    return Source(f"{facts.table}.csv", None, sha256, "demonstration", facts.table, facts.rows, facts.rows, 0, matches)
 
 
 def _stored(workspace: Workspace, tables: dict[str, pa.Table], say: Callable[[Sentence], None]) -> dict[str, Facts]:

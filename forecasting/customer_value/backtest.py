@@ -149,12 +149,12 @@ def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
         )
     if total > max(rule_total, NEAR):
         return False, Sentence(
-            "In the back-test the forecast is closer per customer ({error} against {rule_error}), but it missed the total by {total} % and"
-            " the simple rule by {rule_total} %: it does not beat the rule.",
+            "In the back-test the forecast is closer per customer ({error} against {rule_error}), but it missed the total by {total}% and"
+            " the simple rule by {rule_total}%: it does not beat the rule.",
             **numbers,
         )
     return True, Sentence(
         "In the back-test the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed the total"
-        " by {total} %, the rule by {rule_total} %.",
+        " by {total}%, the rule by {rule_total}%.",
         **numbers,
     )

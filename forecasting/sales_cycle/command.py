@@ -15,7 +15,7 @@ from kpi.selection import Filter
 from locales import Sentence
 
 HELP = "Chance and closing date of every open deal, with revenue by month and a back-test."
-EXAMPLE = "python -m forecasting sales-cycle --workspace workspaces/acme --as-of 2026-09-01 --where country=Italy --json"
+EXAMPLE = "python -m forecasting sales-cycle --workspace ~/acme --as-of 2026-09-01 --where country=Italy --json"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def as_text(found: SalesCycleForecast) -> str:
         *([_cycle(summary)] if summary.cycle_mean_won is not None else []),
         summary.why,
         *(
-            Sentence("{month}: {expected} expected (80 % range {low} to {high}).", month=f"{row['month']:%Y-%m}", **_money(row))
+            Sentence("{month}: {expected} expected (80% range {low} to {high}).", month=f"{row['month']:%Y-%m}", **_money(row))
             for row in found.months.to_dict("records")
             if summary.expected_revenue is not None
         ),

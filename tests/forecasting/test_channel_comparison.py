@@ -58,7 +58,7 @@ def test_a_channel_with_twice_the_conversion_on_many_leads_is_the_best():
     assert comparison.best.channel == "Partner"
     assert comparison.best.chance_best > 0.99
     assert [each.channel for each in comparison.channels] == ["Partner", "Search", "Mail"]
-    assert str(comparison.verdict) == "Of the channels with enough leads, Partner converts best, with a chance of 99 %."
+    assert str(comparison.verdict) == "Of the channels with enough leads, Partner converts best, with a chance of 99%."
 
 
 def test_channels_that_do_not_differ_have_no_winner():

@@ -43,7 +43,7 @@ def forecast(backtest: Backtest | None) -> SalesCycleForecast:
 def test_a_model_that_beats_the_rule_is_shown_with_its_range():
     reading = Reading(forecast(replace(BACKTEST, beats_rule=True)))
     assert (reading.total, reading.mean_chance) == (90.0, 0.3)
-    assert str(reading.total_range) == "80 % range: €60.00 to €120.00"
+    assert str(reading.total_range) == "80% range: €60.00 to €120.00"
     assert str(reading.headline) == "€90.00 of the €300.00 open is expected to be won by 2026-12-31"
 
 
