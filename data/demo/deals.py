@@ -59,14 +59,14 @@ def simulate_deals(world: World, leads: Leads) -> Deals:
 
 def _from_leads(world: World, leads: Leads) -> Deals:
     rng = world.stream("deals from leads")
-    rows = np.flatnonzero(leads.is_converted)
-    rows = rows[np.argsort(leads.converted[rows], kind="stable")]
+    rows = np.flatnonzero(leads.has_deal)
+    rows = rows[np.argsort(leads.opened[rows], kind="stable")]
     traits = taken(leads.traits, rows)
     traits["deal_type"] = np.full(len(rows), NEW)
     traits["pipeline"] = (traits["channel"] == [channel.name for channel in c.CHANNELS].index("Partners")).astype(np.int64)
     traits["customer"] = np.arange(len(rows))
     odds = 0.3 * (1 - leads.grade[rows])
-    return _played(world, rng, traits, leads.converted[rows], luck=leads.luck[rows], odds=odds, lead=rows)
+    return _played(world, rng, traits, leads.opened[rows], luck=leads.luck[rows], odds=odds, lead=rows)
 
 
 def _with_customers(world: World, fresh: Deals, size: int) -> Deals:

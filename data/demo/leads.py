@@ -13,27 +13,40 @@ from data.demo.columns import Traits, dimensions, flags, keys, labels, times
 from data.demo.world import Codes, Flags, Numbers, World, blank, log_odds, pick, pick_by_row
 
 LEADS_PER_DEAL, SHARE_OF_DEALS = 4.4, 0.8
-STATUSES = ("New", "Working", "Qualified", "Converted", "Dropped")
+STATUSES = ("New", "Working", "Qualified", "Opportunity", "Converted", "Dropped")
 GRADES = ("A", "B", "C", "D")
 CHANNEL_NAMES = [channel.name for channel in c.CHANNELS]
 
 
 @dataclass(frozen=True)
 class Leads:
-    """One array a field, one element a lead; leads are ordered by creation. `luck` is the uniform number that decides a win later."""
+    """One array a field, one element a lead; leads are ordered by creation.
+
+    `opened` is when a deal was opened with the lead (NaN: never), `luck` the uniform number that decides later whether it is won.
+    """
 
     traits: Traits
     created: Numbers
     contacted: Numbers
     qualified: Numbers
-    converted: Numbers
+    opened: Numbers
     dropped: Numbers
     grade: Codes
     luck: Numbers
 
     @property
-    def is_converted(self) -> Flags:
-        return ~np.isnan(self.converted)
+    def has_deal(self) -> Flags:
+        return ~np.isnan(self.opened)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of each lead: the codes of its deal and customer (-1 for none), and when that deal was won or lost (NaN: it was not)."""
+
+    deal: Codes
+    customer: Codes
+    won: Numbers
+    lost: Numbers
 
 
 def simulate_leads(world: World) -> Leads:
@@ -46,16 +59,16 @@ def simulate_leads(world: World) -> Leads:
     contacted = np.maximum(contacted, created + 90 / 86400)
     qualified = world.at_work(rng, contacted + 0.6 + rng.exponential(4.0, size))
     qualified = np.maximum(qualified, contacted + 0.02)
-    converted = np.maximum(world.at_work(rng, qualified + rng.exponential(4.0, size)), qualified + 0.01)
+    opened = np.maximum(world.at_work(rng, qualified + rng.exponential(4.0, size)), qualified + 0.01)
     wish, luck = _wish(world, rng, traits, created, contacted)
-    becomes = _best(wish, world.known(converted), round(world.deals * SHARE_OF_DEALS))
+    becomes = _best(wish, world.known(opened), round(world.deals * SHARE_OF_DEALS))
     accepted = becomes | (rng.random(size) < 0.22)
     qualified = np.where(accepted, world.known(qualified), np.nan)
     gives_up = ~becomes & (rng.random(size) < 0.72)
     last = np.fmax(np.fmax(created, contacted), qualified)
     dropped = np.where(gives_up, world.known(world.at_work(rng, last + 1 + rng.gamma(2.0, 11.0, size))), np.nan)
     grade = np.clip(np.round(1.6 - 0.5 * wish + rng.normal(0, 0.7, size)), 0, 3).astype(np.int64)
-    happened = (world.known(contacted), qualified, np.where(becomes, converted, np.nan), dropped)
+    happened = (world.known(contacted), qualified, np.where(becomes, opened, np.nan), dropped)
     return Leads(traits, created, *happened, grade, luck)
 
 
@@ -116,22 +129,23 @@ def _be_lucky(rng: np.random.Generator, traits: Traits, odds: Numbers, noise: Nu
     noise[rows], luck[rows] = noises[best], lucks[best]
 
 
-def _best(wish: Numbers, converted: Numbers, count: int) -> Flags:
-    """The `count` leads most ready to convert, of those that had the time to."""
-    ready = np.where(np.isnan(converted), -np.inf, wish)
+def _best(wish: Numbers, opened: Numbers, count: int) -> Flags:
+    """The `count` leads most ready to become deals, of those that had the time to."""
+    ready = np.where(np.isnan(opened), -np.inf, wish)
     chosen = np.zeros(len(wish), dtype=bool)
     chosen[np.argsort(-ready, kind="stable")[:count]] = True
-    return chosen & ~np.isnan(converted)
+    return chosen & ~np.isnan(opened)
 
 
-def leads_table(world: World, leads: Leads, customers: pa.Array, *, deal_of_lead: Codes, customer: Codes, is_won: Flags) -> pa.Table:
-    """`deal_of_lead`, `customer`: the deal's and customer's code, -1 for none. A few leads lack their channel or rep."""
+def leads_table(world: World, leads: Leads, customers: pa.Array, outcomes: Outcomes) -> pa.Table:
+    """A lead is converted when its deal is won, dropped when it is given up or its deal lost. A few lack their channel, rep or segment."""
     rng = world.stream("leads table")
-    own = leads.traits | {"customer": customer}
+    own = leads.traits | {"customer": outcomes.customer}
     for name, share in (("channel", 0.01), ("rep", 0.01), ("segment", 0.012)):
         own[name] = blank(rng, own[name], share)
-    accepted = ~np.isnan(leads.qualified)
-    status = np.select([leads.is_converted, ~np.isnan(leads.dropped), accepted, ~np.isnan(leads.contacted)], [3, 4, 2, 1], 0)
+    accepted, is_won = ~np.isnan(leads.qualified), ~np.isnan(outcomes.won)
+    dropped = np.fmax(leads.dropped, outcomes.lost)
+    status = np.select([is_won, ~np.isnan(dropped), leads.has_deal, accepted, ~np.isnan(leads.contacted)], [4, 5, 3, 2, 1], 0)
     number = np.arange(len(leads.created))
     return pa.table(
         {
@@ -139,16 +153,16 @@ def leads_table(world: World, leads: Leads, customers: pa.Array, *, deal_of_lead
             "created_at": times(world.start, leads.created),
             "first_contact_at": times(world.start, leads.contacted),
             "qualified_at": times(world.start, leads.qualified),
-            "converted_at": times(world.start, leads.converted),
-            "dropped_at": times(world.start, leads.dropped),
+            "converted_at": times(world.start, outcomes.won),
+            "dropped_at": times(world.start, dropped),
             "is_qualified": flags(accepted),
-            "is_converted": flags(leads.is_converted),
-            "is_dropped": flags(~np.isnan(leads.dropped)),
+            "is_converted": flags(is_won),
+            "is_dropped": flags(~np.isnan(dropped)),
             "is_won": flags(is_won),
             "status": labels(status, STATUSES),
             "grade": labels(np.where(accepted, leads.grade, -1), GRADES),
-            "deal_id": keys("D", deal_of_lead),
-            "customer_id": keys("C", customer),
+            "deal_id": keys("D", outcomes.deal),
+            "customer_id": keys("C", outcomes.customer),
             "contact_id": keys("P", number),
         }
         | dimensions(own, customers)

@@ -12,7 +12,7 @@ from data.demo.adoption import usage_table
 from data.demo.customers import Customers, customers_table, products_table, reps_table, simulate_customers
 from data.demo.deals import Deals, simulate_deals
 from data.demo.goals import quotas_table, targets_table
-from data.demo.leads import Leads, leads_table, simulate_leads
+from data.demo.leads import Leads, Outcomes, leads_table, simulate_leads
 from data.demo.mailings import emails_table, mentions_table
 from data.demo.marketing import spend_table
 from data.demo.orders import order_lines_table, orders_table, simulate_orders
@@ -50,22 +50,22 @@ def _sales(world: World, leads: Leads, deals: Deals, customers: Customers) -> di
     stages = simulate_stages(world, deals)
     activities = simulate_activities(world, leads, deals, customers)
     own = deal_traits(world, deals)
-    deal_of_lead, customer, is_won = _by_lead(leads, deals)
     return {
-        "leads": leads_table(world, leads, customers.names, deal_of_lead=deal_of_lead, customer=customer, is_won=is_won),
+        "leads": leads_table(world, leads, customers.names, _outcomes(leads, deals)),
         "deals": deals_table(world, deals, stages, own, customers.names, touched=last_touch(deals, activities)),
         "stage_changes": stage_changes_table(world, deals, stages, own, customers.names),
         "activities": activities_table(world, activities, customers),
     }
 
 
-def _by_lead(leads: Leads, deals: Deals) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each lead: its deal, its customer (-1 for none), and whether it was won."""
+def _outcomes(leads: Leads, deals: Deals) -> Outcomes:
     fresh = np.flatnonzero(deals.lead >= 0)
-    rows = deals.lead[fresh]
-    deal, customer, won = np.full(len(leads.created), -1), np.full(len(leads.created), -1), np.zeros(len(leads.created), dtype=bool)
-    deal[rows], customer[rows], won[rows] = fresh, deals.traits["customer"][fresh], deals.is_won[fresh]
-    return deal, customer, won
+    rows, closed, size = deals.lead[fresh], deals.closed[fresh], len(leads.created)
+    found = Outcomes(np.full(size, -1), np.full(size, -1), np.full(size, np.nan), np.full(size, np.nan))
+    found.deal[rows], found.customer[rows] = fresh, deals.traits["customer"][fresh]
+    found.won[rows] = np.where(deals.is_won[fresh], closed, np.nan)
+    found.lost[rows] = np.where(deals.is_won[fresh], np.nan, closed)
+    return found
 
 
 def _after_sales(world: World, deals: Deals, customers: Customers) -> dict[str, pa.Table]:
