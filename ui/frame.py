@@ -17,7 +17,7 @@ from ui.figures import members_of
 from ui.filter_bar import filter_bar
 from ui.languages import language_menu
 from ui.links import set_pages
-from ui.navigation import PAGES, facts_of, menu, pages
+from ui.navigation import PAGES, SHARED, carried, facts_of, menu, pages
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
@@ -39,13 +39,15 @@ except NotAllowed as refusal:
     closed(refusal.sentence)
 version = access.version
 members = members_of(version)
-notices = synchrony.take_over(members, page.url_path, [choice for each in PAGES for choice in each.choices])
+choices = [choice for each in PAGES for choice in each.choices]
+notices = synchrony.take_over(members, page.url_path, choices)
+synchrony.remember_page(facts)
 if language() != spoken:
     st.rerun()
 
 today = today_of(version, date.today())
 selection = selection_of(state.view(), version, date.today())
-synchrony.write_back(members, facts.choices)
+synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED)))
 
 with st.sidebar:
     language_menu()

@@ -23,7 +23,10 @@ from ui.trend_view import trend_chart
 from ui.values import move, shown
 from ui.words import capital, language, say, tell
 
-__all__ = ["choose_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
+__all__ = ["choose_kpi", "chosen_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
+
+DEFAULT = "revenue"
+"""The KPI that is shown where none was chosen."""
 
 BETTER = {
     Better.HIGHER: N_("Higher is better."),
@@ -35,10 +38,14 @@ BETTER = {
 def choose_kpi(scene: Scene) -> KPI:
     """The KPI's name as title, and a select of all others, found by what people call them; the choice stands in the address."""
     names = {kpi_id: kpi.name for kpi_id, kpi in sorted(CATALOGUE.items(), key=lambda item: tell(item[1].name))}
-    default = "revenue" if "revenue" in names else next(iter(names))
-    st.title(say(names[choice.chosen("kpi", names, default)]))
+    st.title(say(chosen_kpi().name))
     others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names}
-    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, default, width=640, found_by=others)]
+    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others)]
+
+
+def chosen_kpi() -> KPI:
+    """The KPI that the address says, else the first one shown."""
+    return CATALOGUE[choice.chosen("kpi", {kpi_id: kpi.name for kpi_id, kpi in CATALOGUE.items()}, DEFAULT)]
 
 
 def headline(scene: Scene, kpi: KPI) -> bool:

@@ -33,6 +33,12 @@ LOOK = N_("Look")
 AHEAD = N_("Look ahead")
 BRING = N_("Data and links")
 
+FIRST = "overview"
+"""What the first page is called among the choices: its address is empty."""
+
+SHARED = "page"
+"""The choice of the page that is shared."""
+
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
@@ -55,9 +61,20 @@ PAGES = (
         choices=("leads", "conversion", "deal_size", "cycle", "months", "target", "part"),
     ),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
-    PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=("page",)),
+    PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=(SHARED,)),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
+
+
+def shareable() -> dict[str, PageFacts]:
+    """The pages that show a view of the data, by what they are called in the address."""
+    return {facts.url_path or FIRST: facts for facts in PAGES if facts.filtered and facts.needs_data and SHARED not in facts.choices}
+
+
+def carried(facts: PageFacts, shared: str | None) -> tuple[str, ...]:
+    """The choices that a page's address carries: its own and, where it shares another page, that page's."""
+    other = shareable().get(shared or FIRST) if SHARED in facts.choices else None
+    return facts.choices + (other.choices if other else ())
 
 
 def pages() -> dict[str, Any]:

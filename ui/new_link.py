@@ -8,20 +8,21 @@ import streamlit as st
 
 from locales import Sentence
 from locales.words import N_
-from sharing.links import EXPIRIES, create, expiry_after, expiry_with
+from sharing.links import EXPIRIES, create, expiry_after, expiry_with, links_of
 from sharing.names import LONGEST_NAME
 from sharing.refusal import NotAllowed
 from sharing.routes import address as link_address
 from ui.navigation import PageFacts
 from ui.own_copy import own_copy_button
 from ui.scene import Scene
-from ui.share_view import view_parameters
+from ui.share_view import WHOLE, view_parameters
 from ui.whole_address import whole_address
 from ui.words import say, tell
 from ui.workspace import now
 
 _MADE, _REFUSED = "_link_made", "_link_refused"
 LIVE, FROZEN = N_("Live: always the newest data"), N_("Frozen: the data as it is now")
+DAYS = N_("In a live link a period such as “Last 12 months” moves on with the data; a frozen one keeps its days.")
 CHOSEN_DAY = 0
 WEEK = 7
 
@@ -35,6 +36,7 @@ def new_link(scene: Scene, page: PageFacts) -> None:
         _instead(scene)
         return
     st.markdown(say("It is for looking only, ends on a day you choose, and can be taken back at any time. It never contains the key."))
+    st.caption(f"{say(WHOLE)} {say(DAYS)}")
     with st.container(border=True):
         st.text_input(say("Name"), key="link_name", max_chars=LONGEST_NAME, placeholder=tell("For whom, or for what: Board, March"))
         st.radio(say("Data"), [LIVE, FROZEN], format_func=say, key="link_data", horizontal=True)
@@ -79,18 +81,17 @@ def _make(scene: Scene, page: PageFacts) -> None:
     except NotAllowed as refusal:
         asked[_REFUSED] = refusal.sentence
         return
-    asked[_MADE] = (scene.access.workspace.root.name, link.name, token)
+    asked[_MADE] = (link, token)
     asked["link_name"] = ""
 
 
 def _made(scene: Scene) -> None:
-    workspace, name, token = st.session_state.get(_MADE, ("", "", ""))
-    if workspace != scene.access.workspace.root.name:
-        return
+    made, token = st.session_state.get(_MADE, (None, ""))
+    if made is None or not any(each.id == made.id and each.is_open(now()) for each in links_of(scene.access)):
+        return  # made in another workspace, or taken back since
+    ready = Sentence("The link “{name}” is ready. Copy it now: it is shown only once.", name=made.name)
     with st.container(border=True):
-        st.markdown(
-            f":material/check_circle: **{say(Sentence('The link “{name}” is ready. Copy it now: it is shown only once.', name=name))}**"
-        )
+        st.markdown(f":material/check_circle: **{say(ready)}**")
         st.code(whole_address(link_address(token)), language=None, wrap_lines=True)
 
 

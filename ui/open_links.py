@@ -11,8 +11,8 @@ from locales.markdown import escape
 from sharing.link import Link
 from sharing.links import links_of, revoke
 from ui.attempt import attempt
+from ui.navigation import FIRST, shareable
 from ui.scene import Scene
-from ui.share_view import FIRST, shareable
 from ui.words import say
 from ui.workspace import now
 

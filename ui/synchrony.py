@@ -8,6 +8,7 @@ import streamlit as st
 
 from locales import Sentence
 from ui import address, state
+from ui.navigation import FIRST, SHARED, PageFacts, shareable
 from ui.view import View
 
 
@@ -33,9 +34,16 @@ def take_over(members: address.Members, page: str, choices: Sequence[str]) -> tu
     return session.get(state._NOTICES, ())
 
 
-def write_back(members: address.Members, choices: Sequence[str]) -> None:
-    """Make the address say what the view says."""
-    wanted, shown = address.write(state.view(), choices), _shown(members, choices)
+def remember_page(facts: PageFacts) -> None:
+    """Take the page that is looked at for the one to share; a page that cannot be shared leaves the one before."""
+    name = next((name for name, each in shareable().items() if each == facts), None)
+    if name:
+        st.session_state[state._VIEW] = state.view().chosen(SHARED, None if name == FIRST else name)
+
+
+def write_back(members: address.Members, choices: Sequence[str], carried: Sequence[str]) -> None:
+    """Make the address say what the view says: of all `choices` those that are `carried` on this page."""
+    wanted, shown = address.write(state.view(), carried), _shown(members, choices)
     st.session_state[state._ADDRESS] = wanted
     if wanted == shown:
         return

@@ -107,3 +107,15 @@ def test_a_link_opens_a_read_only_view_elsewhere_until_it_is_taken_back(served, 
 
 def visit_status(page, address: str) -> int:
     return page.request.get(address).status
+
+
+def test_share_begins_with_the_page_one_comes_from(served, visit):
+    page = visit(f"{served}/kpi?kpi=win_rate&by=channel&country=Italy")
+    page.get_by_test_id("stSidebarNav").get_by_text("Share a view").click()
+    settle(page)
+    sent = page.get_by_test_id("stCode").first.inner_text()
+    assert "/kpi?" in sent
+    assert {"kpi=win_rate", "by=channel", "country=Italy"} <= set(sent.partition("?")[2].strip().split("&"))
+    page.reload()
+    settle(page)
+    assert page.get_by_test_id("stCode").first.inner_text() == sent

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from ui.scene import _SCENE
 
 
@@ -80,3 +82,17 @@ def test_names_out_of_a_file_never_act_as_markdown(open_page):
 def test_a_filter_that_a_kpi_does_not_have_is_explained_not_ignored(open_page):
     app = open_page("kpi.py", kpi="leads")
     assert app.info
+
+
+@pytest.mark.parametrize("page", ["overview.py", "kpi.py", "share.py", "what_if.py"])
+def test_a_member_that_the_data_lacks_is_said_at_the_first_request(open_page, page):
+    app = open_page(page, country="Atlantis", campaign="Spring")
+    assert [each for each in app.warning if "“Atlantis”" in each.value]
+    assert [each for each in app.warning if "“Spring”" in each.value], "no row of this data has a campaign at all"
+    assert selection(app).filters == ()
+
+
+def test_what_the_address_asked_for_in_vain_stays_said_beside_a_choice_of_another_page(open_page):
+    app = open_page(country="Atlantis", kpi="win_rate")
+    assert "kpi" not in app.query_params, "the overview has no such choice"
+    assert "“Atlantis”" in app.run().warning[0].value

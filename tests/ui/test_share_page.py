@@ -7,7 +7,7 @@ import pytest
 
 from sharing.access import own_copy, resolve
 from sharing.home import Home
-from sharing.links import create
+from sharing.links import create, links_of
 from tests.ui.test_data_page import said
 from ui.scene import _SCENE
 
@@ -62,6 +62,7 @@ def test_a_link_is_made_opened_read_only_and_taken_back(open_page, key, home):
         assert not [each for each in other.button if each.key and each.key.startswith(("make_link", "revoke", "undo", "delete"))]
     link_button = next(each for each in app.button if each.key and each.key.startswith("revoke_"))
     link_button.click().run()
+    assert "Copy it now" not in said(app)
     closed = open_page(link=token)
     assert "opens nothing" in closed.warning[0].value
 
@@ -87,3 +88,59 @@ def test_on_the_demonstration_company_a_copy_is_offered_instead_of_a_link(open_p
     assert app.session_state[_SCENE].selection.filters[0].members == ("Ana",)
     assert "only key" in said(app)
     assert [each for each in app.button if each.key == "make_link"]
+
+
+def test_the_page_one_comes_from_is_shared_with_what_was_chosen_there(open_page):
+    app = open_page("kpi.py", kpi="win_rate", by="channel", rep="Ana")
+    app.switch_page("../pages/share.py").run()
+    assert app.selectbox(key="page").value == "kpi"
+    assert "KPI: Win rate" in said(app)
+    assert urlsplit(app.code[0].value).path == "/kpi"
+    sent = parameters(app)
+    assert (sent["kpi"], sent["by"], sent["rep"]) == (["win_rate"], ["channel"], ["Ana"])
+
+
+def test_a_named_link_carries_what_was_chosen_on_the_page_one_comes_from(open_page, key, home):
+    app = open_page("what_if.py", key=key, leads="10", target="500000", part="months")
+    app.switch_page("../pages/share.py").run()
+    app.text_input(key="link_name").set_value("Board").run()
+    app.button(key="make_link").click().run()
+    made = links_of(resolve(Home(home), key=key, now=NOW))[0]
+    assert (made.page, made.state["leads"], made.state["target"], made.state["part"]) == ("what_if", ["10"], ["500000"], ["months"])
+
+
+def test_the_address_of_the_share_page_itself_opens_the_same_choice_again(open_page):
+    app = open_page("kpi.py", kpi="win_rate", about="receipt")
+    app.switch_page("../pages/share.py").run()
+    again = open_page("share.py", **{name: app.query_params[name] for name in ("page", "kpi", "about")})
+    assert (parameters(again)["kpi"], parameters(again)["about"]) == (["win_rate"], ["receipt"])
+    app.selectbox(key="page").set_value("channels").run()
+    assert "kpi" not in app.query_params
+    app.selectbox(key="page").set_value("kpi").run()
+    assert parameters(app)["kpi"] == ["win_rate"]
+
+
+def test_the_page_that_was_looked_at_last_is_offered_and_not_one_shared_before(open_page):
+    app = open_page("kpi.py", kpi="win_rate")
+    app.switch_page("../pages/share.py").run()
+    app.switch_page("../pages/overview.py").run()
+    app.switch_page("../pages/data.py").run()
+    app.switch_page("../pages/share.py").run()
+    assert app.selectbox(key="page").value == "overview"
+
+
+def test_a_language_that_was_chosen_goes_along_and_the_days_are_said_to_stay(open_page):
+    assert "lang" not in parameters(open_page("share.py"))
+    app = open_page("share.py", lang="it")
+    assert parameters(app)["lang"] == ["it"]
+    assert "1 Jan 2025 – 31 Dec 2025, whenever it is opened" in said(open_page("share.py"))
+    assert "whenever it is opened" not in said(open_page("share.py", period="all"))
+
+
+def test_in_a_workspace_of_ones_own_it_is_said_what_an_address_gives_away(open_page, key):
+    words = said(open_page("share.py", key=key))
+    assert "it holds the key" in words
+    assert "all the data behind it" in words
+    assert "cannot be taken back" in words
+    reader = said(open_page("share.py", workspace=parameters(open_page("share.py", key=key))["workspace"][0]))
+    assert "it holds the key" not in reader
