@@ -39,7 +39,7 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
         return
     dimension = choice.segments("by", N_("By"), {name: DIMENSION_NAMES[name] for name in possible}, possible[0])
     values = ranked(leaderboard(scene.data, kpi.id, scene.selection, dimension), kpi.better)
-    picture, table = st.columns([2, 3], gap="medium")
+    picture, table = st.columns([1, 2], gap="medium")
     with picture:
         _bars(scene, kpi, dimension, values)
         if any(value.rows < SMALL for value in values):

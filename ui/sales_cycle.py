@@ -172,8 +172,14 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
         COVERED,
         tested.beats_rule,
         RULE,
-        tested.sentence,
+        _in_their_style(tested, reading.has_money),
     )
+
+
+def _in_their_style(tested: Backtest, has_money: bool) -> Sentence:
+    """The verdict of the back-test with its shares written the reader's way."""
+    ours, theirs = (tested.revenue_error, tested.revenue_error_rule) if has_money else (tested.wins_error, tested.wins_error_rule)
+    return Sentence(tested.sentence.template, **tested.sentence.values | {"error": _share(ours), "rule_error": _share(theirs)})
 
 
 def remarks(reading: Reading) -> None:

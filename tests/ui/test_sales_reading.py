@@ -36,7 +36,7 @@ def forecast(backtest: Backtest | None) -> SalesCycleForecast:
             "rule": [180.0, 0.0], "wins": [0.4, 0.2], "wins_rule": [1.2, 0.0],
         }
     )  # fmt: skip
-    deals = pd.DataFrame({"deal": ["a", "b"], "amount_used": [100.0, 200.0], "win_probability": [0.3, 0.3]})
+    deals = pd.DataFrame({"deal": ["a", "b"], "amount": [100.0, None], "amount_used": [100.0, 200.0], "win_probability": [0.3, 0.3]})
     return SalesCycleForecast(date(2026, 10, 1), deals, pd.DataFrame(), months, pd.DataFrame(), SUMMARY, backtest)
 
 
@@ -61,3 +61,13 @@ def test_without_a_back_test_the_model_is_shown():
 
 def test_open_deals_less_likely_than_closed_ones_have_a_reason():
     assert "lower than the share of closed deals" in str(Reading(forecast(None)).why_chances_differ)
+
+
+def test_deals_without_an_amount_and_months_after_the_headline_are_said():
+    late = forecast(None)
+    late.months.loc[1, "month"] = pd.Timestamp("2027-01-01")
+    assert [str(each) for each in Reading(late).counted] == [
+        "The headline counts until 2026-12-31, the card with the expected revenue all months.",
+        "Open deals without an amount: 1. They count here with the average of deals won, and not in the KPI of the pipeline.",
+    ]
+    assert len(Reading(forecast(None)).counted) == 1
