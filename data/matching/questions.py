@@ -47,7 +47,7 @@ def ambiguous(each: Candidate, decision: Decision) -> Problem:
 
 def unread(each: Candidate, kind: Kind, decision: Decision) -> Problem:
     sentence = Sentence(
-        "{count} values of “{column}” cannot be read as {kind} and stay empty.",
+        "Values of “{column}” that cannot be read as {kind} and stay empty: {count}.",
         count=decision.failed,
         column=each.column,
         kind=str(WORD_FOR_KIND.get(kind, kind.value)),

@@ -87,7 +87,7 @@ def decide_date(values: Values) -> Decision:
         return values.decision(styles[0], evidence) if len(styles) == 1 else values.undecided(styles, evidence)
     for name in ("compact", "seconds", "milliseconds", "serial"):
         if tally[name].count > tally["iso"].count:
-            evidence = Sentence("{count} values such as “{example}”.", count=tally[name].count, example=tally[name].example)
+            evidence = Sentence("Values such as “{example}”: {count}.", count=tally[name].count, example=tally[name].example)
             return values.decision(STYLES[name], evidence)
     name = "named" if tally["named"].count and tally["iso"].count < values.filled else "iso"
     return values.decision(STYLES[name], _zones(values, tally["iso"].count, tally["iso"].example))
@@ -96,9 +96,7 @@ def decide_date(values: Values) -> Decision:
 def _zones(values: Values, count: int, example: str | None) -> Sentence:
     zoned = values.tally(zoned=rf"regexp_matches(value, '\d:\d\d(?::[\d.]+)?(?: ?Z| ?UTC|{ZONE})$')")["zoned"]
     if zoned.count:
-        return Sentence(
-            "{count} values such as “{example}” have a time zone and were brought to UTC.", count=zoned.count, example=zoned.example
-        )
+        return Sentence("Values such as “{example}” with a time zone, brought to UTC: {count}.", count=zoned.count, example=zoned.example)
     if count:
-        return Sentence("{count} values such as “{example}” start with the year.", count=count, example=example)
-    return Sentence("{count} values were looked at.", count=values.filled)
+        return Sentence("Values such as “{example}” that start with the year: {count}.", count=count, example=example)
+    return Sentence("Values looked at: {count}.", count=values.filled)

@@ -119,7 +119,7 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
     point_only, comma_only, either = tally["point_only"], tally["comma_only"], tally["either"]
     currency = None if is_plain and not header else find_currency(values, header)
     if kind is Kind.HOURS and tally["clock"].count > values.filled / 2:
-        return values.decision(known["clock"], Sentence("{count} values are hours and minutes.", count=tally["clock"].count))
+        return values.decision(known["clock"], Sentence("Values that are hours and minutes: {count}.", count=tally["clock"].count))
     if point_only.count and comma_only.count:
         evidence = Sentence(
             "{points} values such as “{point}” have a decimal point, {commas} such as “{comma}” a decimal comma.",
@@ -130,7 +130,9 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
         )
         return values.decision(known["mixed"], evidence, currency=currency)
     if comma_only.count:
-        evidence = Sentence("{count} values such as “{example}” can only be read so.", count=comma_only.count, example=comma_only.example)
+        evidence = Sentence(
+            "Values such as “{example}” that can only be read so: {count}.", count=comma_only.count, example=comma_only.example
+        )
         return values.decision(known["comma"], evidence, currency=currency)
     if kind is Kind.MONEY and not point_only.count and either.count >= MANY_THOUSANDS:
         evidence = Sentence(
@@ -151,7 +153,9 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
     style = known["plain" if is_plain else "point"]
     evidence = Sentence("Whole numbers.")
     if point_only.count:
-        evidence = Sentence("{count} values such as “{example}” can only be read so.", count=point_only.count, example=point_only.example)
+        evidence = Sentence(
+            "Values such as “{example}” that can only be read so: {count}.", count=point_only.count, example=point_only.example
+        )
     return values.decision(style, evidence, currency=currency)
 
 

@@ -110,7 +110,7 @@ def _evidence(proofs: list[_Proof]) -> Sentence:
     proved = days + months
     if proved:
         count = sum(each.count for each in proved)
-        return Sentence("{count} values such as “{example}” have a day above 12.", count=count, example=proved[0].example)
+        return Sentence("Values such as “{example}” with a day above 12: {count}.", count=count, example=proved[0].example)
     dotted = next((proof for proof in proofs if proof.separator == "." and proof.either.count), None)
     if dotted:
         return Sentence("Dates with points, such as “{example}”, have the day first.", example=dotted.every.example)

@@ -60,7 +60,7 @@ def test_each_way_of_writing_a_date_is_read(text: str, moment: datetime):
 def test_a_day_above_twelve_settles_the_whole_column():
     decision = decide(column("03/04/2024", "27/01/2024", "28/02/2024"), Kind.DATE)
     assert read(decision.style, "03/04/2024") == [datetime(2024, 4, 3)]
-    assert str(decision.evidence) == "2 values such as “27/01/2024” have a day above 12."
+    assert str(decision.evidence) == "Values such as “27/01/2024” with a day above 12: 2."
 
 
 def test_where_nothing_settles_the_order_both_readings_are_given():
