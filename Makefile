@@ -4,7 +4,6 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
-SEED   ?= 7
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench lock words documents screenshots browser clean
