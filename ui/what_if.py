@@ -15,10 +15,9 @@ from forecasting.refusal import Refusal
 from forecasting.what_if import DRIVERS, Drivers, Projection, ahead, project_over
 from forecasting.what_if_base import KPIS, Start, history_of, start_of
 from kpi.catalogue import CATALOGUE
-from kpi.goals import revenue_goal
 from kpi.kpis import Unit
-from kpi.periods import Grain, Period
-from kpi.selection import Comparison, previous
+from kpi.periods import Grain
+from kpi.selection import Comparison
 from kpi.status import span
 from locales import Sentence, numbers
 from locales.numbers import signed
@@ -26,18 +25,16 @@ from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
 from ui.figures import currency_of, headlines, trends
-from ui.kept_target import KEPT, keep_target_button, kept_target
 from ui.month_names import month_name
-from ui.number_choice import keep, number, slider
+from ui.number_choice import number, slider
 from ui.scene import Scene
+from ui.target import revenue_target
 from ui.values import shown
 from ui.words import language, say, tell
 
 CHOICES = ("leads", "conversion", "deal_size", "cycle", "months", "target", "part")
 MONTHS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
 LOWEST, HIGHEST = -50, 100
-LARGEST = 10**12
-GROWTH = 1.1
 
 NAMES = {
     "leads": N_("Leads"),
@@ -126,7 +123,7 @@ def _controls(scene: Scene, start: Start) -> Trial:
         if driver != "cycle" or start.base.cycle_days:
             slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver], currency))}", LOWEST, HIGHEST, moves[driver])
     period = ahead(scene.today, months)
-    target = _target(scene, period, start)
+    target = revenue_target(scene, period, start)
     projection = project_over(start.base, drivers, period, start.curve)
     st.button(say("Move everything back"), key="moves_back", type="tertiary", icon=":material/undo:", on_click=_back)
     return Trial(start, drivers, projection, target, gap(projection, target), currency)
@@ -155,41 +152,6 @@ def _text(driver: str, value: float, currency: str | None) -> str:
             return numbers.days(value, language())
         case _:
             return numbers.money(round(value), language(), currency=currency)
-
-
-def _target(scene: Scene, period: Period, start: Start) -> Decimal:
-    """The target in the address, else the default; it can be kept."""
-    default, source = default_target(scene, period, start)
-    value = number("target", 0, LARGEST, default)
-    st.number_input(
-        say("Revenue target"),
-        min_value=0,
-        max_value=LARGEST,
-        step=1000,
-        key=state.held("target", value),
-        help=say(source),
-        on_change=lambda: keep("target", default),
-    )
-    if value == default:
-        st.caption(say(source))
-    keep_target_button(scene, period, value)
-    return Decimal(value)
-
-
-def default_target(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]:
-    """A target for a period, and where it comes from: the one kept, else the one in the data, else a tenth above the last period."""
-    kept = kept_target(scene, period)
-    if kept is not None:
-        return int(kept), KEPT
-    goal = None if scene.selection.filters else revenue_goal(scene.data, period)
-    if goal:
-        return round(goal), Sentence("The target is the one in the data.")
-    before = previous(period)
-    selection = replace(scene.selection, period=before, comparison=Comparison.NONE, grain=None, undated=False)
-    revenue = headlines(scene.data, ("revenue",), selection)["revenue"].value or start.base.a_day * period.days
-    last = before.end - timedelta(days=1)
-    sentence = Sentence("Without a target in the data: 10% above {first} – {last}.", first=before.start, last=last)
-    return int(round(revenue * GROWTH, -3 if revenue > 20_000 else 0)), sentence
 
 
 def _back() -> None:
