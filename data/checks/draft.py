@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from data.checks.words import Vocabulary
+from data.styles import sql
 from data.version import Problem
 from locales import Sentence
 
@@ -79,7 +80,7 @@ class Draft:
             self.problems.append(Problem(check, severity, Sentence(template, count=count, **values), count, examples))  # type: ignore[arg-type]
 
     def _ask(self, column: str, doubtful: Sequence[str]) -> None:
-        count = self.count(f'"{column}" IN (' + ", ".join("'" + text.replace("'", "''") + "'" for text in doubtful) + ")")
+        count = self.count(f'"{column}" IN (' + ", ".join(map(sql.quote, doubtful)) + ")")
         sentence = Sentence(
             "{count} rows have a {column} that may mean more than one thing. What do these words mean?", count=count, column=column
         )

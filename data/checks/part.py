@@ -12,6 +12,7 @@ from data.checks.shapes import SHAPES
 from data.matching.personal import is_personal
 from data.matching.understanding import Understanding
 from data.readers import RawTable
+from data.styles import sql
 from data.systems.intake import columns, key, needs
 from data.tables import Kind
 from data.version import Problem
@@ -46,7 +47,7 @@ def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Unde
         return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read))
     draft = Draft(connection, _reading(understood, salt), understood.words)
     if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
-        draft.define(currency=f"'{understood.currency}'")
+        draft.define(currency=sql.quote(understood.currency))
     shape = SHAPES.get(understood.table)
     missing = [name for name in needs(understood.table) if not draft.has(name)]
     if shape and not missing:

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.matching.places import countries
+from data.styles import sql
 from data.systems.intake import columns, key
 from data.tables import SQL_TYPE
 from data.version import Problem
@@ -60,14 +61,14 @@ def gather(linking: Linking, table: str, parts: Sequence[Path]) -> None:
     kinds = columns(table)
     selects = []
     for place, path in enumerate(parts):
-        file = str(path).replace("'", "''")
-        present = {row[0] for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet('{file}')")}
+        file = sql.quote(str(path))
+        present = {row[0] for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet({file})")}
         fields = ", ".join(
             (f'CAST("{name}" AS {SQL_TYPE[kind]})' if name in present else f"CAST(NULL AS {SQL_TYPE[kind]})") + f' AS "{name}"'
             for name, kind in kinds.items()
         )
         row = "CAST(row AS BIGINT)" if "row" in present else "row_number() OVER ()"
-        selects.append(f"SELECT {place} AS part, {row} AS row, {fields} FROM read_parquet('{file}')")
+        selects.append(f"SELECT {place} AS part, {row} AS row, {fields} FROM read_parquet({file})")
     newest = _newest(table) if len(parts) > 1 else ""
     linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE t_{table} AS SELECT * FROM ({' UNION ALL '.join(selects)}) {newest}")
     linking.tables[table] = linking.one(f"SELECT count(*) FROM t_{table}")
@@ -116,7 +117,7 @@ def _spell_countries(linking: Linking, table: str) -> None:
     )
     unknown = [text for text in written if text not in known]
     if unknown:
-        quoted = ", ".join("'" + each.replace("'", "''") + "'" for each in unknown)
+        quoted = ", ".join(map(sql.quote, unknown))
         count = linking.one(f"SELECT count(*) FROM t_{table} WHERE country IN ({quoted})")
         sentence = Sentence("{count} rows of {table} name a country that is not known; it is kept as written.", count=count, table=table)
         linking.note("country-unknown", "note", sentence, count, sorted(unknown)[:5])

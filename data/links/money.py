@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.links.gathering import Linking
+from data.styles import sql
 from data.tables import TABLES, Kind
 from locales import Sentence
 
@@ -13,7 +14,7 @@ def convert(linking: Linking) -> None:
     """Every amount in the rates' base; a row without a rate for its month has no amount and is counted."""
     if not linking.has("rates"):
         return
-    bases = [row[0] for row in linking.rows("SELECT base FROM t_rates WHERE base IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")]
+    bases = [row[0] for row in linking.rows("SELECT upper(base) FROM t_rates WHERE base IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")]
     base = bases[0] if bases else None
     if base is None:
         sentence = Sentence("The rates do not say which currency they are expressed in, so nothing is converted.")
@@ -21,7 +22,7 @@ def convert(linking: Linking) -> None:
         return
     linking.connection.execute(
         "CREATE OR REPLACE TEMP TABLE rate_of AS SELECT date_trunc('month', month) AS month, upper(currency) AS currency, "
-        f"avg(rate) AS rate FROM t_rates WHERE base = '{base}' GROUP BY 1, 2"
+        f"avg(rate) AS rate FROM t_rates WHERE upper(base) = {sql.quote(base)} GROUP BY 1, 2"
     )
     for table in TABLES.values():
         if "currency" in table.columns and table.name != "rates" and linking.has(table.name, "currency"):
@@ -30,7 +31,7 @@ def convert(linking: Linking) -> None:
 
 def _convert(linking: Linking, table: str, base: str) -> None:
     money = [name for name, kind in TABLES[table].columns.items() if kind is Kind.MONEY]
-    foreign = f"f.currency IS NOT NULL AND upper(f.currency) <> '{base}'"
+    foreign = f"f.currency IS NOT NULL AND upper(f.currency) <> {sql.quote(base)}"
     month = _MONTH_OF.get(table, f'"{TABLES[table].dated}"')
     without = linking.one(
         f"SELECT count(*) FROM t_{table} f LEFT JOIN rate_of r "
@@ -39,7 +40,7 @@ def _convert(linking: Linking, table: str, base: str) -> None:
     values = [f'CASE WHEN {foreign} THEN CAST(f."{name}" * r.rate AS DECIMAL(18, 4)) ELSE f."{name}" END AS "{name}"' for name in money]
     linking.replace(
         table,
-        f"SELECT f.* REPLACE ({', '.join(values)}, CASE WHEN f.currency IS NULL THEN NULL ELSE '{base}' END AS currency) FROM t_{table} f "
+        f"SELECT f.* REPLACE ({', '.join(values)}, CASE WHEN f.currency IS NOT NULL THEN {sql.quote(base)} END AS currency) FROM t_{table} f "
         f"LEFT JOIN rate_of r ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {_qualified(month)})",
     )
     sentence = Sentence("{count} rows of {table} have no rate for their currency and month, and so no amount.", count=without, table=table)
