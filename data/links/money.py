@@ -40,7 +40,8 @@ def _convert(linking: Linking, table: str, base: str) -> None:
     values = [f'CASE WHEN {foreign} THEN CAST(f."{name}" * r.rate AS DECIMAL(18, 4)) ELSE f."{name}" END AS "{name}"' for name in money]
     linking.replace(
         table,
-        f"SELECT f.* REPLACE ({', '.join(values)}, CASE WHEN f.currency IS NOT NULL THEN {sql.quote(base)} END AS currency) FROM t_{table} f "
+        f"SELECT f.* REPLACE ({', '.join(values)}, CASE WHEN f.currency IS NOT NULL THEN {sql.quote(base)} END AS currency) "
+        f"FROM t_{table} f "
         f"LEFT JOIN rate_of r ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {_qualified(month)})",
     )
     sentence = Sentence("{count} rows of {table} have no rate for their currency and month, and so no amount.", count=without, table=table)
