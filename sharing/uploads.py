@@ -14,9 +14,11 @@ from pathlib import PurePosixPath
 
 from data.corrections import Correction, Corrections
 from data.database import transaction
-from data.importing import Outcome, Progress, preview, publish, silent
+from data.importing import Outcome, preview
+from data.publishing import publish
 from data.store import StoreError, Workspace
 from data.version import Source, Version
+from data.watching import Progress, silent
 from locales import Sentence
 from sharing.access import Access
 from sharing.outcomes import read, written

@@ -3,9 +3,10 @@
 import pytest
 
 from data.corrections import Correction, Corrections
-from data.importing import preview, reimport
+from data.importing import preview
 from data.matching import signature
 from data.readers import read
+from data.reimporting import reimport
 from data.store import StoreError
 from data.styles import decide
 from data.tables import Kind

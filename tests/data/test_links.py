@@ -4,7 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.importing import store_tables
+from data.publishing import store_tables
 from locales import Sentence
 
 DEALS = "Deal ID,Deal Owner,Deal Stage,Amount,Close Date,Create Date,Product,Account\n"

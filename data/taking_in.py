@@ -1,0 +1,73 @@
+"""One raw table on its way in: understood, checked, its rows written as a part."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from data.checks.future import say_future
+from data.checks.part import build, refuse
+from data.corrections import Corrections
+from data.examples import with_examples
+from data.matching import signature
+from data.matching.understand import understand
+from data.readers import RawTable
+from data.scratch import scratch
+from data.store import Workspace
+from data.version import Problem, Source
+from locales import Sentence
+
+
+@dataclass
+class Intake:
+    """What reading the files of one import shares. `seen` tells which file a table's content came in first."""
+
+    workspace: Workspace
+    corrections: Corrections
+    salt: str
+    today: date
+    seen: dict[tuple[str, str | None], str] = field(default_factory=dict)
+
+
+def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
+    workspace = intake.workspace
+    understood = understand(raw, intake.corrections.get(signature(raw)))
+    twin = intake.seen.setdefault((_content(raw), understood.table), raw.file)
+    with scratch() as connection:
+        if twin != raw.file and understood.table:
+            reason = Sentence("The same table is in {file}, which counts.", file=twin)
+            part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read))
+        else:
+            part = build(connection, raw, understood, intake.salt)
+        problems = [
+            *raw.problems,
+            *part.problems,
+            *(say_future(connection, part.rows, understood.table, intake.today) if part.rows else []),
+        ]
+        return Source(
+            raw.file,
+            raw.sheet,
+            sha256,
+            understood.system,
+            understood.table,
+            raw.rows_read,
+            part.loaded,
+            part.set_aside,
+            with_examples(raw, understood.columns),
+            tuple(problems),
+            workspace.write(connection.table(part.rows)) if part.rows else None,
+            workspace.write(connection.table(part.rejected)) if part.set_aside else None,
+        )
+
+
+def _content(raw: RawTable) -> str:
+    """What a table says, whatever its file is called or packed in."""
+    digest = hashlib.sha256("\x1f".join(raw.header).encode())
+    with pa.BufferOutputStream() as sink:
+        with pa.ipc.new_stream(sink, raw.rows.schema.remove_metadata()) as writer:
+            writer.write_table(raw.rows.replace_schema_metadata(None).combine_chunks())
+        digest.update(sink.getvalue())
+    return digest.hexdigest()
