@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from data.tables import TABLES
+from docs.printed_imports import imports
 from kpi.catalogue import CATALOGUE, SYNONYMS
 
 FOLDER = Path(__file__).parent
@@ -40,7 +41,7 @@ def tables() -> str:
     return "\n".join(lines) + "\n"
 
 
-PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables}
+PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables, "imports.md": imports}
 
 
 def main() -> int:

@@ -7,6 +7,27 @@ from dataclasses import dataclass, field
 
 from data.matching.names import normal
 
+LANGUAGES = {
+    "en": "English",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "pt_br": "Portuguese (Brazil)",
+    "ca": "Catalan",
+    "es": "Spanish",
+    "fr": "French",
+    "de": "German",
+}
+"""The languages in which systems print headers, as `export` takes them."""
+
+
+@dataclass(frozen=True)
+class Headers:
+    """The headers of one export in one language: `must` and `fields` as an `Export` has them, and `printed` as the system writes them."""
+
+    must: tuple[frozenset[str], ...]
+    fields: Mapping[str, tuple[str, ...]]
+    printed: Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Export:
@@ -15,6 +36,7 @@ class Export:
     `must` holds alternatives: one of them has to be in the header entirely. `marks` are parts of raw headers of which one has to occur.
     `fields` maps a field of ours to headers, best first; headers that everybody uses stand in `data.systems.spreadsheet`.
     `constants` are values that every row of the export has. `in_cents` says that amounts without decimals are in hundredths.
+    `languages` are its headers language by language, where they are declared so (see `export`).
     """
 
     table: str
@@ -23,6 +45,7 @@ class Export:
     marks: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
     in_cents: bool = False
+    languages: Mapping[str, Headers] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,6 +98,36 @@ def headers(text: str) -> dict[str, tuple[str, ...]]:
         else:
             written[last] += line
     return {name: tuple(dict.fromkeys(normal(each) for each in rest.split(";") if each.strip())) for name, rest in written.items()}
+
+
+def export(
+    table: str, *, marks: tuple[str, ...] = (), constants: Mapping[str, str] | None = None, in_cents: bool = False, **languages: str
+) -> Export:
+    """An export whose headers are declared language by language, exactly as the system prints them.
+
+    Each language is lines of `field | Header; other header`, and of `must | Header; Header` for what gives the export away.
+    """
+    spoken = {language: _spoken(text) for language, text in languages.items()}
+    fields: dict[str, tuple[str, ...]] = {}
+    for each in spoken.values():
+        for name, known in each.fields.items():
+            fields[name] = tuple(dict.fromkeys((*fields.get(name, ()), *known)))
+    must = tuple(dict.fromkeys(must for each in spoken.values() for must in each.must))
+    return Export(table, must, fields, marks, constants or {}, in_cents, spoken)
+
+
+def _spoken(text: str) -> Headers:
+    written: dict[str, list[str]] = {}
+    must, last = [], ""
+    for line in text.strip().splitlines():
+        name, bar, rest = line.partition("|")
+        if name.strip() == "must":
+            must.append(frozenset(normal(each) for each in rest.split(";")))
+            continue
+        last = name.strip() if bar else last
+        written.setdefault(last, []).extend(each.strip() for each in (rest if bar else line).split(";") if each.strip())
+    printed = {name: tuple(dict.fromkeys(found)) for name, found in written.items()}
+    return Headers(tuple(must), {name: tuple(dict.fromkeys(map(normal, found))) for name, found in printed.items()}, printed)
 
 
 def entities(text: str) -> tuple[str, ...]:

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from data.systems.system import Export, System, headers, musts
-
-_CREATED = "created time"
+from data.systems.system import System, export
 
 ZOHO = System(
     "Zoho CRM",
     (
-        Export(
+        export(
             "deals",
-            musts("deal owner; deal name; closing date; stage", "record id; deal name; stage; closing date"),
-            headers(f"""
-deal_id | record id
-amount | amount
-created_at | {_CREATED}
-close_date | closing date
-stage | stage
-rep | deal owner
-rep_id | deal owner id
-customer | account name
-customer_id | account name id
-probability | probability %
-channel | lead source
-deal_type | type
-currency | currency
-lost_reason | reason for loss
-"""),
+            en="""
+must | Deal Owner; Deal Name; Closing Date; Stage
+must | Record Id; Deal Name; Stage; Closing Date
+deal_id | Record Id
+amount | Amount
+created_at | Created Time
+close_date | Closing Date
+stage | Stage
+rep | Deal Owner
+rep_id | Deal Owner.id
+customer | Account Name
+customer_id | Account Name.id
+probability | Probability (%)
+channel | Lead Source
+deal_type | Type
+currency | Currency
+lost_reason | Reason For Loss
+""",
         ),
-        Export(
+        export(
             "leads",
-            musts("record id; lead owner; lead status", "lead owner; lead status; created time"),
-            headers(f"""
-lead_id | record id
-created_at | {_CREATED}
-converted_at | converted date time
-is_converted | is converted; converted
-status | lead status
-channel | lead source
-rep | lead owner
-rep_id | lead owner id
-customer | company
-segment | industry
-grade | rating
-"""),
+            en="""
+must | Record Id; Lead Owner; Lead Status
+must | Lead Owner; Lead Status; Created Time
+lead_id | Record Id
+created_at | Created Time
+converted_at | Converted Date Time
+is_converted | Is Converted; Converted
+status | Lead Status
+channel | Lead Source
+rep | Lead Owner
+rep_id | Lead Owner.id
+customer | Company
+segment | Industry
+grade | Rating
+""",
         ),
     ),
 )
