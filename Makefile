@@ -6,7 +6,7 @@ PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock words documents screenshots browser clean
+.PHONY: help run test check imports bench lock words documents screenshots browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ check: $(VENV)/dev.done ## run the checks: style, types, import directions, stal
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m docs.printed --check
+
+imports: $(VENV)/dev.done ## measure how well the real exports come in
+	$(BIN)/python -m tests.imports_report
 
 bench: $(VENV)/dev.done ## measure speed against peers on this machine
 	$(BIN)/python -m benchmarks

@@ -1,0 +1,38 @@
+"""Real exports come in without a hand on them: measured against what a careful person understood of each (`make imports`)."""
+
+import pytest
+
+from data.version import ColumnMatch, Source
+from locales import Sentence
+from tests.imports_report import Expectation, folders, score, scores, total
+
+LARGE = {"uci_online_retail", "superstore", "cdnow", "salesforce_wave_sales", "olist_orders_sample"}
+"""Folders that `make imports` alone measures; their known values are tested by themselves."""
+
+
+def _source(table, **fields):
+    matches = tuple(ColumnMatch(column, name, 0.9, Sentence("")) for column, name in fields.items())
+    return Source("deals.csv", None, "", "spreadsheet", table, 3, 3, 0, matches)
+
+
+def test_a_column_is_right_or_wrong_or_missed():
+    expected = Expectation((None,), ("deals",), {"value": ["amount"], "stage": ["stage"]}, optional={"owner": ["rep"]})
+    one = score("deals.csv", _source("deals", value="amount", note="lost_reason", owner="rep"), expected)
+    assert (one.right, one.wrong, one.missed) == (1, ("note → deals.lost_reason",), ("stage (stage)",))
+
+
+def test_one_of_two_columns_may_stand_for_the_other():
+    expected = Expectation((None,), ("deals",), {"id": ["deal_id"]}, either={"id": ["number"]})
+    assert score("deals.csv", _source("deals", number="deal_id"), expected).right == 1
+
+
+def test_a_table_that_it_is_not_makes_every_column_wrong():
+    one = score("deals.csv", _source("tickets", value="csat"), Expectation((None,), ("deals",), {"value": ["amount"]}))
+    assert (len(one.wrong), one.right, one.recognised) == (1, 0, False)
+
+
+@pytest.mark.exports
+def test_real_exports_come_in_right(exports):
+    sums = total(each for folder in folders() if folder not in LARGE for each in scores(folder))
+    assert sums.share >= 0.80
+    assert sums.wrong <= 62
