@@ -98,15 +98,14 @@ def folders() -> list[str]:
     return sorted(path.stem for path in EXPECTED.glob("*.json"))
 
 
-def scores(folder: str, *, singly: bool = False, only: Iterable[str] = ()) -> list[Score]:
+def scores(folder: str, *, singly: bool = False) -> list[Score]:
     """The folder dropped whole, or each of its files by itself."""
     expected = expectations(folder)
     files = sorted(path for path in (EXPORTS / folder).rglob("*") if path.is_file() and path.name != "PROVENANCE.txt")
     contents = [(path.relative_to(EXPORTS / folder).as_posix(), path.read_bytes()) for path in files]
-    contents = [each for each in contents if not only or each[0] in only]
     sources = [source for drop in ([[each] for each in contents] if singly else [contents]) for source in _dropped(drop)]
     found = {_name(source, expected): source for source in sources}
-    return [score(name, found.get(name), each) for name, each in expected.items() if not only or name in only]
+    return [score(name, found.get(name), each) for name, each in expected.items()]
 
 
 def _dropped(files: list[tuple[str, bytes]]) -> tuple[Source, ...]:
@@ -192,8 +191,8 @@ def main(arguments: list[str]) -> int:
         print("\n".join(lines(folder, found, time.monotonic() - start, wordy=not chosen.short)), flush=True)
     sums = total(every)
     print(
-        f"\n{sums.recognised} of {sums.files} files recognised. Of {sums.expected} columns with a field of ours, {sums.right} are right without a "
-        f"question ({sums.share:.1%}), {sums.asked} are asked, {sums.missed} missed. Wrong without a question: {sums.wrong}."
+        f"\n{sums.recognised} of {sums.files} files recognised. {sums.expected} columns have a field of ours: right without a question "
+        f"{sums.right} ({sums.share:.1%}), asked {sums.asked}, missed {sums.missed}. Wrong without a question: {sums.wrong}."
     )
     return 1 if sums.wrong else 0
 
