@@ -22,7 +22,8 @@ CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)
 class Correction:
     """A person's choices for files with one header.
 
-    `table` is one of ours (`None`: as recognised; `no_table`: hold nothing of ours). `columns` maps a column to a field, or to `None` for
+    `table` is one of ours (`None`: as recognised; `no_table`: hold nothing of ours), `system` the one that wrote the file where two may
+    have. `columns` maps a column to a field, or to `None` for
     "do not use"; `styles` maps a column to the name of a style;
     `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`).
     """
@@ -32,6 +33,7 @@ class Correction:
     columns: Mapping[str, str | None] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    system: str | None = None
 
     def merged(self, later: Correction) -> Correction:
         """These choices with later ones on top."""
@@ -42,6 +44,7 @@ class Correction:
             {**self.columns, **later.columns},
             {**self.styles, **later.styles},
             words,
+            later.system or self.system,
         )
 
     def as_json(self) -> str:

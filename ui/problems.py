@@ -11,7 +11,13 @@ from locales import Sentence
 from ui.fields import field_sentence, table_sentence
 from ui.words import say
 
-_NAMED: dict[str, Callable[[str], Sentence]] = {"field": field_sentence, "table": table_sentence, "kind": Sentence}
+_NAMED: dict[str, Callable[[str], Sentence]] = {
+    "field": field_sentence,
+    "other_field": field_sentence,
+    "table": table_sentence,
+    "other_table": table_sentence,
+    "kind": Sentence,
+}
 _ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 

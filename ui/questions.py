@@ -24,7 +24,7 @@ from ui.problems import in_words
 from ui.scene import Scene
 from ui.words import language, say, tell
 
-QUESTIONS = ("style-ambiguous", "column-unsure", "column-contradicted", "word-doubtful")
+QUESTIONS = ("system-unsure", "style-ambiguous", "column-unsure", "column-contradicted", "word-doubtful")
 """Checks whose problems a person can answer."""
 
 MEANINGS = {
@@ -49,10 +49,25 @@ def questions(scene: Scene, source: Source, mark: str, key: str) -> None:
             match problem.check:
                 case "style-ambiguous":
                     _style(scene, source, problem, mark, place)
+                case "system-unsure":
+                    _system(scene, problem, mark, place)
                 case "word-doubtful":
                     _words(scene, source, problem, mark, place)
                 case _:
                     _column(scene, problem, mark, place)
+
+
+def _system(scene: Scene, problem: Problem, mark: str, place: str) -> None:
+    st.markdown(f":material/help: **{say(in_words(problem.sentence))}**")
+    with st.container(horizontal=True):
+        for name in ("first", "second"):
+            system = str(problem.sentence.values[name])
+            st.button(
+                say(Sentence("It comes from {system}", system=system)),
+                key=f"system_{place}_{name}",
+                on_click=attempt,
+                args=(correct, scene.access, mark, Correction(system=system)),
+            )
 
 
 def _style(scene: Scene, source: Source, problem: Problem, mark: str, place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.matching.claims import Claim
 from data.matching.columns import Candidate
 from data.styles import Decision
 from data.tables import Kind
@@ -16,6 +17,32 @@ WORD_FOR_KIND = {
     Kind.FLAG: Sentence("yes or no"),
     Kind.HOURS: Sentence("hours"),
 }
+
+
+def doubt(first: Claim, other: Claim) -> Problem:
+    """Two systems write such a file: which one matters where they mean different things by it."""
+    differing = first.differences(other)
+    if first.export.table != other.export.table or not differing:
+        sentence = Sentence(
+            "This file may come from {first} or {second}. From {first}, its rows are {table}; from {second}, {other_table}. "
+            "It is read as from {first} until you choose.",
+            first=first.system.name,
+            second=other.system.name,
+            table=first.export.table,
+            other_table=other.export.table,
+        )
+        return Problem("system-unsure", "warning", sentence)
+    column, field, other_field = differing[0]
+    sentence = Sentence(
+        "This file may come from {first} or {second}. From {first}, “{column}” is {field}; from {second}, it is {other_field}. "
+        "It is read as from {first} until you choose.",
+        first=first.system.name,
+        second=other.system.name,
+        column=column,
+        field=field,
+        other_field=other_field,
+    )
+    return Problem("system-unsure", "warning", sentence, len(differing), tuple(column for column, _, _ in differing[:5]))
 
 
 def question(each: Candidate) -> Problem:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from data.matching.columns import BAR, Candidate, assign, declared, dictionary, known, nearly_known
+from data.matching.claims import Claim, claims, rival
+from data.matching.columns import BAR, Candidate, assign, dictionary, known, nearly_known
 from data.matching.joined import written
 from data.matching.names import normal
+from data.matching.questions import doubt
 from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
 from data.readers import RawTable
-from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Export, System, Words
+from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Words
 from data.systems.intake import key as key_of_table
+from data.version import Problem
 
 BAR_OF_TABLE = 0.95
 """How much must speak for a table (see `_evidence`)."""
@@ -25,48 +28,36 @@ class Recognised:
     chosen: dict[str, Candidate] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     in_cents: bool = False
+    doubts: tuple[Problem, ...] = ()
 
 
-def recognise(raw: RawTable, table: str | None = None) -> Recognised:
-    """The system and table that fit best; `table` where a person has said which one it is."""
+def recognise(raw: RawTable, table: str | None = None, system: str | None = None) -> Recognised:
+    """The system and table that fit best; `table` and `system` where a person has said which ones they are."""
     if not raw.has_header and table in (None, "orders"):
         found = purchases(raw)
         return Recognised(SPREADSHEET, "orders", found) if found else Recognised(None, None)
-    return _by_system(raw, table) or _by_words(raw, table)
+    return _by_system(raw, table, system) or _by_words(raw, table)
 
 
-def _by_system(raw: RawTable, table: str | None) -> Recognised | None:
-    names = {text for each in raw.header for text in (normal(each), written(each))}
-    fitting = [
-        (len(declared(raw.header, export.fields, export.table, system.name)), system, export)
-        for system in SYSTEMS
-        for export in system.exports
-        if table in (None, export.table) and any(must <= names for must in export.must) and _marked(raw, export)
-    ]
-    if not fitting:
-        signed = [system.name for system in SYSTEMS if system.signs and system.signs <= names]
+def _by_system(raw: RawTable, table: str | None, system: str | None) -> Recognised | None:
+    found = claims(raw, table, system) or claims(raw, table)
+    if not found:
+        names = {text for each in raw.header for text in (normal(each), written(each))}
+        signed = [each.name for each in SYSTEMS if each.signs and each.signs <= names]
         return Recognised(signed[0], None) if signed and table is None else None
-    first = max(range(len(fitting)), key=lambda place: (len(_must(fitting[place][2], names)), fitting[place][0], -place))
-    _, system, export = fitting[first]
-    return Recognised(system.name, export.table, _with_words(raw, system, export), dict(export.constants), export.in_cents)
+    first = found[0]
+    chosen = _with_words(raw, first)
+    export = first.export
+    other = rival(found) if system is None else None
+    doubts = (doubt(first, other),) if other else ()
+    return Recognised(first.system.name, export.table, chosen, dict(export.constants), export.in_cents, doubts)
 
 
-def _must(export: Export, names: set[str]) -> frozenset[str]:
-    return max((must for must in export.must if must <= names), key=len)
-
-
-def _marked(raw: RawTable, export: Export) -> bool:
-    """Whether a mark of the export stands in a header, as it is or in capitals."""
-    return not export.marks or any(
-        mark in column or (column.isupper() and mark.upper() in column) for mark in export.marks for column in raw.header
-    )
-
-
-def _with_words(raw: RawTable, system: System, export: Export) -> dict[str, Candidate]:
-    settled = declared(raw.header, export.fields, export.table, system.name)
+def _with_words(raw: RawTable, claim: Claim) -> dict[str, Candidate]:
+    table, settled = claim.export.table, dict(claim.chosen)
     taken = {column: each.field for column, each in settled.items()}
-    by_words = assign(readable(raw, export.table, known(raw.header, export.table)), taken, export.table)
-    return settled | corrected_by_values(raw, export.table, by_words)
+    by_words = assign(readable(raw, table, known(raw.header, table)), taken, table)
+    return settled | corrected_by_values(raw, table, by_words)
 
 
 def _by_words(raw: RawTable, table: str | None) -> Recognised:

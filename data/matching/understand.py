@@ -55,13 +55,14 @@ class _Draft:
 
 def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
     """Which system, table and fields a raw table holds, with every question that is left."""
-    recognised = recognise(raw, correction.table if correction else None)
+    recognised = recognise(raw, correction.table if correction else None, correction.system if correction else None)
     if correction and correction.no_table:
         recognised = Recognised(None, None)
     if recognised.table is None:
         return _refused(raw, recognised.system)
     chosen = _with_choices(raw, recognised, correction)
     draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen), null_words=placeholders(raw))
+    draft.problems.extend(recognised.doubts)
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)

@@ -101,19 +101,48 @@ def headers(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def export(
-    table: str, *, marks: tuple[str, ...] = (), constants: Mapping[str, str] | None = None, in_cents: bool = False, **languages: str
+    table: str,
+    rows: str = "",
+    *,
+    marks: tuple[str, ...] = (),
+    constants: Mapping[str, str] | None = None,
+    in_cents: bool = False,
+    **languages: str,
 ) -> Export:
     """An export whose headers are declared language by language, exactly as the system prints them.
 
-    Each language is lines of `field | Header; other header`, and of `must | Header; Header` for what gives the export away.
+    Each language is lines of `field | Header; other header`, and of `must | Header; Header` for what gives the export away. `rows` has
+    all languages side by side: the first line names them, `en | it | …`, the others are `field | English; other | Italian | …`. A line
+    that begins with a blank goes on with the one before.
     """
-    spoken = {language: _spoken(text) for language, text in languages.items()}
+    spoken = {language: _spoken(text) for language, text in {**_by_language(rows), **languages}.items()}
     fields: dict[str, tuple[str, ...]] = {}
     for each in spoken.values():
         for name, known in each.fields.items():
             fields[name] = tuple(dict.fromkeys((*fields.get(name, ()), *known)))
     must = tuple(dict.fromkeys(must for each in spoken.values() for must in each.must))
     return Export(table, must, fields, marks, constants or {}, in_cents, spoken)
+
+
+def _by_language(rows: str) -> dict[str, str]:
+    """Rows with all languages side by side, as a text of its own for each language."""
+    if not rows.strip():
+        return {}
+    first, *lines = rows.strip().splitlines()
+    named = [each.strip() for each in first.split("|")]
+    whole: list[str] = []
+    for line in lines:
+        if line.startswith(" ") and whole:
+            whole[-1] += line
+        else:
+            whole.append(line)
+    texts: dict[str, list[str]] = {language: [] for language in named}
+    for line in whole:
+        name, *cells = line.split("|")
+        for language, cell in zip(named, cells, strict=False):
+            if cell.strip():
+                texts[language].append(f"{name}|{cell}")
+    return {language: "\n".join(found) for language, found in texts.items() if found}
 
 
 def _spoken(text: str) -> Headers:
