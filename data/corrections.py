@@ -7,7 +7,8 @@ import secrets
 import sqlite3
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data.database import SMALL_FACTS, transaction
@@ -25,7 +26,7 @@ class Correction:
     `table` is one of ours (`None`: as recognised; `no_table`: hold nothing of ours), `system` the one that wrote the file where two may
     have. `columns` maps a column to a field, or to `None` for
     "do not use"; `styles` maps a column to the name of a style;
-    `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`).
+    `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`). `chosen_on` is the day of the last choice.
     """
 
     table: str | None = None
@@ -34,6 +35,7 @@ class Correction:
     styles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     system: str | None = None
+    chosen_on: date | None = None
 
     def merged(self, later: Correction) -> Correction:
         """These choices with later ones on top."""
@@ -45,11 +47,18 @@ class Correction:
             {**self.styles, **later.styles},
             words,
             later.system or self.system,
+            later.chosen_on or self.chosen_on,
         )
 
     def as_json(self) -> str:
         plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True, default=date.isoformat)
+
+    @classmethod
+    def from_json(cls, text: str) -> Correction:
+        stored = json.loads(text)
+        day = stored.get("chosen_on")
+        return cls(**stored | {"chosen_on": date.fromisoformat(day) if day else None})
 
 
 class Corrections:
@@ -65,7 +74,8 @@ class Corrections:
             return _stored(database, signature)
 
     def keep(self, signature: str, correction: Correction) -> Correction:
-        """Store a correction on top of what was chosen before for the same header."""
+        """Store a correction, made today, on top of what was chosen before for the same header."""
+        correction = replace(correction, chosen_on=correction.chosen_on or datetime.now(UTC).date())
         with self._open() as database:
             before = _stored(database, signature)
             merged = before.merged(correction) if before else correction
@@ -92,4 +102,4 @@ class Corrections:
 
 def _stored(database: sqlite3.Connection, signature: str) -> Correction | None:
     row = database.execute("SELECT correction FROM corrections WHERE signature = ?", (signature,)).fetchone()
-    return Correction(**json.loads(row["correction"])) if row else None
+    return Correction.from_json(row["correction"]) if row else None

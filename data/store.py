@@ -23,7 +23,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.version import Facts, Problem, Source, Version
+from data.version import Facts, Problem, Snapshot, Source, Version
 from locales import Sentence, SentenceError
 
 
@@ -107,13 +107,15 @@ class Workspace:
         facts: dict[str, Facts],
         problems: Iterable[Problem] = (),
         note: Sentence,
+        snapshots: Iterable[Snapshot] = (),
     ) -> Version:
         """Make a new version current, in one step. `parent` is the version the caller started from.
 
         Raises StoreError when another import came in between: nothing is lost, the caller starts again from the newer version.
         """
         number = (parent.number if parent else 0) + 1
-        version = Version(number, _now(), parent.number if parent else None, note, tuple(sources), facts, tuple(problems), self.root)
+        came_from = parent.number if parent else None
+        version = Version(number, _now(), came_from, note, tuple(sources), facts, tuple(problems), self.root, tuple(snapshots))
         return self._claim(version)
 
     def restore(self, number: int) -> Version:
@@ -138,10 +140,7 @@ class Workspace:
             raise StoreError(Sentence("There is nothing to copy: this workspace is empty."))
         copy = Workspace(root)
         folder = copy._folder("parquet")
-        named = {facts.file for facts in current.facts.values()} | {
-            file for source in current.sources for file in (source.part, source.rejected) if file
-        }
-        for file in named:
+        for file in current.files:
             _link(current.path(file), folder / file)
         copy._claim(replace(current, number=1, parent=None, root=root, created_at=_now()))
         return copy

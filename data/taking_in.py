@@ -12,6 +12,7 @@ from data.checks.future import say_future
 from data.checks.part import build, refuse
 from data.corrections import Corrections
 from data.examples import with_examples
+from data.exported import days_of
 from data.matching import signature
 from data.matching.understand import understand
 from data.readers import RawTable
@@ -34,7 +35,8 @@ class Intake:
 
 def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
     workspace = intake.workspace
-    understood = understand(raw, intake.corrections.get(signature(raw)))
+    correction = intake.corrections.get(signature(raw))
+    understood = understand(raw, correction)
     twin = intake.seen.setdefault((_content(raw), understood.table), raw.file)
     with scratch() as connection:
         if twin != raw.file and understood.table:
@@ -60,6 +62,8 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             tuple(problems),
             workspace.write(connection.table(part.rows)) if part.rows else None,
             workspace.write(connection.table(part.rejected)) if part.set_aside else None,
+            days=days_of(connection, part.rows, understood.table, raw.file, intake.today),
+            corrected_on=correction.chosen_on if correction else None,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,12 +49,56 @@ class ColumnMatch:
         return cls(**stored | read | {"examples": tuple(stored.get("examples", ()))})
 
 
+class Mode(StrEnum):
+    """How the rows of a source stand to those that were there before it."""
+
+    APPEND = "append"  # added; what is there already stays as it is
+    UPSERT = "upsert"  # added, and what is there already, by its key or else by its day, is brought up to date
+    REPLACE = "replace"  # in the place of whole sources
+
+
+@dataclass(frozen=True)
+class Days:
+    """When an export was made, as far as can be told: the day its file's name states, the last day on which anything in it happened,
+    and the day on which it was read."""
+
+    stated: date | None = None
+    latest: date | None = None
+    read: date | None = None
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Days:
+        return cls(**{name: _day(stored.get(name)) for name in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An export of deals on its day, kept when newer ones take its place.
+
+    `part` is what it said, `changes` the Parquet file of stage changes that it showed against the exports before (`None`: nothing to show).
+    """
+
+    file: str
+    sheet: str | None
+    sha256: str
+    system: str | None
+    on: date
+    part: str
+    changes: str | None = None
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Snapshot:
+        return cls(**stored | {"on": date.fromisoformat(stored["on"])})
+
+
 @dataclass(frozen=True)
 class Source:
     """One file (or one sheet of it) as it was understood.
 
     `rows_read == rows_loaded + rows_rejected` always. `part` names the Parquet file of its rows in our fields, `rejected` the one of the
-    rows set aside (their columns as they came, with `row` and `reason`), `sha256` the original file.
+    rows set aside (their columns as they came, with `row` and `reason`), `sha256` the original file. `mode` is how its rows stand to those
+    of the sources before it, `over` are the labels of those whose place it took, or whose days it brings up to date where rows have no key.
+    `corrected_on` is the day of the person's choices that were applied.
     """
 
     file: str
@@ -68,6 +113,20 @@ class Source:
     problems: tuple[Problem, ...] = ()
     part: str | None = None
     rejected: str | None = None
+    mode: Mode = Mode.UPSERT
+    over: tuple[str, ...] = ()
+    days: Days = Days()
+    corrected_on: date | None = None
+
+    @property
+    def place(self) -> tuple[str, str | None, str | None]:
+        """By what a source is known: a newer one of the same file, sheet and table may take its place."""
+        return self.file, self.sheet, self.table
+
+    @property
+    def label(self) -> str:
+        """File and sheet, as a person knows it."""
+        return f"{self.file} [{self.sheet}]" if self.sheet else self.file
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Source:
@@ -76,6 +135,10 @@ class Source:
             | {
                 "columns": tuple(ColumnMatch.from_json(each) for each in stored["columns"]),
                 "problems": tuple(Problem.from_json(each) for each in stored["problems"]),
+                "mode": Mode(stored.get("mode", Mode.UPSERT)),
+                "over": tuple(stored.get("over", ())),
+                "days": Days.from_json(stored.get("days", {})),
+                "corrected_on": _day(stored.get("corrected_on")),
             }
         )
 
@@ -108,7 +171,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Version:
-    """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest."""
+    """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest.
+
+    `snapshots` are the exports of deals up to now, oldest first, from which stage history is rebuilt.
+    """
 
     number: int
     created_at: str
@@ -118,6 +184,14 @@ class Version:
     facts: dict[str, Facts]
     problems: tuple[Problem, ...] = ()
     root: Path = Path()
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every Parquet file that it names."""
+        of_sources = {file for source in self.sources for file in (source.part, source.rejected) if file}
+        of_snapshots = {file for each in self.snapshots for file in (each.part, each.changes) if file}
+        return frozenset({facts.file for facts in self.facts.values()} | of_sources | of_snapshots)
 
     def path(self, file: str) -> Path:
         """Where a Parquet file that this version names lies."""
@@ -144,6 +218,8 @@ class Version:
                     return value.as_json()
                 case date():
                     return value.isoformat()
+                case Days():
+                    return plain(asdict(value))
                 case dict():
                     return {key: plain(each) for key, each in value.items()}
                 case list() | tuple():
@@ -157,7 +233,8 @@ class Version:
             for source in self.sources
         ]
         facts = {name: asdict(each) for name, each in self.facts.items()}
-        return plain(fields | {"sources": sources, "facts": facts, "problems": [shallow(each) for each in self.problems]})
+        lists = {"problems": [shallow(each) for each in self.problems], "snapshots": [asdict(each) for each in self.snapshots]}
+        return plain(fields | {"sources": sources, "facts": facts} | lists)
 
     @classmethod
     def from_json(cls, stored: dict[str, Any], root: Path) -> Version:
@@ -170,8 +247,13 @@ class Version:
             facts={name: Facts.from_json(each) for name, each in stored["facts"].items()},
             problems=tuple(Problem.from_json(each) for each in stored["problems"]),
             root=root,
+            snapshots=tuple(Snapshot.from_json(each) for each in stored.get("snapshots", ())),
         )
 
     def renumbered(self, number: int, *, parent: int | None, created_at: str, note: Sentence) -> Version:
         """The same data under a new number: what an undo publishes."""
         return replace(self, number=number, parent=parent, created_at=created_at, note=note)
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

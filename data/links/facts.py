@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import duckdb
 
@@ -14,6 +13,7 @@ from data.links.directories import list_contacts, list_customers, list_products,
 from data.links.gathering import Linking, gather
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
+from data.links.stored_part import StoredPart
 from data.links.unmatched import say_spellings, say_unmatched
 from data.scratch import scratch
 from data.store import Workspace
@@ -38,7 +38,7 @@ _DIMENSIONED = (
 
 
 def link(
-    workspace: Workspace, parts: Mapping[str, Sequence[Path]], progress: Callable[[Sentence], None] = lambda sentence: None
+    workspace: Workspace, parts: Mapping[str, Sequence[StoredPart]], progress: Callable[[Sentence], None] = lambda sentence: None
 ) -> tuple[dict[str, Facts], list[Problem]]:
     """Facts of every table that has rows, and what was found while linking. `parts` are files by table, the oldest import first."""
     with scratch() as connection:

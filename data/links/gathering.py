@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from data.links.stored_part import StoredPart, not_brought_up_to_date, rank
 from data.matching.places import countries
 from data.styles import sql
 from data.systems.intake import columns, key
 from data.tables import SQL_TYPE
-from data.version import Problem
+from data.version import Mode, Problem
 from locales import Sentence
 
 
@@ -56,23 +56,30 @@ class Linking:
             self.problems.append(Problem(check, severity, sentence, count, tuple(examples)))  # type: ignore[arg-type]
 
 
-def gather(linking: Linking, table: str, parts: Sequence[Path]) -> None:
-    """Unite the parts of a table, oldest import first; of two rows with one key the newer import's stays."""
+def gather(linking: Linking, table: str, parts: Sequence[StoredPart]) -> None:
+    """Unite the parts of a table, oldest import first; of two rows with one key the newer import's stays, unless it was only to add."""
     kinds = columns(table)
-    selects = []
-    for place, path in enumerate(parts):
-        file = sql.quote(str(path))
-        present = {row[0] for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet({file})")}
+    selects, everything = [], []
+    there = [{row[0] for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet({sql.quote(str(part.path))})")} for part in parts]
+    for place, (part, present) in enumerate(zip(parts, there, strict=True)):
+        file = sql.quote(str(part.path))
         fields = ", ".join(
             (f'CAST("{name}" AS {SQL_TYPE[kind]})' if name in present else f"CAST(NULL AS {SQL_TYPE[kind]})") + f' AS "{name}"'
             for name, kind in kinds.items()
         )
         row = "CAST(row AS BIGINT)" if "row" in present else "row_number() OVER ()"
-        selects.append(f"SELECT {place} AS part, {row} AS row, {fields} FROM read_parquet({file})")
+        newer = [(other, known) for other, known in zip(parts, there, strict=True) if place in other.over and other.mode is Mode.UPSERT]
+        stays = not_brought_up_to_date(table, present, newer)
+        everything.append(file)
+        selects.append(
+            f"SELECT {place} AS part, {rank(place, part.mode)} AS _rank, {row} AS row, {fields} FROM read_parquet({file}) WHERE {stays}"
+        )
     newest = _newest(table) if len(parts) > 1 else ""
-    linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE t_{table} AS SELECT * FROM ({' UNION ALL '.join(selects)}) {newest}")
+    linking.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE t_{table} AS SELECT * EXCLUDE (_rank) FROM ({' UNION ALL '.join(selects)}) {newest}"
+    )
     linking.tables[table] = linking.one(f"SELECT count(*) FROM t_{table}")
-    _say_replaced(linking, table, selects)
+    _say_replaced(linking, table, everything)
     if "country" in kinds:
         _spell_countries(linking, table)
 
@@ -91,12 +98,13 @@ def _newest(table: str) -> str:
     if table == "spend":
         return f"QUALIFY {SAME_SPEND}"
     own = key(table)
-    return f'QUALIFY "{own}" IS NULL OR part = max(part) OVER (PARTITION BY "{own}")' if own else ""
+    return f'QUALIFY "{own}" IS NULL OR _rank = max(_rank) OVER (PARTITION BY "{own}")' if own else ""
 
 
-def _say_replaced(linking: Linking, table: str, selects: Sequence[str]) -> None:
-    if len(selects) > 1:
-        replaced = linking.one(f"SELECT count(*) FROM ({' UNION ALL '.join(selects)})") - linking.tables[table]
+def _say_replaced(linking: Linking, table: str, files: Sequence[str]) -> None:
+    if len(files) > 1:
+        read = sum(linking.one(f"SELECT count(*) FROM read_parquet({file})") for file in files)
+        replaced = read - linking.tables[table]
         sentence = Sentence(
             "{count} rows of {table} are in more than one file: the newer import counts, once.", count=replaced, table=table
         )

@@ -1,0 +1,128 @@
+"""A version before it is accepted: linked and written, with its difference to be looked at, and seen by nobody else.
+
+`prepare` makes one and changes nothing that anybody sees; `accept` publishes it in one step. A draft that is never accepted leaves only
+Parquet files that no version names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.links import link
+from data.links.stored_part import StoredPart
+from data.originals import is_same_original
+from data.proposing import Proposed, propose
+from data.store import StoreError, Workspace
+from data.version import Days, Mode, Source, Version
+from data.watching import Progress, silent
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`version` is what would be published, on top of the version with the number `version.parent`; `proposed` the new sources."""
+
+    version: Version
+    proposed: tuple[Proposed, ...] = ()
+
+    @property
+    def parent(self) -> Version | None:
+        """The version it was made from."""
+        return None if self.version.parent is None else Workspace(self.version.root).version(self.version.parent)
+
+
+def prepare(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    note: Sentence,
+    *,
+    modes: Mapping[str, Mode] | None = None,
+    progress: Progress = silent,
+) -> Draft:
+    """What the current version would become with new sources. `modes` are a person's choices by a source's label.
+
+    Simulated rows leave with the first files that somebody brings: real and invented rows never mix.
+    """
+    parent = workspace.current()
+    stored = [source for source in (parent.sources if parent else ()) if not _is_simulated(source)]
+    proposed = propose(workspace, sources, stored, modes)
+    return draft_of(workspace, parent, arranged(stored, proposed), note, proposed=proposed, progress=progress)
+
+
+def draft_of(
+    workspace: Workspace,
+    parent: Version | None,
+    sources: Sequence[Source],
+    note: Sentence,
+    *,
+    proposed: tuple[Proposed, ...] = (),
+    progress: Progress = silent,
+) -> Draft:
+    """A draft that consists of exactly these sources."""
+    facts, problems = link(workspace, parts_by_table(workspace, sources), progress)
+    number = parent.number if parent else 0
+    version = Version(number + 1, "", parent.number if parent else None, note, tuple(sources), facts, tuple(problems), workspace.root)
+    return Draft(version, proposed)
+
+
+def accept(workspace: Workspace, draft: Draft) -> Version:
+    """Publish a draft. Raises StoreError where another version came in since it was made: nothing is lost, it is made again."""
+    made = draft.version
+    current = workspace.current()
+    if (current.number if current else None) != made.parent:
+        raise StoreError(
+            Sentence("Somebody else stored a version in the meantime. Nothing was changed: look at the difference again, then store.")
+        )
+    return workspace.publish(
+        parent=current, sources=made.sources, facts=made.facts, problems=made.problems, note=made.note, snapshots=made.snapshots
+    )
+
+
+def arranged(stored: Sequence[Source], proposed: Sequence[Proposed]) -> list[Source]:
+    """The sources of a version with the new ones among them: a file that is read again stays where it was, others come last."""
+    new = [each.source for each in proposed]
+    again = {source.sha256 for source in new if source.sha256}  # the same content, under whatever name, never counts twice
+    kept: list[Source] = []
+    for source in stored:
+        reread = next((each for each in new if is_same_original(each, source)), None)
+        if reread is not None:
+            new.remove(reread)
+            kept.append(_in_its_place(reread, source))
+        elif source.sha256 not in again and not any(_leaves(source, each) for each in new):
+            kept.append(source)
+    return [*kept, *(each for place, each in enumerate(new) if not any(_leaves(each, later) for later in new[place + 1 :]))]
+
+
+def parts_by_table(workspace: Workspace, sources: Iterable[Source]) -> dict[str, list[StoredPart]]:
+    """Part files by table, the oldest import first."""
+    by_table: dict[str, list[Source]] = {}
+    for source in sources:
+        if source.part and source.table:
+            by_table.setdefault(source.table, []).append(source)
+    return {table: [_stored_part(workspace, each, ones) for each in ones] for table, ones in by_table.items()}
+
+
+def _stored_part(workspace: Workspace, source: Source, of_table: Sequence[Source]) -> StoredPart:
+    before = of_table[: of_table.index(source)]
+    over = tuple(place for place, each in enumerate(before) if each.label in source.over)
+    return StoredPart(workspace.root / "parquet" / (source.part or ""), source.mode, over)
+
+
+def _in_its_place(reread: Source, stored: Source) -> Source:
+    days = Days(reread.days.stated, reread.days.latest, stored.days.read or reread.days.read)
+    return replace(reread, mode=stored.mode, over=stored.over, days=days)
+
+
+def _leaves(stored: Source, new: Source) -> bool:
+    """Whether a source goes when a newer one comes."""
+    if stored.table != new.table:
+        return False
+    if new.table is None:
+        return stored.place == new.place
+    return new.mode is Mode.REPLACE and stored.label in new.over
+
+
+def _is_simulated(source: Source) -> bool:
+    """Whether its rows were written as facts at once, so that there is no part to link again (the demonstration company)."""
+    return source.part is None and source.rows_loaded > 0
