@@ -8,6 +8,7 @@ from data.proposing.overlap import Overlap, Shared
 from data.proposing.proposal import Proposal
 from data.version import Mode, Source
 from locales import Sentence
+from locales.words import N_
 
 EVERY = (Mode.UPSERT, Mode.APPEND, Mode.REPLACE)
 
@@ -70,14 +71,16 @@ def _in_place(source: Source, taken: Sequence[tuple[Source, Shared]], found: Ove
     gone = sum(shared.there - shared.known for _, shared in taken)
     told = {"table": source.table, "new": found.count - found.known, "file": ", ".join(over)}
     if gone:
-        template = "The same file name; {gone} {table} that it held are gone from it, {new} are new: it takes the place of the file before."
+        template = N_(
+            "The same file name; {gone} {table} that it held are gone from it, {new} are new: it takes the place of the file before."
+        )
         return Proposal(Mode.REPLACE, Sentence(template, gone=gone, **told), over, EVERY)
     if source.file in {each.file for each, _ in taken}:
         template = (
             "The same file name, and it holds all {table} that were there, with {new} new ones: it takes the place of the file before."
         )
         return Proposal(Mode.REPLACE, Sentence(template, table=source.table, new=told["new"]), over, EVERY)
-    template = "It holds all {table} of {file}, and {new} new ones: it takes that file’s place."
+    template = N_("It holds all {table} of {file}, and {new} new ones: it takes that file’s place.")
     return Proposal(Mode.REPLACE, Sentence(template, **told), over, EVERY)
 
 
@@ -107,7 +110,9 @@ def _by_day(source: Source, stored: Sequence[Source], found: Overlap, older: boo
     if all(shared.known == shared.there and shared.covers for _, shared in same):
         reason = Sentence("It holds all days of {file}: it takes that file’s place, so that nothing counts twice.", file=", ".join(over))
         return Proposal(Mode.REPLACE, reason, over, EVERY, known)
-    template = "{known} of its {count} days are there already: those days are replaced, so that nothing counts twice; the others are added."
+    template = N_(
+        "{known} of its {count} days are there already: those days are replaced, so that nothing counts twice; the others are added."
+    )
     return Proposal(Mode.UPSERT, Sentence(template, known=known, count=found.count), over, EVERY, known)
 
 
