@@ -14,8 +14,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from data.settings import settings
 from sharing.headers import PrivateAddresses
+from sharing.housekeeping import tidy_home
 from sharing.routes import routes
+from sharing.under_way import stop_all
 from ui.demonstration import demonstration, home
 
 
@@ -26,9 +29,19 @@ async def healthz(request: Request) -> Response:
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Build the demonstration company beside the event loop; the first visitor waits for it, the health check does not."""
-    threading.Thread(target=demonstration, name="demonstration", daemon=True).start()
+    """Tidy up and build the demonstration company beside the event loop; the first visitor waits for it, the health check does not.
+
+    At the end, files that are being read are left to wait.
+    """
+    settings()  # a setting that cannot be used is said at the start
+    threading.Thread(target=_prepare, name="preparing", daemon=True).start()
     yield {}
+    stop_all()
+
+
+def _prepare() -> None:
+    tidy_home(home())
+    demonstration()
 
 
 app = st.App(

@@ -95,6 +95,18 @@ class Corrections:
             database.execute("INSERT OR IGNORE INTO secrets VALUES ('salt', ?)", (secrets.token_hex(16),))
             return str(database.execute("SELECT value FROM secrets WHERE name = 'salt'").fetchone()[0])
 
+    def take_over(self, root: Path) -> None:
+        """Go on with the secret and the choices of the workspace at `root`, of which this one is a copy: its keys stay the same."""
+        before = Corrections(root)
+        if not before.path.is_file():
+            return
+        with before._open() as database:
+            secrets_ = database.execute("SELECT name, value FROM secrets").fetchall()
+            chosen = database.execute("SELECT signature, correction FROM corrections").fetchall()
+        with self._open() as database:
+            database.executemany("INSERT OR REPLACE INTO secrets VALUES (?, ?)", [tuple(row) for row in secrets_])
+            database.executemany("INSERT OR REPLACE INTO corrections VALUES (?, ?)", [tuple(row) for row in chosen])
+
     def _open(self) -> AbstractContextManager[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         return transaction(self.path, SCHEMA)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 import pyarrow as pa
 
 from data.corrections import Correction, Corrections
+from data.outcome import Outcome
 from data.publishing import publish
 from data.readers import Limits, RawTable, Refused, Unreadable, read
+from data.readers.ended import out_of_memory
+from data.settings import settings
 from data.store import StoreError, Workspace
 from data.taking_in import Intake, take_in
-from data.version import Source, Version
+from data.version import Version
 from data.watching import Progress, silent
 from locales import Sentence
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of files: the sources understood, the files refused, and the version, where one was published."""
-
-    sources: tuple[Source, ...]
-    refused: tuple[Refused, ...]
-    version: Version | None = None
+__all__ = ["Outcome", "import_all", "import_files", "preview", "read_one"]
 
 
 def import_files(
@@ -64,7 +60,10 @@ def import_all(
     note = Sentence(
         "Imported {files} files: {names}", files=len(outcome.sources), names=", ".join(names[:4]) + (" …" if len(names) > 4 else "")
     )
-    return replace(outcome, version=publish(workspace, outcome.sources, note, progress))
+    version = publish(workspace, outcome.sources, note, progress)
+    if not settings().keep_originals:
+        workspace.forget_originals((source.sha256 for source in outcome.sources), also_named=True)
+    return replace(outcome, version=version)
 
 
 def preview(
@@ -85,28 +84,34 @@ def preview(
     for mark, correction in (corrections or {}).items():
         kept.keep(mark, correction)
     intake = Intake(workspace, kept, kept.salt(), today)
-    sources: list[Source] = []
-    refused: list[Refused] = []
+    outcome = Outcome()
     for name, content in files:
         progress(Sentence("Reading {file}", file=name))
-        tables, ones = _read(name, content, limits)
-        refused += ones
-        sha256 = workspace.keep_original(content) if tables else ""
-        for raw in tables:
-            progress(Sentence("Understanding {rows} rows of {file}", rows=raw.rows_read, file=raw.file))
-            try:
-                sources.append(take_in(intake, raw, sha256))
-            except (duckdb.Error, pa.ArrowException) as problem:
-                sentence = Sentence(
-                    "This table could not be stored: {reason}. Please save it anew and drop that.", reason=_first_line(problem)
-                )
-                refused.append(Refused(raw.file, sentence))
+        outcome += read_one(intake, name, content, limits or settings().limits, progress)
+    return outcome
+
+
+def read_one(intake: Intake, name: str, content: bytes, limits: Limits, progress: Progress, *, sha256: str | None = None) -> Outcome:
+    """What one file holds. Its original is kept where there is a table in it; with a `sha256` it is kept already."""
+    tables, refused = _read(name, content, limits)
+    if sha256 is None:
+        sha256 = intake.workspace.keep_original(content) if tables else ""
+    sources = []
+    for raw in tables:
+        progress(Sentence("Understanding {rows} rows of {file}", rows=raw.rows_read, file=raw.file))
+        try:
+            sources.append(take_in(intake, raw, sha256))
+        except (duckdb.OutOfMemoryException, pa.ArrowMemoryError):
+            refused.append(Refused(raw.file, out_of_memory(raw.file)))
+        except (duckdb.Error, pa.ArrowException) as problem:
+            sentence = Sentence("This table could not be stored: {reason}. Please save it anew and drop that.", reason=_first_line(problem))
+            refused.append(Refused(raw.file, sentence))
     return Outcome(tuple(sources), tuple(refused))
 
 
-def _read(name: str, content: bytes, limits: Limits | None) -> tuple[tuple[RawTable, ...], list[Refused]]:
+def _read(name: str, content: bytes, limits: Limits) -> tuple[tuple[RawTable, ...], list[Refused]]:
     try:
-        reading = read(name, content, limits or Limits())
+        reading = read(name, content, limits)
     except Unreadable as problem:
         return (), [Refused(name, problem.sentence, problem.empty_of_tables)]
     return reading.tables, list(reading.refused)

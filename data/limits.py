@@ -9,10 +9,11 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds on one file; whatever exceeds one is refused with a sentence, never read in part.
+    """Bounds on one file; whatever exceeds one is refused with a sentence, never read in part. `data.settings` says how they are set.
 
-    `bytes` also bounds what a compressed file unpacks to, `ratio` how many times larger than the archive that may be. `seconds` and
-    `memory` (bytes) bound the process in which workbooks, Parquet and JSON are parsed.
+    `bytes` also bounds what a compressed file unpacks to, `ratio` how many times larger than the archive that may be, `members` its files,
+    `nesting` how deep archives lie in archives. `seconds` bounds the parsing of a workbook, Parquet or JSON file, `file_seconds` all
+    that is done with one file, `memory` (bytes) each process in which that happens.
     """
 
     bytes: int = 512 * MEGABYTE
@@ -21,5 +22,7 @@ class Limits:
     cell: int = 1_000_000
     ratio: int = 200
     members: int = 500
+    nesting: int = 2
     seconds: float = 60.0
-    memory: int = 3 * 1024 * MEGABYTE
+    file_seconds: float = 600.0
+    memory: int = 4 * 1024 * MEGABYTE

@@ -16,15 +16,18 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import duckdb
 
 from data.version import Facts, Problem, Snapshot, Source, Version
 from locales import Sentence, SentenceError
+
+BLOCK = 1024 * 1024  # bytes that are copied at once
 
 
 class StoreError(SentenceError):
@@ -64,7 +67,7 @@ class Workspace:
     def write(self, relation: duckdb.DuckDBPyRelation) -> str:
         """Store the rows of a relation as an immutable Parquet file and return its name (the hash of its content)."""
         folder = self._folder("parquet")
-        handle, name = tempfile.mkstemp(suffix=".writing", dir=folder)
+        handle, name = tempfile.mkstemp(prefix=being_written(), suffix=".writing", dir=folder)
         os.close(handle)
         written = Path(name)
         try:
@@ -76,28 +79,46 @@ class Workspace:
             written.unlink(missing_ok=True)
         return final.name
 
-    def keep_original(self, content: bytes) -> str:
+    def keep_original(self, content: bytes | BinaryIO) -> str:
         """Keep an uploaded file as it came and return its hash; the same file twice is kept once."""
-        name = hashlib.sha256(content).hexdigest()
-        final = self._folder("originals") / name
-        if not final.exists():
-            with tempfile.NamedTemporaryFile(dir=final.parent, suffix=".writing", delete=False) as file:
-                file.write(content)
+        folder, digest = self._folder("originals"), hashlib.sha256()
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=being_written(), suffix=".writing", delete=False) as file:
+            try:
+                for part in _parts(content):
+                    digest.update(part)
+                    file.write(part)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(file.name).replace(final)
-        return name
+            except BaseException:
+                Path(file.name).unlink()
+                raise
+        Path(file.name).replace(folder / digest.hexdigest())
+        return digest.hexdigest()
 
     def original(self, sha256: str) -> bytes | None:
         """A file as it came, or `None` where originals are not kept."""
         path = self.root / "originals" / sha256
         return path.read_bytes() if path.is_file() else None
 
-    def forget_originals(self, names: Iterable[str]) -> None:
-        """Remove originals that no version came from; those that a version names stay for corrections."""
-        named = {source.sha256 for version in self.versions() for source in version.sources}
-        for name in set(names) - named:
-            (self.root / "originals" / name).unlink(missing_ok=True)
+    def original_path(self, sha256: str) -> Path:
+        """Where a file lies as it came, if it is kept."""
+        return self.root / "originals" / sha256
+
+    def forget_originals(self, names: Iterable[str], *, also_named: bool = False) -> None:
+        """Remove originals that no version came from; those that a version names stay for corrections, unless they are meant too."""
+        named = set() if also_named else {source.sha256 for version in self.versions() for source in version.sources}
+        for name in set(names) - named - {""}:
+            self.original_path(name).unlink(missing_ok=True)
+
+    def forget_parts(self, names: Iterable[str]) -> None:
+        """Remove Parquet files that no version names."""
+        for name in set(names) - {file for version in self.versions() for file in version.files}:
+            (self.root / "parquet" / name).unlink(missing_ok=True)
+
+    @property
+    def bytes(self) -> int:
+        """How much the workspace takes on the disk."""
+        return sum(path.stat().st_size for path in self.root.rglob("*") if path.is_file())
 
     def publish(
         self,
@@ -176,8 +197,21 @@ class Workspace:
         return folder
 
 
+def being_written(process: int | None = None) -> str:
+    """How the names of files begin that a process is writing: what it leaves behind when it is killed can be told by them."""
+    return f"by-{process or os.getpid()}-"
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _parts(content: bytes | BinaryIO) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    while part := content.read(BLOCK):
+        yield part
 
 
 def _hash_of(path: Path) -> str:

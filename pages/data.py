@@ -1,5 +1,7 @@
 """Data: drop files, see what was understood, correct it, store it; versions; what the data can answer."""
 
+import streamlit as st
+
 from ui.answers import answers
 from ui.drop import drop, invitation
 from ui.own_address import delete_workspace, own_address
@@ -11,12 +13,14 @@ from ui.waiting import waiting_files
 here = scene()
 if here.may_edit:
     drop(here)
-    waiting_files(here)
+    below = st.container()
     stored(here)
     versions(here)
     answers(here)
     own_address(here)
     delete_workspace(here)
+    with below:  # filled last: while files are read, the rest of the page is there
+        waiting_files(here)
 else:
     invitation(here)
     stored(here)

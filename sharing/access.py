@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from data.corrections import Corrections
 from data.store import StoreError, Workspace
 from data.version import Version
 from locales import Sentence
+from sharing import under_way
 from sharing.home import Home, id_of, new_key, unknown_workspace
+from sharing.housekeeping import make_room
 from sharing.link import Link
 from sharing.links import find_link, forget_links, no_such_link
 from sharing.refusal import NotAllowed
@@ -63,6 +66,7 @@ def resolve(home: Home, *, key: str | None = None, workspace: str | None = None,
 
 def new_workspace(home: Home) -> tuple[str, Workspace]:
     """An empty workspace and the key that edits it, which cannot be had again."""
+    make_room(home)
     key = new_key()
     folder = home.folder(id_of(key))
     folder.mkdir(parents=True)
@@ -73,8 +77,11 @@ def own_copy(home: Home, access: Access) -> tuple[str, Workspace]:
     """A private workspace that starts from the demonstration company as it is now, and the key that edits it."""
     if not access.is_demo:
         raise NotAllowed(Sentence("Only the demonstration company can be copied."))
+    make_room(home)
     key = new_key()
-    return key, access.workspace.copy_to(home.folder(id_of(key)))
+    copy = access.workspace.copy_to(home.folder(id_of(key)))
+    Corrections(copy.root).take_over(access.workspace.root)
+    return key, copy
 
 
 def undo(access: Access) -> Version:
@@ -88,8 +95,9 @@ def restore(access: Access, number: int) -> Version:
 
 
 def delete(access: Access) -> None:
-    """Remove a workspace with its data, scenarios and targets, and close its links, the links first."""
+    """Remove a workspace with its data, scenarios and targets, and close its links, the links first; what reads into it is stopped."""
     workspace = access.require_edit()
+    under_way.forget(workspace.root)
     forget_links(access.home, workspace.root.name)
     workspace.delete()
 

@@ -5,31 +5,35 @@ A browser that is refreshed or closed in between loses nothing: the files wait i
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
+from data.apart.drop import Watch, read_drop
+from data.apart.job import Given, Job
+from data.apart.spare import warm
 from data.corrections import Correction, Corrections
 from data.database import transaction
-from data.importing import Outcome, preview
+from data.outcome import Outcome
 from data.publishing import publish
+from data.settings import settings
 from data.store import StoreError, Workspace
 from data.version import Source, Version
 from data.watching import Progress, silent
 from locales import Sentence
+from sharing import under_way
 from sharing.access import Access
-from sharing.outcomes import read, written
+from sharing.housekeeping import require_space, tidy
 from sharing.refusal import NotAllowed
 from sharing.small_facts import file_of
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS waiting (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, added_at TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS understood (day TEXT PRIMARY KEY, outcome TEXT NOT NULL)
-"""
-MOST_WAITING = 200  # files
+from sharing.under_way import UnderWay
+from sharing.waiting_list import SCHEMA
 
 
 @dataclass(frozen=True)
@@ -40,16 +44,16 @@ class Waiting:
     sha256: str
 
 
-def receive(access: Access, files: Iterable[tuple[str, bytes]], now: datetime) -> None:
+def receive(access: Access, files: Sequence[tuple[str, bytes | BinaryIO]], now: datetime) -> None:
     """Keep dropped files. One with the name of a file that waits takes its place; two of one name in one drop are told apart."""
-    workspace = access.require_edit()
-    kept = [(name, workspace.keep_original(content)) for name, content in _told_apart(files)]
+    workspace, most = access.require_edit(), settings().drop_files
+    if len({name for name, _ in files} | {each.name for each in waiting(access)}) > most:
+        raise NotAllowed(Sentence("More than {count} files at once are too many. Put them into one zip, or store some first.", count=most))
+    require_space(workspace, sum(_size(content) for _, content in files))
+    kept = _told_apart([(name, workspace.keep_original(content)) for name, content in files])
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
         database.executemany("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", [(*each, now.isoformat()) for each in kept])
-        if database.execute("SELECT count(*) FROM waiting").fetchone()[0] > MOST_WAITING:
-            raise NotAllowed(
-                Sentence("More than {count} files at once are too many. Put them into one zip, or store some first.", count=MOST_WAITING)
-            )
         _forget_outcome(database)
 
 
@@ -64,10 +68,13 @@ def waiting(access: Access) -> tuple[Waiting, ...]:
 def put_back(access: Access, name: str | None = None) -> None:
     """Let a file wait no longer, or all of them. What was not stored does not stay on the server."""
     workspace = access.require_edit()
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
         gone = database.execute("DELETE FROM waiting WHERE ? IS NULL OR name = ? RETURNING sha256", (name, name)).fetchall()
         still = {row["sha256"] for row in database.execute("SELECT sha256 FROM waiting")}
-        workspace.forget_originals({row["sha256"] for row in gone} - still)
+        outcomes = [_outcome(row) for row in database.execute("SELECT outcome FROM understood")]
+        workspace.forget_parts(file for each in outcomes for file in each.files)
+        workspace.forget_originals({row["sha256"] for row in gone} - still, also_named=not settings().keep_originals)
         _forget_outcome(database)
 
 
@@ -76,25 +83,42 @@ def look_again(access: Access, source: Source, now: datetime) -> None:
     workspace = access.require_edit()
     if not source.sha256 or workspace.original(source.sha256) is None:
         raise NotAllowed(Sentence("The original of {file} is not kept here. Drop the file again.", file=source.file))
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
         row = (source.file.split("/")[0], source.sha256, now.isoformat())
         database.execute("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", row)
         _forget_outcome(database)
 
 
-def understood(access: Access, today: date, progress: Progress = silent) -> Outcome:
-    """What was understood of the files that wait. Read once; the answer is kept until a file or a choice changes it."""
+def reading(access: Access, today: date) -> Outcome | UnderWay:
+    """What was understood of the files that wait, or the reading of them, which goes on whether or not somebody looks for a while.
+
+    Read once: the answer is kept until a file or a choice changes it.
+    """
     workspace = access.require_edit()
     with _database(workspace) as database:
         row = database.execute("SELECT outcome FROM understood WHERE day = ?", (today.isoformat(),)).fetchone()
     if row:
-        return read(row["outcome"])
-    files = waiting(access)
-    outcome = preview(workspace, [(each.name, _content(workspace, each)) for each in files], today=today, progress=progress)
-    with _database(workspace) as database:
-        if [row["sha256"] for row in database.execute("SELECT sha256 FROM waiting ORDER BY name")] == [each.sha256 for each in files]:
-            database.execute("INSERT OR REPLACE INTO understood VALUES (?, ?)", (today.isoformat(), written(outcome)))
-    return outcome
+        return _outcome(row)
+    warm()  # for the next time
+    return under_way.begun(workspace.root, lambda watch, stopped: _read(workspace, waiting(access), today, watch, stopped))
+
+
+def understood(access: Access, today: date) -> Outcome:
+    """As `reading`, waited for. Raises Stopped where somebody stops it."""
+    found = reading(access, today)
+    return found if isinstance(found, Outcome) else found.awaited() or Outcome()
+
+
+def stop_reading(access: Access) -> None:
+    """Stop the reading of files that wait. They wait on; nothing else was changed."""
+    if found := under_way.under_way(access.require_edit().root):
+        found.stop()
+
+
+def read_again(access: Access) -> None:
+    """Begin anew after reading was stopped, or did not come to its end."""
+    under_way.forget(access.require_edit().root)
 
 
 def choices(access: Access, signature: str) -> Correction | None:
@@ -106,6 +130,7 @@ def correct(access: Access, signature: str, correction: Correction) -> None:
     """Remember a choice for files with this header, this one and the next."""
     workspace = access.require_edit()
     Corrections(workspace.root).keep(signature, correction)
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
         _forget_outcome(database)
 
@@ -114,6 +139,7 @@ def forget(access: Access, signature: str) -> None:
     """Forget what was chosen for files with this header."""
     workspace = access.require_edit()
     Corrections(workspace.root).forget(signature)
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
         _forget_outcome(database)
 
@@ -123,10 +149,12 @@ def store(access: Access, outcome: Outcome, progress: Progress = silent) -> Vers
     workspace = access.require_edit()
     if not outcome.sources:
         raise StoreError(Sentence("There is no file to store."))
+    require_space(workspace)
     names = sorted({source.file.split("/")[0] for source in outcome.sources})
     shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
     version = publish(workspace, outcome.sources, Sentence("Imported {files} files: {names}", files=len(names), names=shown), progress)
     put_back(access)
+    tidy(workspace)
     return version
 
 
@@ -138,19 +166,43 @@ def _forget_outcome(database: sqlite3.Connection) -> None:
     database.execute("DELETE FROM understood")
 
 
-def _content(workspace: Workspace, file: Waiting) -> bytes:
-    content = workspace.original(file.sha256)
-    if content is None:
-        raise StoreError(Sentence("{file} is not on the server any more. Drop it again.", file=file.name))
-    return content
+def _read(workspace: Workspace, files: Sequence[Waiting], today: date, watch: Watch, stopped: Callable[[], bool]) -> Outcome:
+    """Read files in a process of its own and keep what was understood, unless a file or a choice has changed since."""
+    given = []
+    for each in files:
+        path = workspace.original_path(each.sha256)
+        if not path.is_file():
+            raise StoreError(Sentence("{file} is not on the server any more. Drop it again.", file=each.name))
+        given.append(Given(each.name, path, each.sha256))
+    bounds = settings()
+    outcome = read_drop(Job(workspace.root, tuple(given), today, bounds.limits), watch, stopped, seconds=bounds.drop_seconds)
+    with _database(workspace) as database:
+        if not stopped():
+            database.execute(
+                "INSERT OR REPLACE INTO understood VALUES (?, ?)", (today.isoformat(), json.dumps(outcome.as_json(), ensure_ascii=False))
+            )
+    return outcome
 
 
-def _told_apart(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    named: dict[str, bytes] = {}
-    for name, content in files:
+def _outcome(row: sqlite3.Row) -> Outcome:
+    return Outcome.from_json(json.loads(row["outcome"]))
+
+
+def _size(content: bytes | BinaryIO) -> int:
+    if isinstance(content, bytes):
+        return len(content)
+    size = content.seek(0, os.SEEK_END)
+    content.seek(0)
+    return size
+
+
+def _told_apart(files: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names with the hashes of their contents: two contents never have one name."""
+    named: dict[str, str] = {}
+    for name, sha256 in files:
         path, number, own = PurePosixPath(name), 1, name
-        while own in named and named[own] != content:
+        while own in named and named[own] != sha256:
             number += 1
             own = f"{path.stem} ({number}){path.suffix}"
-        named[own] = content
+        named[own] = sha256
     return list(named.items())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.apart.spare import warm
+from data.limits import MEGABYTE
+from data.settings import settings
 from sharing.access import new_workspace, own_copy
 from sharing.uploads import receive
 from ui.attempt import attempt
@@ -55,10 +58,17 @@ def drop(scene: Scene) -> None:
         )
     )
     turn = st.session_state.setdefault(_DROP, 0)
-    dropped = st.file_uploader(tell("Files"), accept_multiple_files=True, key=f"drop_{turn}", label_visibility="collapsed")
+    warm()
+    dropped = st.file_uploader(
+        tell("Files"),
+        accept_multiple_files=True,
+        key=f"drop_{turn}",
+        label_visibility="collapsed",
+        max_upload_size=settings().limits.bytes // MEGABYTE,
+    )
     if dropped:
         with st.spinner(say("Keeping the files…")):
-            attempt(receive, scene.access, [(each.name, each.getvalue()) for each in dropped], now())
+            attempt(receive, scene.access, [(each.name, each) for each in dropped], now())
         st.session_state[_DROP] = turn + 1  # an emptied uploader: the server has the files now
         st.rerun()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
 from data.importing import Outcome
@@ -13,12 +11,13 @@ from locales import Sentence
 from locales.markdown import escape
 from locales.words import N_
 from sharing.refusal import NotAllowed
-from sharing.uploads import put_back, store, understood, waiting
+from sharing.uploads import put_back, store, waiting
 from ui.attempt import attempt
 from ui.fields import table_sentence
 from ui.links import page_named, parameters
 from ui.progress import progress
 from ui.questions import questions_of
+from ui.reading import read_in_sight
 from ui.scene import Scene
 from ui.state import view
 from ui.understood import understood_source
@@ -30,14 +29,9 @@ _STORED = "_stored"
 def waiting_files(scene: Scene) -> None:
     """Everything about the files that are not stored yet; nothing where none waits."""
     if waiting(scene.access):
-        try:
-            with progress(N_("Reading the files…")) as tell_progress:
-                outcome = understood(scene.access, date.today(), tell_progress)
-        except (StoreError, NotAllowed) as problem:
-            st.error(say(problem.sentence), icon=":material/error:")
-            st.button(say("Discard them"), key="put_back_broken", on_click=attempt, args=(put_back, scene.access))
-            return
-        _outcome(scene, outcome)
+        outcome = read_in_sight(scene)
+        if outcome is not None:
+            _outcome(scene, outcome)
     _just_stored(scene)
 
 

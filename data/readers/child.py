@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from data.bounds import bound_memory, bound_processor
 from data.limits import Limits
 from data.readers.parcel import pack, pack_refusal
 from data.readers.raw import Reading, Unreadable
@@ -15,7 +16,8 @@ from data.readers.raw import Reading, Unreadable
 def main(kind: str, name: str, path: str, folder: str, limits: str) -> int:
     """Parse one file and leave the result in the folder. What goes wrong beyond a refusal ends the process; the parent then says so."""
     bounds = Limits(**json.loads(limits))
-    _bind(bounds)
+    bound_memory(bounds.memory)
+    bound_processor(2 * bounds.seconds)
     try:
         pack(parse(kind, name, Path(path), bounds), Path(folder))
     except Unreadable as refusal:
@@ -41,18 +43,6 @@ def parse(kind: str, name: str, path: Path, limits: Limits) -> Reading:
 def arguments(kind: str, name: str, path: Path, folder: Path, limits: Limits) -> list[str]:
     """The command's arguments, as `main` takes them."""
     return [kind, name, str(path), str(folder), json.dumps(asdict(limits))]
-
-
-def _bind(limits: Limits) -> None:
-    """Bound memory and processor time where the system knows such bounds (Windows does not; the parent's clock still runs)."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    seconds = int(limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds, 2 * seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ from locales.words import N_
 ZIP, OLE, GZIP, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PAR1"
 JSON_NAMES = {".json", ".jsonl", ".ndjson", ".geojson"}
 WORKBOOK_NAMES = {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
-DEEPEST = 2
-"""An archive may hold archives (an export of exports), but these no further ones."""
 
 
 def read_file(name: str, content: bytes, limits: Limits, depth: int = 0) -> Reading:
@@ -30,7 +28,7 @@ def read_file(name: str, content: bytes, limits: Limits, depth: int = 0) -> Read
     if not content.strip():
         raise Unreadable(Sentence("“{file}” is empty.", file=name), empty_of_tables=True)
     kind = kind_of(name, content)
-    if kind in {"zip", "gzip"} and depth >= DEEPEST:
+    if kind in {"zip", "gzip"} and depth >= limits.nesting:
         raise Unreadable(Sentence("“{file}” is an archive in an archive. Unpack it and drop what is in it.", file=name))
     match kind:
         case "zip":

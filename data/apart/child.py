@@ -1,0 +1,96 @@
+"""The process in which dropped files are read: `python -m data.apart.child`. A job on its input, events on its output, each a line of JSON.
+
+It loads what reading needs first and then waits for the job, so that it can be started before there is one. It ends when its input is
+closed: a server that is no more leaves no process behind. What goes wrong beyond a refusal ends it, and the parent says so.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import tempfile
+import threading
+from typing import Any, BinaryIO
+
+from data import scratch
+from data.apart.job import Job
+from data.bounds import bound_memory, bound_processor
+from data.corrections import Corrections
+from data.importing import read_one
+from data.store import Workspace
+from data.taking_in import Intake
+from locales import Sentence
+
+FOR_ROWS = 2
+"""Rows that are worked on may take one part in so many of the memory; the rest is for the file, its text and its columns."""
+
+
+def main() -> int:
+    """Read one job's files, one after the other."""
+    commands = io.open(os.dup(0), "rb", buffering=0)  # noqa: SIM115, UP020 - open until the process ends
+    events = io.open(os.dup(1), "wb", buffering=0)  # noqa: SIM115, UP020
+    _silence()
+    line = _line(commands)
+    if not line:
+        return 0
+    threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
+    job = Job.from_line(line)
+    _settle_in(job)
+    corrections = Corrections(job.root)
+    intake = Intake(Workspace(job.root), corrections, corrections.salt(), job.today)
+    intake.seen.update({(content, table): file for content, table, file in job.seen})
+    for number, each in enumerate(job.files):
+        _tell(events, file=number)
+        bound_processor(2 * job.limits.file_seconds)
+        content = each.path.read_bytes()
+        outcome = read_one(intake, each.name, content, job.limits, lambda said: _say(events, said), sha256=each.sha256)
+        del content
+        seen = [(content, table, file) for (content, table), file in intake.seen.items()]
+        _tell(events, outcome=outcome.as_json(), seen=seen)
+    return 0
+
+
+def _settle_in(job: Job) -> None:
+    """Whatever is written in between goes into the job's own folder."""
+    os.environ["TMPDIR"] = tempfile.tempdir = str(job.scratch)
+    scratch.bound(job.limits.memory // FOR_ROWS, job.scratch)
+    bound_memory(job.limits.memory)
+
+
+def _silence() -> None:
+    """Nothing that a library prints gets among the events."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+
+
+def _line(commands: BinaryIO) -> bytes:
+    line = bytearray()
+    while not line.endswith(b"\n"):
+        part = commands.read(65_536)
+        if not part:
+            return b""
+        line += part
+    return bytes(line)
+
+
+def _end_with(commands: BinaryIO) -> None:
+    while commands.read(1):
+        pass
+    os._exit(1)
+
+
+def _say(events: BinaryIO, sentence: Sentence) -> None:
+    _tell(events, doing=sentence.as_json())
+
+
+def _tell(events: BinaryIO, **event: Any) -> None:
+    left = memoryview(json.dumps(event, ensure_ascii=False).encode() + b"\n")
+    while left:
+        left = left[events.write(left) :]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

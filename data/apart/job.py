@@ -1,0 +1,56 @@
+"""What the process is asked to read, as one line of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from data.limits import Limits
+
+Seen = tuple[tuple[str, str | None, str], ...]
+"""Tables met so far: what they say (a hash), which table of ours they are, the file they came in first."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file that lies on the server's disk: the name under which it was dropped, and where its content is, under which hash."""
+
+    name: str
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """Files to read into a workspace. `scratch` is a folder for whatever lies about in between."""
+
+    root: Path
+    files: tuple[Given, ...]
+    today: date
+    limits: Limits
+    seen: Seen = ()
+    scratch: Path = Path()
+
+    def rest(self, files: Sequence[Given], seen: Seen) -> Job:
+        """What is left to read."""
+        return replace(self, files=tuple(files), seen=seen)
+
+    def within(self, scratch: Path) -> Job:
+        """The same job for a process whose own folder is this one."""
+        return replace(self, scratch=scratch)
+
+    def as_line(self) -> bytes:
+        files = [[each.name, str(each.path), each.sha256] for each in self.files]
+        plain = {"root": str(self.root), "files": files, "today": self.today.isoformat(), "limits": asdict(self.limits)}
+        return json.dumps(plain | {"scratch": str(self.scratch), "seen": self.seen}).encode() + b"\n"
+
+    @classmethod
+    def from_line(cls, line: bytes) -> Job:
+        plain = json.loads(line)
+        files = tuple(Given(name, Path(path), sha256) for name, path, sha256 in plain["files"])
+        seen: Seen = tuple((content, table, file) for content, table, file in plain["seen"])
+        limits = Limits(**plain["limits"])
+        return cls(Path(plain["root"]), files, date.fromisoformat(plain["today"]), limits, seen, Path(plain["scratch"]))
