@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data.tables import TABLES
 from docs.printed_imports import imports
+from docs.printed_settings import settings_page
 from kpi.catalogue import CATALOGUE, SYNONYMS
 
 FOLDER = Path(__file__).parent
@@ -41,7 +42,7 @@ def tables() -> str:
     return "\n".join(lines) + "\n"
 
 
-PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables, "imports.md": imports}
+PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables, "imports.md": imports, "settings.md": settings_page}
 
 
 def main() -> int:

@@ -33,7 +33,7 @@ class Stopped(SentenceError):
     """Reading that a person stopped, or that nobody waits for."""
 
     def __init__(self) -> None:
-        super().__init__(Sentence("Reading was stopped. Nothing was changed."))
+        super().__init__(Sentence("Reading was stopped. Nothing was changed; the files still wait."))
 
 
 @dataclass
