@@ -197,12 +197,6 @@ class Version:
         """Where a Parquet file that this version names lies."""
         return self.root / "parquet" / file
 
-    @property
-    def files(self) -> frozenset[str]:
-        """Every Parquet file that this version names; what no version names is nobody's."""
-        parts = {file for source in self.sources for file in (source.part, source.rejected) if file}
-        return frozenset(parts | {facts.file for facts in self.facts.values()})
-
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
         facts = self.facts.get(table)
