@@ -8,7 +8,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.checks.future import say_future
+from data.checks.finding import problems_of
 from data.checks.part import build, refuse
 from data.corrections import Corrections
 from data.examples import with_examples
@@ -47,7 +47,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
         problems = [
             *raw.problems,
             *part.problems,
-            *(say_future(connection, part.rows, understood.table, intake.today) if part.rows else []),
+            *(problems_of(connection, understood.table, part.rows, part.loaded, intake.today) if understood.table and part.rows else []),
         ]
         return Source(
             raw.file,

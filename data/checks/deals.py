@@ -7,9 +7,6 @@ from data.checks.words import DEAL
 
 _OWN = ("close_date", "won_at", "lost_at", "is_won", "is_lost", "is_closed", "is_active", "estimated_amount")
 
-MANY_WON = 20
-"""From so many won deals on, it is strange that none is lost."""
-
 
 def shape_deals(draft: Draft) -> None:
     """A status from flags, words and dates; then the close date is a close for won and lost deals, and an expectation for open ones."""
@@ -47,16 +44,6 @@ def _set_status(draft: Draft) -> None:
         draft.define(stage="status")
     draft.define(status="_status")
     draft.drop("_status", "_by_status", "_by_stage")
-    draft.note(
-        "deal-status", "warning", "{count} deals have no stage that says whether they are won, lost or open.", "status IS NULL", "stage"
-    )
-    if draft.count("status = 'won'") >= MANY_WON and not draft.count("status = 'lost'"):
-        draft.note(
-            "none-lost",
-            "warning",
-            "{count} deals are won and none is lost: exports often leave lost deals out, and then a win rate means nothing.",
-            "status = 'won'",
-        )
 
 
 def _told_by_winning(draft: Draft) -> str:
@@ -91,19 +78,6 @@ def _set_dates(draft: Draft) -> None:
         made["expected_close_at"] = f"CASE WHEN {closed} THEN {draft.first_of('expected_close_at')} ELSE {expected} END"
     if made:
         draft.define(**made)
-    if draft.has("closed_at"):
-        draft.note(
-            "closed-undated", "warning", "{count} won or lost deals have no closing date.", f"{closed} AND closed_at IS NULL", "deal_id"
-        )
-    if draft.has("closed_at", "created_at"):
-        draft.note(
-            "closed-before-created",
-            "warning",
-            "{count} deals are closed before they were created: they cannot count in the cycle.",
-            "closed_at < created_at",
-            "deal_id",
-        )
-        _check_load_date(draft)
 
 
 def _set_amount(draft: Draft) -> None:
@@ -111,17 +85,3 @@ def _set_amount(draft: Draft) -> None:
     if draft.has("estimated_amount"):
         came_in, estimate = draft.first_of("amount", "estimated_amount"), draft.first_of("estimated_amount", "amount")
         draft.define(amount=f"CASE WHEN status = 'won' THEN {came_in} ELSE {estimate} END")
-
-
-def _check_load_date(draft: Draft) -> None:
-    """Every creation on two days at most, while closes spread over months: that is when rows were loaded into the system."""
-    found = draft.connection.execute(
-        f"SELECT count(DISTINCT created_at::DATE), count(created_at), date_diff('day', min(closed_at), max(closed_at)) FROM {draft.table}"
-    ).fetchall()[0]
-    if found[0] and found[0] <= 2 and found[1] >= 20 and (found[2] or 0) > 60:
-        draft.note(
-            "load-date",
-            "warning",
-            "All {count} deals were created within two days: this is when they were loaded, and no cycle can be told from it.",
-            "created_at IS NOT NULL",
-        )

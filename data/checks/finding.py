@@ -21,6 +21,10 @@ _NOT_COMPARED = frozenset({"row", "is_first_purchase"})
 """Columns that say nothing of the row itself."""
 
 
+THOROUGH = 200_000
+"""Up to so many rows are compared with each other while they are imported; of more, only where the checks are looked at."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """A check that rows fail: how many do, and in which records of the file the first of them stand."""
@@ -121,6 +125,11 @@ def find(connection: duckdb.DuckDBPyConnection, table: str, source: str, today: 
     findings.sort(key=lambda each: (SEVERITIES.index(each.check.severity), -each.count))
     failed = {each.check for each in findings}
     return Found(tuple(findings), tuple(check for check in checks if check not in failed))
+
+
+def problems_of(connection: duckdb.DuckDBPyConnection, table: str, source: str, rows: int, today: date) -> list[Problem]:
+    """What the checks find in a part, as its manifest keeps it."""
+    return [each.problem for each in find(connection, table, source, today, thorough=rows <= THOROUGH).findings]
 
 
 def failing(checked: Checked, check: Check, learned: Learned) -> str:

@@ -13,25 +13,10 @@ def shape_tickets(draft: Draft) -> None:
     by_flag = "CASE WHEN is_closed THEN 'closed' END" if draft.has("is_closed") else "NULL"
     by_date = f"CASE WHEN {draft.first_of(*ends)} IS NULL THEN 'open' ELSE 'closed' END" if ends else "NULL"
     draft.define(status=f"coalesce({by_word}, {by_flag}, {by_date})")
-    draft.note(
-        "ticket-status", "warning", "{count} tickets have no status that says whether they are open or closed.", "status IS NULL", "stage"
-    )
     _set_closed(draft, ends)
     if draft.has("reply_hours", "opened_at") and not draft.has("first_reply_at"):
         draft.define(first_reply_at="opened_at + to_seconds(CAST(reply_hours * 3600 AS BIGINT))")
     draft.drop("resolved_at", "reply_hours", "is_closed")
-    if draft.has("closed_at", "opened_at"):
-        draft.note(
-            "closed-before-opened", "warning", "{count} tickets are closed before they were opened.", "closed_at < opened_at", "ticket_id"
-        )
-    if draft.has("closed_at", "first_reply_at"):
-        draft.note(
-            "closed-before-reply",
-            "warning",
-            "{count} tickets are closed before the first reply.",
-            "closed_at < first_reply_at",
-            "ticket_id",
-        )
 
 
 def _set_closed(draft: Draft, ends: list[str]) -> None:
@@ -47,13 +32,6 @@ def _set_closed(draft: Draft, ends: list[str]) -> None:
     if ends or by_hours:
         found = ", ".join([f'"{name}"' for name in ends] + by_hours)
         draft.define(closed_at=f"CASE WHEN status = 'closed' THEN coalesce({found}) END")
-        draft.note(
-            "closed-undated",
-            "warning",
-            "{count} closed tickets have no closing date.",
-            "status = 'closed' AND closed_at IS NULL",
-            "ticket_id",
-        )
 
 
 def shape_responses(draft: Draft) -> None:

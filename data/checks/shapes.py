@@ -77,9 +77,6 @@ def shape_orders(draft: Draft) -> None:
     draft.drop("unit_price", "refunded")
     if draft.has("status") and not draft.has("is_cancelled"):
         _mark_unsold(draft, is_net=is_net)
-    draft.note(
-        "order-negative", "note", "{count} orders have a negative amount: money that went back. They count as such.", "amount < 0"
-    ) if draft.has("amount") else None
 
 
 def _mark_unsold(draft: Draft, *, is_net: bool = False) -> None:
