@@ -1,4 +1,4 @@
-"""Data in and out of a workspace, from the command line: `python -m data import|show|undo|demo`."""
+"""Data in and out of a workspace, from the command line: `python -m data import|show|same|undo|demo`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from data.commands import Command
 from data.commands.importing import IMPORT
 from data.commands.reader import until_read
+from data.commands.same import SAME
 from data.commands.showing import SHOW
 from data.commands.undoing import UNDO
 from data.demo.command import DEMO
 
-COMMANDS: tuple[Command, ...] = (IMPORT, SHOW, UNDO, DEMO)
+COMMANDS: tuple[Command, ...] = (IMPORT, SHOW, SAME, UNDO, DEMO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -60,9 +60,19 @@ def draft_of(
     progress: Progress = silent,
 ) -> Draft:
     """A draft that consists of exactly these sources."""
-    facts, problems = link(workspace, parts_by_table(workspace, sources), progress)
+    linked = link(workspace, parts_by_table(workspace, sources), progress)
     number = parent.number if parent else 0
-    version = Version(number + 1, "", parent.number if parent else None, note, tuple(sources), facts, tuple(problems), workspace.root)
+    version = Version(
+        number + 1,
+        "",
+        parent.number if parent else None,
+        note,
+        tuple(sources),
+        linked.facts,
+        linked.problems,
+        workspace.root,
+        unmatched=linked.unmatched,
+    )
     return Draft(version, proposed)
 
 
@@ -75,7 +85,13 @@ def accept(workspace: Workspace, draft: Draft) -> Version:
             Sentence("Somebody else stored a version in the meantime. Nothing was changed: look at the difference again, then store.")
         )
     return workspace.publish(
-        parent=current, sources=made.sources, facts=made.facts, problems=made.problems, note=made.note, snapshots=made.snapshots
+        parent=current,
+        sources=made.sources,
+        facts=made.facts,
+        problems=made.problems,
+        note=made.note,
+        snapshots=made.snapshots,
+        unmatched=made.unmatched,
     )
 
 

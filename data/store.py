@@ -24,6 +24,7 @@ from typing import BinaryIO
 
 import duckdb
 
+from data.unmatched import Unmatched
 from data.version import Facts, Problem, Snapshot, Source, Version
 from locales import Sentence, SentenceError
 
@@ -129,6 +130,7 @@ class Workspace:
         problems: Iterable[Problem] = (),
         note: Sentence,
         snapshots: Iterable[Snapshot] = (),
+        unmatched: Iterable[Unmatched] = (),
     ) -> Version:
         """Make a new version current, in one step. `parent` is the version the caller started from.
 
@@ -136,7 +138,8 @@ class Workspace:
         """
         number = (parent.number if parent else 0) + 1
         came_from = parent.number if parent else None
-        version = Version(number, _now(), came_from, note, tuple(sources), facts, tuple(problems), self.root, tuple(snapshots))
+        lists = (tuple(snapshots), tuple(unmatched))
+        version = Version(number, _now(), came_from, note, tuple(sources), facts, tuple(problems), self.root, *lists)
         return self._claim(version)
 
     def restore(self, number: int) -> Version:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
+from data.unmatched import Unmatched
 from locales import Sentence
 
 Severity = Literal["note", "warning", "error"]
@@ -174,6 +175,7 @@ class Version:
     """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest.
 
     `snapshots` are the exports of deals up to now, oldest first, from which stage history is rebuilt.
+    `unmatched` are the names that rows use and no list knows.
     """
 
     number: int
@@ -185,6 +187,7 @@ class Version:
     problems: tuple[Problem, ...] = ()
     root: Path = Path()
     snapshots: tuple[Snapshot, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
@@ -234,6 +237,7 @@ class Version:
         ]
         facts = {name: asdict(each) for name, each in self.facts.items()}
         lists = {"problems": [shallow(each) for each in self.problems], "snapshots": [asdict(each) for each in self.snapshots]}
+        lists |= {"unmatched": [asdict(each) for each in self.unmatched]}
         return plain(fields | {"sources": sources, "facts": facts} | lists)
 
     @classmethod
@@ -248,6 +252,7 @@ class Version:
             problems=tuple(Problem.from_json(each) for each in stored["problems"]),
             root=root,
             snapshots=tuple(Snapshot.from_json(each) for each in stored.get("snapshots", ())),
+            unmatched=tuple(Unmatched.from_json(each) for each in stored.get("unmatched", ())),
         )
 
     def renumbered(self, number: int, *, parent: int | None, created_at: str, note: Sentence) -> Version:

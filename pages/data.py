@@ -7,6 +7,7 @@ from ui.drop import drop, invitation
 from ui.own_address import delete_workspace, own_address
 from ui.scene import scene
 from ui.stored import stored
+from ui.unmatched import unmatched
 from ui.versions import versions
 from ui.waiting import waiting_files
 
@@ -15,6 +16,7 @@ if here.may_edit:
     drop(here)
     below = st.container()
     stored(here)
+    unmatched(here)
     versions(here)
     answers(here)
     own_address(here)
@@ -24,5 +26,6 @@ if here.may_edit:
 else:
     invitation(here)
     stored(here)
+    unmatched(here)
     versions(here)
     answers(here)

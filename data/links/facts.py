@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import duckdb
 
+from data.aliases import Alias, Aliases
 from data.facts import write_facts
+from data.links.aliased import list_aliases
 from data.links.deals import link_leads, split_related, take_dimensions_of_deal, take_products_of_lines
 from data.links.dimensions import resolve
 from data.links.directories import list_contacts, list_customers, list_products, list_reps
@@ -14,10 +17,11 @@ from data.links.gathering import Linking, gather
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
 from data.links.stored_part import StoredPart
-from data.links.unmatched import say_spellings, say_unmatched
+from data.links.unmatched import find_unmatched, say_spellings, say_unmatched
 from data.scratch import scratch
 from data.store import Workspace
 from data.tables import TABLES
+from data.unmatched import Unmatched
 from data.version import Facts, Problem
 from locales import Sentence
 
@@ -37,31 +41,42 @@ _DIMENSIONED = (
 )
 
 
+@dataclass(frozen=True)
+class Linked:
+    """Facts of every table that has rows, what was found while linking, and the names that no list knows."""
+
+    facts: dict[str, Facts]
+    problems: tuple[Problem, ...]
+    unmatched: tuple[Unmatched, ...]
+
+
 def link(
     workspace: Workspace, parts: Mapping[str, Sequence[StoredPart]], progress: Callable[[Sentence], None] = lambda sentence: None
-) -> tuple[dict[str, Facts], list[Problem]]:
-    """Facts of every table that has rows, and what was found while linking. `parts` are files by table, the oldest import first."""
+) -> Linked:
+    """Link all parts, with the aliases that the workspace keeps. `parts` are files by table, the oldest import first."""
     with scratch() as connection:
         linking = Linking(connection, {}, [])
         for table, files in parts.items():
             gather(linking, table, files)
-        _know(linking)
+        _know(linking, Aliases(workspace.root).all())
         _join(linking, progress)
+        unmatched = say_unmatched(linking)
         facts = {}
         for table in TABLES:
             if linking.has(table):
                 progress(Sentence("Writing {rows} rows of {table}", rows=linking.tables[table], table=table))
                 facts[table] = write_facts(workspace, table, _filled(linking, table))
-        return facts, linking.problems
+        return Linked(facts, tuple(linking.problems), tuple(unmatched))
 
 
-def _know(linking: Linking) -> None:
+def _know(linking: Linking, aliases: Sequence[Alias]) -> None:
     """Directories first: everything else is looked up in them."""
     list_reps(linking)
     if linking.has("customers"):
         resolve(linking, "customers")
     list_customers(linking)
     list_products(linking)
+    list_aliases(linking, aliases)
     list_contacts(linking)
 
 
@@ -74,7 +89,7 @@ def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
             progress(Sentence("Linking {rows} rows of {table}", rows=linking.tables[table], table=table))
             if not (table == "orders" and linking.has("order_lines")):
                 say_spellings(linking, table)
-            say_unmatched(linking, table)
+            find_unmatched(linking, table)
             if table == "deals":
                 link_leads(linking)
             resolve(linking, table)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 import pyarrow as pa
 
+from data.aliases import Listed
 from data.links.stored_part import StoredPart, not_brought_up_to_date, rank
 from data.matching.places import countries
 from data.styles import sql
@@ -21,12 +22,14 @@ from locales import Sentence
 class Linking:
     """The connection on which facts are linked, the tables that hold rows, and what was found on the way.
 
+    `unmatched` are names with their rows, by list and table.
     A table of ours is the DuckDB table `t_<name>` with every column it may have, `part` (which import) and `row`.
     """
 
     connection: duckdb.DuckDBPyConnection
     tables: dict[str, int]
     problems: list[Problem]
+    unmatched: dict[tuple[Listed, str], list[tuple[str, int]]] = field(default_factory=dict)
 
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether a table has rows, and at least one value in a column."""
