@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pyarrow as pa
@@ -37,6 +38,8 @@ def read_delimited(name: str, content: bytes, limits: Limits) -> RawTable:
     lines = sample_of(text)
     _refuse_long_lines(name, lines, limits)
     dialect = find_dialect(lines, lenient=PurePosixPath(name).suffix.lower() in TABLE_NAMES)
+    if dialect and dialect.quote == "'" and not any('"' in line for line in lines) and f'{dialect.separator}"' in text:
+        dialect = replace(dialect, quote='"')  # what surrounds cells beyond the sample
     shape = find_shape(dialect.split([dialect.rewrite(line) for line in lines])) if dialect else None
     if dialect is None or shape is None:
         raise Unreadable(Sentence("“{file}” holds text, but no table.", file=name), empty_of_tables=True)
@@ -93,7 +96,7 @@ def _quick(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: 
     skipped = max(shape.below - above, 0)
     body = text.encode()
     expected = body.count(b"\n") + 1 - skipped
-    if expected <= 0 or dialect.escape or _ends_inside_quotes(text, dialect):
+    if expected <= 0 or not dialect.is_plain(body) or _ends_inside_quotes(text, dialect):
         return None
     names = [str(place) for place in range(len(shape.header))]
     try:

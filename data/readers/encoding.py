@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from data.readers.codepages import find_codepage
 from data.readers.raw import Unreadable
 from data.version import Problem
 from locales import Sentence
@@ -66,12 +67,13 @@ def _decode_damaged(name: str, body: bytes, encoding: str) -> tuple[str, tuple[P
     letters = sum(character > "\x7f" for character in lenient[:1_000_000]) - bad
     if letters > 4 * bad:
         return lenient, (_replaced(bad),)
+    page = find_codepage(body)
     sentence = Sentence(
-        "The file is not written in UTF-8; it was read as Western European (Windows-1252). "
-        "If letters look wrong, save it as “CSV UTF-8” and drop it again."
+        "The file is not written in UTF-8; it was read as {encoding}. If letters look wrong, save it as “CSV UTF-8” and drop it again.",
+        encoding=page.name,
     )
     try:
-        return body.decode("cp1252"), (Problem("encoding", "note", sentence),)
+        return body.decode(page.encoding), (Problem("encoding", "note", sentence),)
     except UnicodeDecodeError:
         return body.decode("latin-1"), (Problem("encoding", "note", sentence),)
 

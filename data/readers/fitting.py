@@ -105,14 +105,14 @@ def fit_into(fitted: Fitted, found: Iterable[Record]) -> None:
 
 def _misfit(record: Record, width: int, limits: Limits) -> Sentence | None:
     cells = record.cells
+    if record.remark or (len(cells) < width and cells[0].startswith("#")):
+        return Sentence("This is a comment, not a row.")
     if record.open:
         return Sentence("A quotation mark is opened and never closed.")
     if any(len(cell) > limits.cell for cell in cells):
         return Sentence("A cell has more than {count} characters.", count=limits.cell)
     if any(cell.strip() for cell in cells[width:]):
         return Sentence("It has {cells} cells where the header has {columns}.", cells=len(cells), columns=width)
-    if len(cells) < width and cells[0].startswith("#"):
-        return Sentence("This is a comment, not a row.")
     if len(cells) == 1 < width - 1:
         return Sentence("This is a line of text, not a row.")
     return None
@@ -122,7 +122,7 @@ def _with_neighbours(found: Iterable[Record], width: int) -> Iterator[tuple[Reco
     """Each record, and whether it and the one beside it are the two halves of a row (their cells add up to one row, the cut cell twice)."""
     held: Record | None = None
     for record in found:
-        is_short = 0 < len(record.cells) < width and not record.open
+        is_short = 0 < len(record.cells) < width and not record.open and not record.remark
         if held is None:
             if is_short:
                 held = record

@@ -18,6 +18,8 @@ TOTAL = (
 COUNT = r"^(?:record )?(?:count|conteggio|recuento|contagem|recompte)(?: (?:di|de|of)? ?(?:record|records|registros|registres))?\W{0,4}$"
 LONGEST = 15
 """Rows that a footer has at most."""
+LONG_TEXT = 60
+"""From so many characters on, words that stand alone in a row below a table are a remark, even without a blank row above."""
 
 IS_TOTAL = Sentence("This is a total of the rows above, not a row.")
 IS_TEXT = Sentence("This is a line of text, not a row.")
@@ -27,7 +29,7 @@ def footer(rows: pa.Table) -> dict[int, Sentence]:
     """Places of rows that are none, each with the reason. `rows` has `__row` and columns of text, blank rows left out.
 
     A total says so in its first cell and fills fewer cells than rows do: fewer at the end, at most half of them in between. Words
-    on their own close a table where a blank row or a total stands above them.
+    on their own close a table where a blank row or a total stands above them, or where they are long.
     """
     if rows.num_rows <= 1:
         return {}
@@ -66,6 +68,7 @@ def _at_end(rows: pa.Table, first: pa.ChunkedArray, filled: pa.ChunkedArray, usu
     start = max(rows.num_rows - LONGEST, 0)
     counts = filled[start:].to_pylist()
     sums = pc.match_substring_regex(first[start:], f"{TOTAL}|{COUNT}", ignore_case=True).to_pylist()
+    is_long = pc.greater(pc.utf8_length(first[start:]), LONG_TEXT).to_pylist()
     lines = rows.column(ROW)[start:].to_pylist()
     found: dict[int, Sentence] = {}
     words: list[int] = []
@@ -76,7 +79,7 @@ def _at_end(rows: pa.Table, first: pa.ChunkedArray, filled: pa.ChunkedArray, usu
             words = []
         elif counts[place] == 1 and usual > 2:
             words.append(start + place)
-            if after_gap:
+            if after_gap or is_long[place]:
                 found |= dict.fromkeys(words, IS_TEXT)
                 words = []
         else:

@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.readers.groups import Spread, carried, name_groups
 from data.readers.records import Record
 
 NUMBER = re.compile(r"[-+(]?\s*[€$£]?\s*[-+]?\d[\d.,'\s\u00a0]*(?:[eE][-+]?\d+)?\s*[%€$£)]?")
-DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?")
+DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T].*)?|[^\W\d]{3,10}\.? \d{1,2}, \d{4}.*|\d{1,2}[ -][^\W\d]{3,10}\.?[ -](?:\d\d|\d{4})"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 FLAGS = {"true", "false", "yes", "no"}
 LETTER, DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+TYPED = {"date", "number", "flag", "e-mail"}
 TYPED_SHARE = 0.8
 LONGEST_TYPED = 60
 """Characters of the longest cell that may be a number, date or key; patterns are not tried on longer ones, which could keep them busy."""
@@ -29,20 +33,24 @@ class Shape:
     below: int
 
 
-def find_shape(sample: Sequence[Record]) -> Shape | None:
-    """The shape of a table from its first records, or `None` where no record has a filled cell."""
+def find_shape(sample: Sequence[Record], spread: Spread | None = None) -> Shape | None:
+    """The shape of a table from its first records, or `None` where no record has a filled cell.
+
+    `spread` gives a record's cells with those that are merged over several columns repeated in each of them.
+    """
     filled = [record for record in sample if any(cell.strip() for cell in record.cells) and not record.open]
     if not filled:
         return None
     width = _width(filled)
     head = _head(filled, width)
-    above = tuple(" ".join(filter(None, map(str.strip, record.cells))) for record in filled[:head])
     first, rows = filled[head], filled[head + 1 :]
     names = [" ".join(cell.split()) for cell in first.cells]
     width = max(width, len(_without_blank_end(names)))
     if _is_data(names, rows):
+        above = tuple(map(_title, filled[:head]))
         return Shape(tuple(f"Column {number}" for number in range(1, width + 1)), False, above, first.line - 1)
-    return Shape(unique_names((names + [""] * width)[:width]), True, above, first.last)
+    names, groups = name_groups((names + [""] * width)[:width], filled[:head], spread or carried)
+    return Shape(unique_names(names), True, tuple(map(_title, filled[: head - groups])), first.last)
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:
@@ -69,13 +77,27 @@ def _width(filled: Sequence[Record]) -> int:
 
 
 def _head(filled: Sequence[Record], width: int) -> int:
-    """The first record that fills more than half of the columns; above it are titles and comments."""
+    """The first record that fills more than half of the columns; above it are titles and comments.
+
+    One that ends early gives way to a record right below it that has every name.
+    """
     for place, record in enumerate(filled):
         count = sum(bool(cell.strip()) for cell in record.cells)
         is_comment = record.cells[0].startswith("#") and (len(record.cells) != width or (width == 1 and place + 1 < len(filled)))
         if count * 2 > width and not is_comment:
-            return place
+            return place + 1 if len(record.cells) < width and _is_better_header(filled[place + 1 :], width) else place
     return 0
+
+
+def _is_better_header(below: Sequence[Record], width: int) -> bool:
+    if not below or len(below[0].cells) != width:
+        return False
+    data, header = _evidence(below[0].cells, below[1:])
+    return header > 0 and not data and all(_form(cell) not in TYPED for cell in below[0].cells)
+
+
+def _title(record: Record) -> str:
+    return " ".join(filter(None, map(str.strip, record.cells)))
 
 
 def _without_blank_end(names: list[str]) -> list[str]:
@@ -85,23 +107,38 @@ def _without_blank_end(names: list[str]) -> list[str]:
 
 
 def _is_data(names: Sequence[str], rows: Sequence[Record]) -> bool:
-    """Whether the first row looks like the rows below it: then the file has no header.
+    """Whether the first row looks like the rows below it: then the file has no header."""
+    if not rows:
+        return any(_form(name) in TYPED and not YEAR.fullmatch(name) for name in names)
+    if rows[0].cells == list(names) and (len(names) == 1 or any(_form(name) in TYPED for name in names)):
+        return True
+    data, header = _evidence(names, rows)
+    return data > header
 
-    Each column whose values are of one form says "data" where the first cell has that form too, and "header" where it does not.
+
+def _evidence(names: Sequence[str], rows: Sequence[Record]) -> tuple[float, float]:
+    """How many columns say "data" and how many "header".
+
+    A column whose values are of one form says "data" where the first cell has that form too, and "header" where it does not. Letters with
+    numbers (`TEST5`, `q1`) are a form of names as well: they say half as much, and only where the very cell comes again below.
     """
-    data = header = 0
+    data = header = 0.0
     for place, name in enumerate(names):
-        forms = Counter(form for record in rows if place < len(record.cells) if (form := _form(record.cells[place])))
+        cells = [record.cells[place] for record in rows if place < len(record.cells)]
+        forms = Counter(form for cell in cells if (form := _form(cell)))
         if not forms or not name:
             continue
         common, count = forms.most_common(1)[0]
         if common == "text" or count < TYPED_SHARE * forms.total():
             continue
-        if _form(name) != common:
-            header += _form(name) == "text"
-        elif not YEAR.fullmatch(name):
+        form = _form(name)
+        if form != common:
+            header += form == "text" or (common in TYPED and form not in TYPED)
+        elif common not in TYPED:
+            data += 0.5 * (name in cells)
+        elif not YEAR.fullmatch(name) or all(YEAR.fullmatch(cell.strip()) for cell in cells if cell.strip()):
             data += 1
-    return data > header
+    return data, header
 
 
 def _form(cell: str) -> str | None:
