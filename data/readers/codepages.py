@@ -16,7 +16,7 @@ KANA = "".join(map(chr, range(0x3041, 0x30FF)))
 SYMBOLS = "€£°ªº·–—’‘“”„…«»¿¡§²³µ×½¼±®©™•´\u00a0"
 SAMPLE = 200_000
 SIGN, GOOD, MARGIN = 0.7, 0.6, 0.1
-"""What a sign where signs stand is worth, beside 1 for a letter; from what the usual encoding is taken; by how much others must be better."""
+"""A sign where signs stand, beside 1 for a letter; from what the usual encoding is taken; by how much others must be better."""
 
 
 @dataclass(frozen=True)
