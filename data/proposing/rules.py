@@ -76,7 +76,7 @@ def _in_place(source: Source, taken: Sequence[tuple[Source, Shared]], found: Ove
         )
         return Proposal(Mode.REPLACE, Sentence(template, gone=gone, **told), over, EVERY)
     if source.file in {each.file for each, _ in taken}:
-        template = (
+        template = N_(
             "The same file name, and it holds all {table} that were there, with {new} new ones: it takes the place of the file before."
         )
         return Proposal(Mode.REPLACE, Sentence(template, table=source.table, new=told["new"]), over, EVERY)

@@ -1,0 +1,63 @@
+"""KPIs that a new version moves: the same period read in both, only those that differ, the largest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isclose
+
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.compute import compute_together
+from kpi.periods import Grain, Period, add_months, floor
+from kpi.selection import Selection
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One KPI in one period, in the version before and the one after; `None` is no value."""
+
+    kpi: str
+    period: Period
+    before: float | None
+    after: float | None
+
+    @property
+    def change(self) -> float | None:
+        return None if self.before is None or self.after is None else self.after - self.before
+
+    @property
+    def size(self) -> float:
+        """By how much of its former value it moved; one that comes or goes has moved wholly."""
+        if self.change is None or not self.before:
+            return float("inf")
+        return abs(self.change / self.before)
+
+
+def windows(before: Version, after: Version, today: date) -> tuple[Period, ...]:
+    """The last full month that both versions know, and the twelve months up to the last day of the later one."""
+    lasts = [min(day, today) for version in (before, after) if (day := version.last_day)]
+    if not lasts:
+        return ()
+    begins = floor(min(lasts) + timedelta(days=1), Grain.MONTH)
+    end = max(lasts) + timedelta(days=1)
+    return Period(add_months(begins, -1), begins), Period(add_months(end, -MONTHS), end)
+
+
+def moved(before: Version, after: Version, today: date, kpis: Sequence[str] = tuple(CATALOGUE)) -> tuple[Moved, ...]:
+    """Every KPI that differs in one of the windows, the largest move first."""
+    periods = windows(before, after, today)
+    if not periods:
+        return ()
+    selections = [Selection(period, today) for period in periods]
+    old, new = (compute_together(version, kpis, selections) for version in (before, after))
+    pairs = (pair for of_period in zip(old, new, strict=True) for pair in zip(*of_period, strict=True))
+    found = [Moved(was.kpi, was.period, was.value, now.value) for was, now in pairs if not _same(was.value, now.value)]
+    return tuple(sorted(found, key=lambda each: (-each.size, each.kpi)))
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    return one == other if one is None or other is None else isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
