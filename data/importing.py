@@ -10,14 +10,14 @@ import duckdb
 import pyarrow as pa
 
 from data.corrections import Correction, Corrections
+from data.drafts import Draft, accept, prepare
 from data.outcome import Outcome
-from data.publishing import publish
 from data.readers import Limits, RawTable, Refused, Unreadable, read
 from data.readers.ended import out_of_memory
 from data.settings import settings
 from data.store import StoreError, Workspace
 from data.taking_in import Intake, take_in
-from data.version import Version
+from data.version import Mode, Version
 from data.watching import Progress, silent
 from locales import Sentence
 
@@ -35,7 +35,7 @@ def import_files(
 ) -> Version:
     """Store files as a new version. Files that cannot be read are refused, the others are stored all the same.
 
-    A file with the name, sheet and table of one that is there already replaces it. Raises StoreError when no file could be read.
+    Each is added, brings up to date or replaces as `data.proposing` proposes. Raises StoreError when no file could be read.
     """
     outcome = import_all(workspace, files, today=today, corrections=corrections, progress=progress, limits=limits)
     if outcome.version is None:
@@ -54,16 +54,23 @@ def import_all(
 ) -> Outcome:
     """As `import_files`, with the refusals beside the version, which is `None` where nothing could be read."""
     outcome = preview(workspace, files, today=today, corrections=corrections, progress=progress, limits=limits)
-    if not outcome.sources:
-        return outcome
+    return replace(outcome, version=take_over(workspace, drafted(workspace, outcome, progress=progress))) if outcome.sources else outcome
+
+
+def drafted(workspace: Workspace, outcome: Outcome, *, modes: Mapping[str, Mode] | None = None, progress: Progress = silent) -> Draft:
+    """What the workspace would hold with these files, each in the mode that is chosen or proposed for it."""
     names = sorted({source.file.split("/")[0] for source in outcome.sources})
-    note = Sentence(
-        "Imported {files} files: {names}", files=len(outcome.sources), names=", ".join(names[:4]) + (" …" if len(names) > 4 else "")
-    )
-    version = publish(workspace, outcome.sources, note, progress)
+    shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
+    note = Sentence("Imported {files} files: {names}", files=len(outcome.sources), names=shown)
+    return prepare(workspace, outcome.sources, note, modes=modes, progress=progress)
+
+
+def take_over(workspace: Workspace, draft: Draft) -> Version:
+    """Publish a draft, and keep the originals of its files or not, as it is set."""
+    version = accept(workspace, draft)
     if not settings().keep_originals:
-        workspace.forget_originals((source.sha256 for source in outcome.sources), also_named=True)
-    return replace(outcome, version=version)
+        workspace.forget_originals((source.sha256 for source in version.sources), also_named=True)
+    return version
 
 
 def preview(

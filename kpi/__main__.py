@@ -1,4 +1,4 @@
-"""KPIs without a browser: `python -m kpi list`, `python -m kpi compute`."""
+"""KPIs without a browser: `python -m kpi list`, `python -m kpi compute`, `python -m kpi moved`."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import csv
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from rapidfuzz import process
 
+from data.commands.files import files_of
 from data.commands.reader import until_read
 from data.defused import defused
+from data.importing import drafted, preview
+from data.store import Workspace
 from data.tables import TABLES
 from data.version import Version
 from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
 from kpi.catalogue import CATALOGUE
 from kpi.compute import UnknownKPI, Value, compute, known
+from kpi.moved import moved
 from kpi.periods import Grain, Period
 from kpi.selection import Comparison, Selection
 from kpi.status import span, status
@@ -32,6 +36,7 @@ EXAMPLES = """examples:
   python -m kpi list --workspace ~/acme
   python -m kpi compute win_rate sales_cycle --workspace ~/acme --from 2026-01-01 --to 2026-07-01
   python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
+  python -m kpi moved deals.csv --workspace ~/acme
 """
 
 
@@ -69,6 +74,25 @@ def _compute(asked: argparse.Namespace) -> None:
     rows = [_row(value) for value in values]
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
+
+
+def _moved(asked: argparse.Namespace) -> None:
+    workspace, today = Workspace(asked.workspace), asked.today or datetime.now(UTC).date()
+    after = version_in(asked.workspace)
+    if asked.files:
+        outcome = preview(workspace, [(name, path.read_bytes()) for name, path in files_of(asked.files)], today=today)
+        before, after = after, drafted(workspace, outcome).version
+    elif after.parent is None:
+        raise SentenceError(Sentence("There is nothing to compare: this is the first version."))
+    else:
+        before = workspace.version(after.parent)
+    found = moved(before, after, today)
+    if asked.json:
+        _print_json([asdict(each) | {"period": [str(each.period.start), str(each.period.end)], "change": each.change} for each in found])
+        return
+    for each in found:
+        values = " → ".join("–" if value is None else f"{value:,.4f}" for value in (each.before, each.after))
+        print(f"{each.kpi:24}{each.period.start} – {each.period.end}  {values}")
 
 
 def _described(name: str, version: Version | None) -> dict[str, Any]:
@@ -159,6 +183,12 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--workspace", metavar="DIR")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(command=_list)
+    moving = commands.add_parser("moved", help="KPIs that the last version moved, or that files would move if they were stored")
+    moving.add_argument("files", nargs="*", metavar="PATH", help="files that are not stored; without them, the last two versions")
+    moving.add_argument("--workspace", metavar="DIR", required=True)
+    moving.add_argument("--today", type=day, metavar="D", help="the day taken for today")
+    moving.add_argument("--json", action="store_true")
+    moving.set_defaults(command=_moved)
     computing = commands.add_parser(
         "compute", help="the values of KPIs", epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from data.commands import Command
+from data.commands.comparing import print_difference
 from data.commands.files import files_of
-from data.importing import Outcome, import_all
+from data.differences import differences
+from data.drafts import Draft
+from data.importing import Outcome, drafted, preview, take_over
 from data.readers import Refused
 from data.store import StoreError, Workspace
-from data.version import Source
+from data.version import Mode, Source
 from locales import Sentence
 
 
@@ -23,13 +27,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--workspace", required=True, metavar="DIR", help="the folder that keeps the company's data; made if it is not there"
     )
     parser.add_argument("--json", action="store_true", help="print what was understood as JSON: one object per file and sheet")
+    parser.add_argument("--dry-run", action="store_true", help="show what would differ and store nothing")
+    parser.add_argument(
+        "--mode", action="append", default=[], type=_mode, metavar="FILE=MODE",
+        help="append, upsert or replace, where something else is proposed; may be repeated",
+    )  # fmt: skip
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DATE", help="the day taken for today (default: today)")
 
 
 def _run(arguments: argparse.Namespace) -> int:
     files, unread = _contents(arguments.paths)
     try:
-        outcome = import_all(Workspace(arguments.workspace), files, today=arguments.today or date.today(), progress=_say)
+        outcome, draft = _imported(arguments, files)
     except StoreError as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -46,7 +55,36 @@ def _run(arguments: argparse.Namespace) -> int:
         )
     else:
         _print(outcome)
+        if draft:
+            _print_draft(draft)
     return 2 if any(not each.empty_of_tables for each in refused) or not (outcome.sources or refused) else 0
+
+
+def _imported(arguments: argparse.Namespace, files: list[tuple[str, bytes]]) -> tuple[Outcome, Draft | None]:
+    """What was understood, and the draft that was stored or, in a dry run, only made."""
+    workspace = Workspace(arguments.workspace)
+    outcome = preview(workspace, files, today=arguments.today or date.today(), progress=_say)
+    if not outcome.sources:
+        return outcome, None
+    draft = drafted(workspace, outcome, modes=dict(arguments.mode), progress=_say)
+    return (outcome if arguments.dry_run else replace(outcome, version=take_over(workspace, draft))), draft
+
+
+def _mode(text: str) -> tuple[str, Mode]:
+    """`deals.csv=append` as a file and a mode, as a `type` of argparse."""
+    file, _, mode = text.rpartition("=")
+    if not file or mode not in set(Mode):
+        raise argparse.ArgumentTypeError(str(Sentence("{text} must read FILE=append, FILE=upsert or FILE=replace", text=text)))
+    return file, Mode(mode)
+
+
+def _print_draft(draft: Draft) -> None:
+    for each in draft.proposed:
+        chosen = str(Sentence("chosen: {mode}", mode=each.source.mode)) + "; " if each.is_chosen else ""
+        print(f"{each.source.label}: {each.source.mode} ({chosen}{each.proposal.reason})")
+    if draft.parent:
+        for difference in differences(draft.parent, draft.version):
+            print_difference(difference)
 
 
 def _contents(paths: list[str]) -> tuple[list[tuple[str, bytes]], list[Refused]]:

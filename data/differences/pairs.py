@@ -19,10 +19,10 @@ _NAMED = ("customer", "rep", "product", "campaign", "channel", "mailing", "landi
 
 @dataclass(frozen=True)
 class Pairs:
-    """Two Parquet files of one table. `differing` is a DuckDB table of the rows that are not the same in both: `o` and `n` are
-    their places in the old and the new file, NULL where a row is not in it.
+    """Two Parquet files of one table, and a DuckDB table `differing` of the rows that are not the same in both.
 
-    Rows are first told apart by their key and a hash of all they say, so that only those that differ are read in full.
+    In it `o` and `n` are a row's places in the old and the new file, NULL where it is not there. Rows are first told apart by their key and
+    a hash of all they say, so that only those that differ are read in full.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -49,7 +49,8 @@ class Pairs:
     def count(self) -> tuple[int, int, int]:
         """Rows added, gone and changed."""
         counted = self.connection.execute("""
-            SELECT count(*) FILTER (o IS NULL), count(*) FILTER (n IS NULL), count(*) FILTER (o IS NOT NULL AND n IS NOT NULL) FROM differing
+            SELECT count(*) FILTER (o IS NULL), count(*) FILTER (n IS NULL), count(*) FILTER (o IS NOT NULL AND n IS NOT NULL)
+            FROM differing
         """).fetchall()[0]
         return counted[0], counted[1], counted[2]
 
