@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.checks.draft import Draft
 from data.checks.words import DEAL
 
-_OWN = ("close_date", "won_at", "lost_at", "is_won", "is_lost", "is_closed", "is_active", "estimated_amount")
+_OWN = ("close_date", "won_at", "lost_at", "is_won", "is_lost", "is_closed", "is_active", "estimated_amount", "certain_is_won")
 
 
 def shape_deals(draft: Draft) -> None:
@@ -28,6 +28,7 @@ def _set_status(draft: Draft) -> None:
         (None, "_by_status IN ('won', 'lost')", "_by_status"),
         (None, "_by_stage IN ('won', 'lost')", "_by_stage"),
         ("is_closed", "is_closed", "lost" if draft.has("is_won") else None),
+        ("certain_is_won", "certain_is_won = 'true' AND probability >= 100", "won" if draft.has("probability") else None),
         ("won_at", "won_at IS NOT NULL", "won"),
         ("lost_at", "lost_at IS NOT NULL", "lost"),
         ("is_active", "is_active = false", "lost"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.checks.draft import Draft
-from data.checks.words import TICKET
+from data.checks.words import SATISFACTION, TICKET
 
 
 def shape_tickets(draft: Draft) -> None:
@@ -16,7 +16,19 @@ def shape_tickets(draft: Draft) -> None:
     _set_closed(draft, ends)
     if draft.has("reply_hours", "opened_at") and not draft.has("first_reply_at"):
         draft.define(first_reply_at="opened_at + to_seconds(CAST(reply_hours * 3600 AS BIGINT))")
-    draft.drop("resolved_at", "reply_hours", "is_closed")
+    _set_satisfied(draft)
+    draft.drop("resolved_at", "reply_hours", "is_closed", "satisfaction")
+
+
+def _set_satisfied(draft: Draft) -> None:
+    """Satisfied or not from the words of an answer; an answer that is a number is the satisfaction itself."""
+    if not draft.has("satisfaction"):
+        return
+    meaning = draft.meaning("satisfaction", SATISFACTION)
+    made = {"is_satisfied": f"CASE {meaning} WHEN 'yes' THEN true WHEN 'no' THEN false END"}
+    if not draft.has("csat") and draft.count("try_cast(satisfaction AS DOUBLE) IS NOT NULL"):
+        made["csat"] = "try_cast(satisfaction AS DOUBLE)"
+    draft.define(**{name: made[name] for name in made if not draft.has(name)})
 
 
 def _set_closed(draft: Draft, ends: list[str]) -> None:

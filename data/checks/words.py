@@ -145,3 +145,13 @@ ANSWER = Vocabulary(
         "aceptada;accettata;aceita;interested",
     }
 )
+
+SATISFACTION = Vocabulary(
+    {
+        "none": "not offered;unoffered;offered;neutral;no response;neither",
+        "no": "bad;unhappy;dissatisfied;unsatisfied;negative;poor;terrible;insoddisfatt*;non soddisfatt*;negativ*;insatisf*;"
+        "insatisfet;malament;schlecht;unzufrieden;mauvais;insatisfait*",
+        "yes": "good;great;amazing;happy;satisfied;positive;excellent;soddisfatt*;positiv*;buon*;satisf*;content*;bom;boa;bueno;"
+        "buena;bona;gut;zufrieden;bon;satisfait*",
+    }
+)

@@ -46,12 +46,14 @@ def claims(raw: RawTable, table: str | None = None, system: str | None = None) -
         for fields, alternatives in _languages(export)
         if (must := max((must for must in alternatives if must <= names), key=len, default=None)) is not None
     ]
-    return sorted(found, key=lambda claim: -claim.evidence)
+    return sorted(found, key=lambda claim: (not claim.export.settles, -claim.evidence))
 
 
 def rival(found: list[Claim]) -> Claim | None:
     """The claim of another system that is nearly as strong as the first and would read the file differently."""
     first, *others = found
+    if first.export.settles:
+        return None
     close = (each for each in others if each.system is not first.system and first.evidence - each.evidence <= CLOSE)
     return next((each for each in close if each.export.table != first.export.table or first.differences(each)), None)
 

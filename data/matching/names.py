@@ -12,6 +12,8 @@ _WORD = re.compile(r"[a-z0-9%#]+")
 _CURRENCY = re.compile(r"\b(?:R|US|A|C|NZ|MX|AR)\$")
 _NUMERO = re.compile(r"\bn(?:[º°]|\.[º°])\.?\s*|\bnúm\.\s*", re.IGNORECASE)
 """`Nº pedido`, `N° ordine`, `núm. comanda`."""
+_ZONE = re.compile(r"\((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]+\)")
+"""`Created at (Europe/Madrid)`: the zone that a column's times are in is not part of its name."""
 
 _JOINING = (
     "the of a an for in on at to by is de del della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.matching.claims import Claim, claims, rival
@@ -29,6 +30,7 @@ class Recognised:
     constants: dict[str, str] = field(default_factory=dict)
     in_cents: bool = False
     doubts: tuple[Problem, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def recognise(raw: RawTable, table: str | None = None, system: str | None = None) -> Recognised:
@@ -50,7 +52,7 @@ def _by_system(raw: RawTable, table: str | None, system: str | None) -> Recognis
     export = first.export
     other = rival(found) if system is None else None
     doubts = (doubt(first, other),) if other else ()
-    return Recognised(first.system.name, export.table, chosen, dict(export.constants), export.in_cents, doubts)
+    return Recognised(first.system.name, export.table, chosen, dict(export.constants), export.in_cents, doubts, export.words)
 
 
 def _with_words(raw: RawTable, claim: Claim) -> dict[str, Candidate]:

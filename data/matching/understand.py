@@ -69,7 +69,8 @@ def understand(raw: RawTable, correction: Correction | None = None) -> Understan
     if not raw.has_header:
         draft.problems.insert(0, questions.without_header())
     in_order = tuple(draft.columns[column] for column in raw.header)
-    words = correction.words if correction else {}
+    chosen_words = correction.words if correction else {}
+    words = {name: {**recognised.words.get(name, {}), **chosen_words.get(name, {})} for name in {*recognised.words, *chosen_words}}
     return Understanding(
         recognised.system, recognised.table, in_order, draft.styles, draft.currency, recognised.constants, words, tuple(draft.problems)
     )

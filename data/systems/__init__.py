@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from data.systems.bitrix24 import BITRIX24
 from data.systems.dynamics import DYNAMICS
+from data.systems.freshdesk import FRESHDESK
+from data.systems.freshsales import FRESHSALES
 from data.systems.hubspot import HUBSPOT
+from data.systems.intercom import INTERCOM
 from data.systems.odoo import ODOO
 from data.systems.pipedrive import PIPEDRIVE
 from data.systems.salesforce import SALESFORCE
@@ -11,9 +15,13 @@ from data.systems.shopify import SHOPIFY
 from data.systems.spreadsheet import SHARED, WORDS
 from data.systems.stripe import STRIPE
 from data.systems.system import Export, System, Words
+from data.systems.zendesk import ZENDESK
 from data.systems.zoho import ZOHO
 
-SYSTEMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, SHOPIFY, STRIPE, ODOO, ZOHO)
+_CRMS = (HUBSPOT, SALESFORCE, PIPEDRIVE, DYNAMICS, ODOO, ZOHO, BITRIX24, FRESHSALES)
+_HELP_DESKS = (ZENDESK, FRESHDESK, INTERCOM)
+_SHOPS = (SHOPIFY, STRIPE)
+SYSTEMS = (*_CRMS, *_HELP_DESKS, *_SHOPS)
 
 SPREADSHEET = "spreadsheet"
 """The system of a file that none of the others wrote."""

@@ -26,6 +26,7 @@ _OWN: dict[str, dict[str, Kind]] = {
         "is_closed": Kind.FLAG,
         "is_active": Kind.FLAG,
         "estimated_amount": Kind.MONEY,
+        "certain_is_won": Kind.FLAG,
     },
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
     "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY},
@@ -37,7 +38,7 @@ _OWN: dict[str, dict[str, Kind]] = {
         "status": Kind.NAME,
         "currency": Kind.NAME,
     },
-    "tickets": {"resolved_at": Kind.DATE, "reply_hours": Kind.HOURS, "is_closed": Kind.FLAG},
+    "tickets": {"resolved_at": Kind.DATE, "reply_hours": Kind.HOURS, "is_closed": Kind.FLAG, "satisfaction": Kind.NAME},
     "responses": {"order_id": Kind.ID, "deal_id": Kind.ID},
 }
 

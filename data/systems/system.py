@@ -36,6 +36,8 @@ class Export:
     `must` holds alternatives: one of them has to be in the header entirely. `marks` are parts of raw headers of which one has to occur.
     `fields` maps a field of ours to headers, best first; headers that everybody uses stand in `data.systems.spreadsheet`.
     `constants` are values that every row of the export has. `in_cents` says that amounts without decimals are in hundredths.
+    `words` says what words under a field mean where the vocabulary cannot know (`{"status": {"S": "won"}}`).
+    `settles` says that its `must` leaves no doubt, however many headers another export knows.
     `languages` are its headers language by language, where they are declared so (see `export`).
     """
 
@@ -45,6 +47,8 @@ class Export:
     marks: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
     in_cents: bool = False
+    settles: bool = False
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     languages: Mapping[str, Headers] = field(default_factory=dict)
 
 
@@ -107,6 +111,8 @@ def export(
     marks: tuple[str, ...] = (),
     constants: Mapping[str, str] | None = None,
     in_cents: bool = False,
+    settles: bool = False,
+    words: Mapping[str, Mapping[str, str]] | None = None,
     **languages: str,
 ) -> Export:
     """An export whose headers are declared language by language, exactly as the system prints them.
@@ -121,7 +127,7 @@ def export(
         for name, known in each.fields.items():
             fields[name] = tuple(dict.fromkeys((*fields.get(name, ()), *known)))
     must = tuple(dict.fromkeys(must for each in spoken.values() for must in each.must))
-    return Export(table, must, fields, marks, constants or {}, in_cents, spoken)
+    return Export(table, must, fields, marks, constants or {}, in_cents, settles, words or {}, spoken)
 
 
 def _by_language(rows: str) -> dict[str, str]:
