@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,7 @@ import duckdb
 import pandas as pd
 
 from data.tables import SQL_TYPE, TABLES
-from data.version import Version
+from data.version import Facts, Version
 from kpi.expressions import literal
 
 _local = threading.local()
@@ -35,9 +36,34 @@ def facts(version: Version, table: str, columns: Iterable[str] = ()) -> str:
     """A fact table as SQL text for a FROM clause. Those of `columns` that the data lacks are there, empty, so that they can be named."""
     stored = version.facts[table]
     source = f"read_parquet({literal(str(version.path(stored.file)))})"
+    if isinstance(stored, Reduced):
+        source = stored.source(version)
     types = TABLES[table].columns
     absent = [f"CAST(NULL AS {SQL_TYPE[types[name]]}) AS {name}" for name in sorted(set(columns) - set(stored.filled))]
     return f"(SELECT *, {', '.join(absent)} FROM {source})" if absent else source
+
+
+def numbered(version: Version, table: str) -> str:
+    """A fact table as SQL text for a FROM clause, with `row`: the place of each row in its file."""
+    file = literal(str(version.path(version.facts[table].file)))
+    return f"(SELECT *, file_row_number AS row FROM read_parquet({file}, file_row_number=true))"
+
+
+@dataclass(frozen=True)
+class Reduced(Facts):
+    """A fact table without some of its rows: `gone` is SQL that gives their places (`row` of `numbered`)."""
+
+    gone: str = ""
+
+    def source(self, version: Version) -> str:
+        return f"(SELECT * EXCLUDE (row, file_row_number) FROM {numbered(version, self.table)} WHERE row NOT IN ({self.gone}))"
+
+
+def reduced(version: Version, table: str, gone: str) -> Version:
+    """The version as it would be without some rows of a table."""
+    stored = version.facts[table]
+    fields = {name: getattr(stored, name) for name in stored.__dataclass_fields__}
+    return replace(version, facts=version.facts | {table: Reduced(**fields | {"gone": gone})})
 
 
 def forget() -> None:

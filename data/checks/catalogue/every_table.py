@@ -90,7 +90,7 @@ def identical(table: str, where: str, needs: tuple[str, ...] = (), severity: Sev
     return (
         Check(
             "identical-rows", table, severity, Flaw.DUPLICATE, where,
-            N_("{count} rows repeat another row in everything but the key: they may be counted twice."),
+            N_("{count} rows repeat another row in all that is used of it but the key: they may be counted twice."),
             needs=needs, same=IDENTICAL, shows=needs,
         ),
     )  # fmt: skip

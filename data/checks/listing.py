@@ -1,0 +1,100 @@
+"""What the checks find in a whole version: every check once, the worst first, with the files in which rows fail it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from data.checks.check import Check
+from data.checks.finding import SEVERITIES, Checked, Finding, Found, failing, find
+from data.scratch import scratch
+from data.styles.sql import quote
+from data.version import Source, Version
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file in which rows fail a check. `path` is the Parquet file of its rows in our fields."""
+
+    source: Source
+    path: Path
+    finding: Finding
+
+    def rows(self, limit: int | None = None) -> pd.DataFrame:
+        """The rows that fail, as `row` and the fields the check shows, in the order of the file."""
+        with scratch() as connection:
+            checked = Checked.of(connection, self.finding.check.table, _rows_of(self.path))
+            shown = [name for name in self.finding.check.shown if name in checked.columns]
+            where = f"row IN ({failing(checked, self.finding.check, self.finding.learned)})"
+            limited = f" LIMIT {int(limit)}" if limit is not None else ""
+            return connection.execute(f"SELECT * FROM {checked.rows(shown)} WHERE {where} ORDER BY row{limited}").df()
+
+    def numbers(self, limit: int) -> tuple[int, ...]:
+        """Where in the file the first rows that fail stand."""
+        return tuple(int(row) for row in self.rows(limit)["row"])
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One check that rows fail, in one file or several."""
+
+    check: Check
+    places: tuple[Place, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(place.finding.count for place in self.places)
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it means; what was learned is told of the file with most rows."""
+        most = max(self.places, key=lambda each: each.finding.count).finding.sentence
+        return Sentence(most.template, **most.values | {"count": self.count})
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Checks that rows fail, the worst first, and those that were asked and found nothing anywhere."""
+
+    listed: tuple[Listed, ...]
+    passed: tuple[Check, ...]
+
+
+def check_version(version: Version, today: date) -> Listing:
+    """Every check that can be asked of a version's files."""
+    places: dict[Check, list[Place]] = {}
+    passed: dict[Check, None] = {}
+    for source, path in _checkable(version):
+        found = _find(source.table or "", path, today)
+        for finding in found.findings:
+            places.setdefault(finding.check, []).append(Place(source, path, finding))
+        passed |= dict.fromkeys(found.passed)
+    listed = [Listed(check, tuple(found_there)) for check, found_there in places.items()]
+    listed.sort(key=lambda each: (SEVERITIES.index(each.check.severity), -each.count, each.check.id))
+    return Listing(tuple(listed), tuple(check for check in passed if check not in places))
+
+
+def _checkable(version: Version) -> Iterator[tuple[Source, Path]]:
+    """Sources with their rows in our fields; of a table that was written as facts at once (the demonstration company) the facts."""
+    for source in version.sources:
+        if source.table and source.part:
+            yield source, version.path(source.part)
+        elif source.table in version.facts and source.rows_loaded:
+            yield source, version.path(version.facts[source.table].file)
+
+
+@lru_cache(maxsize=512)
+def _find(table: str, path: Path, today: date) -> Found:
+    """Files are named after what is in them, so the answer stays true for the day."""
+    with scratch() as connection:
+        return find(connection, table, _rows_of(path), today)
+
+
+def _rows_of(path: Path) -> str:
+    return f"read_parquet({quote(str(path))})"

@@ -1,0 +1,83 @@
+"""Which KPIs the rows that fail a check touch, and by how much at most: each value with all rows, and without those."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from data.checks.check import Check
+from data.checks.finding import Checked, failing
+from data.checks.learned import learn
+from data.version import Version
+from kpi.catalogue import CATALOGUE
+from kpi.compute import compute
+from kpi.engine import numbered, reduced
+from kpi.resolve import measures_of, missing
+from kpi.selection import Selection
+from kpi.status import span
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A KPI over all days of the data: with all rows, and without the rows that fail a check. `None` where there is no value."""
+
+    kpi: str
+    value: float | None
+    without: float | None
+
+    @property
+    def moves(self) -> bool:
+        return self.value != self.without
+
+    @property
+    def size(self) -> float:
+        """How far it moves, as a fraction of what it is; a value that comes or goes moves furthest."""
+        if not self.moves:
+            return 0.0
+        if self.value is None or self.without is None or self.value == 0:
+            return float("inf")
+        return abs(self.without / self.value - 1)
+
+
+def touched(version: Version, check: Check) -> tuple[str, ...]:
+    """The KPIs that read what the check is about, of those that this data answers."""
+    about = frozenset(check.fields)
+    return tuple(
+        kpi.id
+        for kpi in CATALOGUE.values()
+        if not missing(kpi.measure, version)
+        and any(measure.table == check.table and (not about or measure.columns & about) for measure in measures_of(kpi, version))
+    )
+
+
+def effects(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
+    """The touched KPIs with and without the rows that fail, the largest move first; the rows are found anew in the linked facts.
+
+    Empty where the facts lack what the check asks about: then no KPI reads it either.
+    """
+    kpis, days = touched(version, check), span(version)
+    gone = _failing_facts(version, check, today) if kpis and days else None
+    if not days or gone is None:
+        return ()
+    selection = Selection(days, today, undated=True)
+    pairs = zip(_values(version, kpis, selection), _values(reduced(version, check.table, gone), kpis, selection), strict=True)
+    found = [Effect(kpi, value, without) for kpi, (value, without) in zip(kpis, pairs, strict=True)]
+    return tuple(sorted(found, key=lambda each: -each.size))
+
+
+def _values(version: Version, kpis: Sequence[str], selection: Selection) -> list[float | None]:
+    return [value.value for value in compute(version, kpis, selection)]
+
+
+def _failing_facts(version: Version, check: Check, today: date) -> str | None:
+    """SQL: the places in the facts of the rows that fail; `None` where the facts cannot be asked."""
+    source = numbered(version, check.table)
+    with duckdb.connect() as connection:
+        checked = Checked.of(connection, check.table, source)
+        if check not in checked.asked():
+            return None
+        learned = learn(connection, checked.rows(checked.fields_of([check])), [check], checked.columns, today)
+        return failing(checked, check, learned)
