@@ -56,13 +56,32 @@ def _with_first_purchase(table: str, rows: duckdb.DuckDBPyRelation) -> duckdb.Du
         counts = counts.replace(lacking, "NULL")
     order = ", ".join(name for name in (dated, key, "amount") if name in rows.columns)
     is_purchase = f"(coalesce({counts}, false) AND {dated} IS NOT NULL)"
+    columns = ", ".join(f'"{name}"' for name in TABLES[table].columns if name in {*rows.columns, "is_first_purchase"})
+    if key in rows.columns and _tells_apart(rows, key, f"{is_purchase} AND {customer} IS NOT NULL"):
+        firsts = f"SELECT arg_min({key}, ({order})) FROM rows WHERE {is_purchase} AND {customer} IS NOT NULL GROUP BY {customer}"
+        flagged = f"CASE WHEN {customer} IS NOT NULL THEN {is_purchase} AND coalesce({key} IN ({firsts}), false) END"
+        return _over(rows, f"SELECT {columns} FROM (SELECT * {_without_flag(rows)}, {flagged} AS is_first_purchase FROM rows)")
     first = f"{is_purchase} AND row_number() OVER (PARTITION BY {customer}, {is_purchase} ORDER BY {order}) = 1"
-    others = ", ".join(f'"{name}"' for name in rows.columns if name != "is_first_purchase")
-    flagged = rows.project(
-        f"{others}, CASE WHEN {customer} IS NOT NULL THEN {first} END AS is_first_purchase, row_number() OVER () AS _row"
-    )
-    columns = ", ".join(f'"{name}"' for name in TABLES[table].columns if name in flagged.columns)
-    return flagged.order("_row").project(columns)
+    flagged = f"CASE WHEN {customer} IS NOT NULL THEN {first} END AS is_first_purchase"
+    numbered = f"SELECT * {_without_flag(rows)}, {flagged}, row_number() OVER () AS _row FROM rows"
+    return _over(rows, f"SELECT {columns} FROM ({numbered}) ORDER BY _row")
+
+
+def _over(rows: duckdb.DuckDBPyRelation, query: str) -> duckdb.DuckDBPyRelation:
+    """What a query says over these rows, which it calls `rows`."""
+    made = rows.query("rows", query)
+    if made is None:
+        raise ValueError("the query gives no rows")
+    return made
+
+
+def _without_flag(rows: duckdb.DuckDBPyRelation) -> str:
+    return "EXCLUDE (is_first_purchase)" if "is_first_purchase" in rows.columns else ""
+
+
+def _tells_apart(rows: duckdb.DuckDBPyRelation, key: str, where: str) -> bool:
+    """Whether every one of these rows has a key of its own."""
+    return bool(_one(rows.filter(where).aggregate(f"count(*) = count(DISTINCT {key})"))[0])
 
 
 def _either(rows: duckdb.DuckDBPyRelation, *names: str) -> str | None:

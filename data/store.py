@@ -72,7 +72,7 @@ class Workspace:
         os.close(handle)
         written = Path(name)
         try:
-            relation.write_parquet(str(written), compression="zstd")
+            relation.write_parquet(str(written), compression="snappy")
             final = folder / f"{_hash_of(written)}.parquet"
             _sync(written)
             written.replace(final)

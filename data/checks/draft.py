@@ -13,12 +13,15 @@ from data.version import Problem
 from locales import Sentence
 
 EXAMPLES = 5
+FEW = 40
+"""So many words are told apart in the query itself; more are looked up in a table."""
 
 
 class Draft:
-    """A DuckDB table that is changed step by step, with the problems found on the way.
+    """Rows that are changed step by step, with the problems found on the way.
 
-    Column names are our fields, plus `row`, the record's place in the file.
+    What is read is stored once; every step after it is a view on the step before, worked out when rows are counted or written, and then
+    only for the columns that are asked for. Column names are our fields, plus `row`, the record's place in the file.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, select: str, words: Mapping[str, Mapping[str, str]] | None = None) -> None:
@@ -27,7 +30,8 @@ class Draft:
         self.problems: list[Problem] = []
         self._step = 0
         self.columns: list[str] = []
-        self._replace(select)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.table} AS {select}")
+        self.columns = self._described()
 
     @property
     def table(self) -> str:
@@ -45,7 +49,7 @@ class Draft:
     def define(self, **expressions: str) -> None:
         """Add or replace columns; expressions see the columns as they were before."""
         kept = ", ".join(f'"{name}"' for name in self.columns if name not in expressions)
-        made = ", ".join(f'{sql} AS "{name}"' for name, sql in expressions.items())
+        made = ", ".join(f'{each} AS "{name}"' for name, each in expressions.items())
         self._replace(f"SELECT {', '.join(part for part in (kept, made) if part)} FROM {self.table}")
 
     def drop(self, *names: str) -> None:
@@ -62,6 +66,8 @@ class Draft:
         meanings, doubtful = vocabulary.read(texts, self.words.get(column))
         if doubtful:
             self._ask(column, doubtful)
+        if len(meanings) <= FEW:
+            return _case(f'{self.table}."{column}"', meanings)
         name = f"words_{column}_{self._step}"
         words = pa.table(
             {"text": list(meanings), "meaning": list(meanings.values())}, pa.schema([("text", pa.string()), ("meaning", pa.string())])
@@ -93,11 +99,19 @@ class Draft:
         )
         return tuple(row[0] for row in rows)
 
-    def _fetch(self, sql: str) -> list[tuple]:
-        return self.connection.execute(sql).fetchall()
+    def _fetch(self, query: str) -> list[tuple]:
+        return self.connection.execute(query).fetchall()
 
     def _replace(self, select: str) -> None:
-        before, self._step = self.table, self._step + 1
-        self.connection.execute(f"CREATE TEMP TABLE {self.table} AS {select}")
-        self.connection.execute(f"DROP TABLE IF EXISTS {before}")
-        self.columns = [row[0] for row in self._fetch(f"DESCRIBE {self.table}")]
+        self._step += 1
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {self.table} AS {select}")
+        self.columns = self._described()
+
+    def _described(self) -> list[str]:
+        return [row[0] for row in self._fetch(f"DESCRIBE {self.table}")]
+
+
+def _case(text: str, meanings: Mapping[str, str]) -> str:
+    """SQL: the meaning of a text, where it has one."""
+    branches = [f"WHEN {sql.quote(each)} THEN {sql.quote(meaning)}" for each, meaning in meanings.items()]
+    return f"CASE {text} {' '.join(branches)} END" if branches else "NULL::VARCHAR"

@@ -80,18 +80,18 @@ def _hashed(name: str, kind: Kind, expression: str, salt: str) -> str:
 
 def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft) -> Part:
     """Rows that lack a needed field or repeat a key go aside; the others are the part."""
-    table = understood.table or ""
-    draft.define(_reason=_reason(draft, table))
-    stem = "part"
+    draft.define(_reason=_reason(draft, understood.table or ""))
     kept = ", ".join(f'"{name}"' for name in draft.columns if name not in ("_reason", WHOLE))
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {stem}_rows AS SELECT {kept} FROM {draft.table} WHERE _reason IS NULL ORDER BY row")
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {stem}_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
+        f"CREATE OR REPLACE TEMP TABLE part_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
     )
-    _store_rejected(connection, understood, f"{stem}_reasons", f"{stem}_rejected")
-    loaded = _count(connection, f"{stem}_rows")
-    problems = [*understood.problems, *draft.problems, *_reasons_as_problems(connection, f"{stem}_rejected")]
-    return Part(f"{stem}_rows" if loaded else None, loaded, f"{stem}_rejected", raw.rows_read - loaded, problems)
+    rejected = _count(connection, "part_reasons")
+    good = "WHERE row NOT IN (SELECT row FROM part_reasons)" if rejected else ""
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW part_rows AS SELECT {kept} FROM {draft.table} {good}")
+    _store_rejected(connection, understood, "part_reasons", "part_rejected")
+    loaded = draft.count("true") - rejected
+    problems = [*understood.problems, *draft.problems, *_reasons_as_problems(connection, "part_rejected")]
+    return Part("part_rows" if loaded else None, loaded, "part_rejected", raw.rows_read - loaded, problems)
 
 
 def _reason(draft: Draft, table: str) -> str:
@@ -102,18 +102,26 @@ def _reason(draft: Draft, table: str) -> str:
     own = key(table)
     if own and draft.has(own) and table != "orders":
         by = f'"{own}", other_id' if draft.has("other_id") else f'"{own}"'
-        branches.append(_repeated(draft, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
+        branches.extend(_repeated(draft, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
     if table == "orders" and draft.has("order_id"):
         sentence = Sentence("Another row of this order is the same in every column and is kept.")
-        branches.append(_repeated(draft, f'"order_id", {WHOLE}', sentence, "order_id"))
+        branches.extend(_repeated(draft, f'"order_id", {WHOLE}', sentence, "order_id"))
     if not _says_anything(draft):
         branches.append(f"WHEN true THEN {_text(Sentence('No column of this row could be used.'))}")
     return f"CASE {' '.join(branches)} END" if branches else "NULL::VARCHAR"
 
 
-def _repeated(draft: Draft, by: str, sentence: Sentence, own: str | None = None) -> str:
-    filled = f'"{own}"' if own else by
-    return f"WHEN {filled} IS NOT NULL AND row_number() OVER (PARTITION BY {by} ORDER BY row) > 1 THEN {_text(sentence)}"
+def _repeated(draft: Draft, by: str, sentence: Sentence, own: str) -> list[str]:
+    """A branch for rows whose key an earlier row has; none where no row has, as in most files."""
+    filled = f'FROM {draft.table} WHERE "{own}" IS NOT NULL'
+    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated_keys AS SELECT {by} {filled} GROUP BY {by} HAVING count(*) > 1")
+    if not _count(draft.connection, "repeated_keys"):
+        return []
+    draft.connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE repeated_rows AS SELECT row {filled} AND ({by}) IN (SELECT ({by}) FROM repeated_keys) "
+        f"QUALIFY row_number() OVER (PARTITION BY {by} ORDER BY row) > 1"
+    )
+    return [f"WHEN row IN (SELECT row FROM repeated_rows) THEN {_text(sentence)}"]
 
 
 def _says_anything(draft: Draft) -> bool:

@@ -31,6 +31,8 @@ def link_leads(linking: Linking) -> None:
     """
     if not (linking.has("deals") and linking.has("leads")):
         return
+    linking.store("deals")
+    linking.store("leads")
     linking.connection.execute("""
         CREATE OR REPLACE TEMP TABLE pairs AS
         SELECT DISTINCT lead, deal FROM (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.links.directories import STRUCTS
 from data.links.gathering import Linking
 from data.links.names import letters, person, spelling
 from data.systems.intake import columns
@@ -12,53 +13,73 @@ def resolve(linking: Linking, table: str) -> None:
     """Keys and names become labels; what a row lacks comes from its customer, then from its rep."""
     if not linking.has(table):
         return
-    there = {name for name in columns(table) if linking.has(table, name)}
+    there = {name for name, count in linking.filled(table).items() if count}
     joins: list[str] = []
-    reps = _looked_up("reps", _rep_keys(there), joins)
-    customers = _looked_up("customers", _customer_keys(there) if table != "customers" else [], joins)
-    products = _looked_up("products", _product_keys(there), joins)
+    reps = _looked_up(linking, table, "reps", _rep_keys(there), joins)
+    customers = _looked_up(linking, table, "customers", _customer_keys(there) if table != "customers" else {}, joins)
+    products = _looked_up(linking, table, "products", _product_keys(there), joins)
     made = _rep(table, there, reps) | _customer(table, there, customers) | _product(table, there, products) | _place(table, customers, reps)
-    kept = ", ".join(f'f."{name}"' for name in ("part", "row", *_own_columns(linking, table)) if name not in made)
+    kept = ", ".join(f'f."{name}"' for name in ("part", "row", *linking.filled(table)) if name not in made)
     values = ", ".join(f'{sql} AS "{name}"' for name, sql in made.items())
-    linking.replace(table, f"SELECT {kept}, {values} FROM t_{table} f {' '.join(joins)}" if made else f"SELECT * FROM t_{table}")
+    if made and not joins and linking.is_in_order(table):
+        linking.look(table, f"SELECT {kept}, {values} FROM {{rows}} f")
+    elif made:
+        linking.replace(table, f"SELECT {kept}, {values} FROM t_{table} f {' '.join(joins)}")
     _say_places(linking, table)
 
 
-def _own_columns(linking: Linking, table: str) -> list[str]:
-    return [row[0] for row in linking.rows(f"DESCRIBE t_{table}") if row[0] not in ("part", "row")]
+def _looked_up(linking: Linking, table: str, name: str, keys: dict[str, list[str]], joins: list[str]) -> str | None:
+    """SQL: what the first of the keys finds in a directory. Each way of naming somebody is looked up once, and joined once.
+
+    `keys` are aliases by the column they are made of. Nothing is joined where no row finds more than it says itself.
+    """
+    if not keys:
+        return None
+    aliases = [each for made in keys.values() for each in made]
+    ways, said = ", ".join(f'"{column}"' for column in keys), _SAYS_ITSELF.get(name, "false")
+    looked = " ".join(f"LEFT JOIN dir_{name} d{place} ON d{place}.alias = {each}" for place, each in enumerate(aliases))
+    linking.connection.execute(f"""
+        CREATE OR REPLACE TEMP TABLE found_{name} AS
+        SELECT f.*, coalesce({", ".join(f"d{place}.it" for place in range(len(aliases)))}) AS it
+        FROM (SELECT DISTINCT {ways} FROM t_{table}) f {looked}
+    """)
+    if not linking.one(f"SELECT count(*) FROM found_{name} f WHERE it IS NOT NULL AND NOT ({_said(said, keys)})"):
+        return f"CAST(NULL AS {STRUCTS[name]})"
+    same = " AND ".join(f'{name}_found."{column}" IS NOT DISTINCT FROM f."{column}"' for column in keys)
+    joins.append(f"LEFT JOIN found_{name} {name}_found ON {same}")
+    return f"{name}_found.it"
 
 
-def _looked_up(name: str, keys: list[str], joins: list[str]) -> str | None:
-    """Join a directory once per key; the SQL of the first that was found."""
-    aliases = []
-    for place, each in enumerate(keys):
-        alias = f"{name}_{place}"
-        joins.append(f"LEFT JOIN dir_{name} {alias} ON {alias}.alias = {each}")
-        aliases.append(f"{alias}.it")
-    return f"coalesce({', '.join(aliases)})" if aliases else None
+_SAYS_ITSELF = {"products": "(it).label IS NOT DISTINCT FROM coalesce({product}, {product_id})"}
+"""SQL: whether what was found in a directory is what the row would say without it."""
 
 
-def _rep_keys(there: set[str]) -> list[str]:
-    keys = ["'i:' || lower(f.rep_id)"] if "rep_id" in there else []
-    return keys + (["'i:' || lower(f.rep)", f"'n:' || {letters(person('f.rep'))}"] if "rep" in there else [])
+def _said(said: str, keys: dict[str, list[str]]) -> str:
+    return said.format(**{name: f'f."{name}"' if name in keys else "NULL" for name in ("product", "product_id")})
 
 
-def _customer_keys(there: set[str]) -> list[str]:
+def _rep_keys(there: set[str]) -> dict[str, list[str]]:
+    known = {"rep_id": ["'i:' || lower(f.rep_id)"], "rep": ["'i:' || lower(f.rep)", f"'n:' || {letters(person('f.rep'))}"]}
+    return {name: keys for name, keys in known.items() if name in there}
+
+
+def _customer_keys(there: set[str]) -> dict[str, list[str]]:
     known = {
         "customer_id": ["'i:' || f.customer_id"],
         "domain": ["'d:' || lower(f.domain)"],
         "customer": ["'i:' || f.customer", f"'n:' || {letters('f.customer')}", "'d:' || lower(f.customer)"],
         "contact_id": ["'c:' || f.contact_id"],
     }
-    return [each for name, each_keys in known.items() if name in there for each in each_keys]
+    return {name: keys for name, keys in known.items() if name in there}
 
 
-def _product_keys(there: set[str]) -> list[str]:
-    keys = ["'i:' || f.product_id"] if "product_id" in there else []
-    keys += ["'e:' || f.price_entry_id"] if "price_entry_id" in there else []
-    return keys + (
-        [f"'n:' || {letters('f.product')}", f"'s:' || {spelling('f.product')}", "'i:' || f.product"] if "product" in there else []
-    )
+def _product_keys(there: set[str]) -> dict[str, list[str]]:
+    known = {
+        "product_id": ["'i:' || f.product_id"],
+        "price_entry_id": ["'e:' || f.price_entry_id"],
+        "product": [f"'n:' || {letters('f.product')}", f"'s:' || {spelling('f.product')}", "'i:' || f.product"],
+    }
+    return {name: keys for name, keys in known.items() if name in there}
 
 
 def _rep(table: str, there: set[str], found: str | None) -> dict[str, str]:

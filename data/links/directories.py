@@ -15,6 +15,8 @@ _CUSTOMER = (
     "place_from VARCHAR)"
 )
 _PRODUCT = 'STRUCT("key" VARCHAR, label VARCHAR)'
+STRUCTS = {"reps": _REP, "customers": _CUSTOMER, "products": _PRODUCT}
+"""What each directory says of an entry."""
 
 
 def list_reps(linking: Linking) -> None:
@@ -58,8 +60,8 @@ def _keep_one_per_key(linking: Linking) -> None:
         "CREATE OR REPLACE TEMP TABLE one AS SELECT * FROM t_customers "
         "QUALIFY row_number() OVER (PARTITION BY _key ORDER BY part DESC, row) = 1"
     )
-    linking.connection.execute("DROP TABLE t_customers; ALTER TABLE one RENAME TO t_customers")
-    linking.tables["customers"] = linking.one("SELECT count(*) FROM t_customers")
+    linking.put("customers", "one")
+    linking.recount("customers")
 
 
 def list_contacts(linking: Linking) -> None:

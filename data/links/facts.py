@@ -101,5 +101,6 @@ def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
 
 def _filled(linking: Linking, table: str) -> duckdb.DuckDBPyRelation:
     """The fact's columns that have a value, in the order of the imports."""
-    names = [name for name in TABLES[table].columns if linking.has(table, name)]
-    return linking.connection.sql("SELECT " + ", ".join(f'"{name}"' for name in names) + f" FROM t_{table} ORDER BY part, row")
+    names = ", ".join(f'"{name}"' for name in TABLES[table].columns if linking.has(table, name))
+    order = "" if linking.is_in_order(table) else "ORDER BY part, row"
+    return linking.connection.sql(f"SELECT {names} FROM t_{table} {order}")

@@ -51,9 +51,8 @@ def _sum_repeated(linking: Linking) -> None:
     linking.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE linked AS SELECT order_id, {', '.join(made)} FROM grouped GROUP BY order_id, _apart"
     )
-    linking.connection.execute("DROP TABLE t_orders; ALTER TABLE linked RENAME TO t_orders")
-    linking.tables["orders"] = linking.one("SELECT count(*) FROM t_orders")
-    count = before - linking.tables["orders"]
+    linking.put("orders", "linked")
+    count = before - linking.recount("orders")
     template = (
         N_("{count} rows continue an order that another row began; they repeat its total, which counts once.")
         if repeats_total
@@ -98,13 +97,13 @@ def _make_orders(linking: Linking) -> None:
     if "orders" not in linking.tables:
         create_empty(linking, "orders")
     before = linking.tables["orders"]
+    linking.store("orders")
     linking.connection.execute(f"""
         INSERT INTO t_orders BY NAME SELECT min(part) AS part, min(row) AS row, {", ".join(made)}, sum(quantity) AS items FROM t_order_lines
         WHERE order_id IS NOT NULL AND ordered_at IS NOT NULL AND order_id NOT IN (SELECT order_id FROM t_orders WHERE order_id IS NOT NULL)
         GROUP BY order_id
     """)
-    linking.tables["orders"] = linking.one("SELECT count(*) FROM t_orders")
-    count = linking.tables["orders"] - before
+    count = linking.recount("orders") - before
     linking.note("orders-made", "note", Sentence("{count} orders are made from their lines.", count=count), count)
 
 
