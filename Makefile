@@ -42,6 +42,7 @@ imports: $(VENV)/dev.done ## measure how well the real exports come in
 
 bench: $(VENV)/dev.done ## measure speed against peers on this machine
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.importing
 
 lock: $(VENV)/dev.done ## pin every dependency anew from requirements.in and requirements-dev.in
 	for name in requirements requirements-dev; do \
