@@ -16,6 +16,7 @@ from data.matching.understanding import Understanding
 from data.matching.values import placeholders, values_of
 from data.readers import RawTable
 from data.styles import Decision, Style, decide, style_named
+from data.styles.hours import OWN_UNIT
 from data.systems.intake import columns
 from data.tables import Kind
 from data.version import ColumnMatch, Problem
@@ -166,7 +167,7 @@ def _follow_siblings(draft: _Draft) -> None:
 def scaled(style: Style, each: Candidate, kind: Kind, draft: _Draft) -> Style:
     """A style in our unit: hours from minutes or days, money from cents."""
     words = set(normal(each.column).split())
-    if kind is Kind.HOURS:
+    if kind is Kind.HOURS and style.name.partition("; ")[0] not in OWN_UNIT:
         for unit, factor in HOURS_OF.items():
             if unit & words:
                 return replace(style, expression=f"({style.expression} * {factor})")

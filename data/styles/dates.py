@@ -13,11 +13,13 @@ from data.styles.moments import (
     DAY,
     ISO,
     LETTERS,
+    MICROSECONDS,
     MILLISECONDS,
     NUMERIC,
     SECONDS,
     SERIAL,
     SLASHED,
+    STAMP,
     TIME,
     ZONE,
     compact,
@@ -27,8 +29,10 @@ from data.styles.moments import (
     numeric,
     serial,
     since,
+    year_first,
 )
-from data.styles.orders import DAY_FIRST, MIXED_ORDERS, MONTH_FIRST, find_order, numeric_with
+from data.styles.orders import DAY_FIRST, MIXED_ORDERS, MONTH_FIRST, YEAR_FIRST, find_order, numeric_with
+from data.styles.periods import MONTH_YEAR, MONTHS, is_period, period
 from data.styles.values import Values
 from data.tables import Kind
 from locales import Sentence
@@ -62,6 +66,17 @@ def _styles() -> dict[str, Style]:
         ("compact", f"coalesce({compact('trim({text})')}, {year})", Sentence("eight digits, as in {example}", example="20240127")),
         ("seconds", since("trim({text})", SECONDS, 1_000_000), Sentence("seconds since 1970, in UTC")),
         ("milliseconds", since("trim({text})", MILLISECONDS, 1_000), Sentence("milliseconds since 1970, in UTC")),
+        ("microseconds", since("trim({text})", MICROSECONDS, 1), Sentence("microseconds since 1970, in UTC")),
+        (
+            YEAR_FIRST,
+            f"coalesce({year}, {moment(year_first('{text}'))})",
+            Sentence("year first, of two digits, as in {example}", example="24-01-27"),
+        ),
+        (
+            "periods",
+            f"coalesce({period('trim({text})')}, {year}, {month_names})",
+            Sentence("periods, by their first day, as in {example}", example="Q1 2024, 2024-W05"),
+        ),
         ("serial", f"coalesce({serial('trim({text})')}, {year})", Sentence("days since 1900, as in {example}", example="45318")),
     )
     return {name: Style(name, Kind.DATE, expression, sentence) for name, expression, sentence in made}
@@ -76,19 +91,24 @@ def decide_date(values: Values) -> Decision:
         iso=sql.matches("value", ISO),
         numeric=sql.matches("value", NUMERIC),
         named=sql.has("value", LETTERS),
-        compact=sql.matches("value", COMPACT),
+        compact=f"({sql.matches('value', COMPACT)} OR {sql.matches('value', STAMP)})",
         seconds=sql.matches("value", SECONDS),
         milliseconds=sql.matches("value", MILLISECONDS),
+        microseconds=sql.matches("value", MICROSECONDS),
+        periods=f"({is_period('value')} OR {sql.matches('value', MONTH_YEAR)} OR {sql.matches('value', MONTHS)})",
         serial=sql.matches("value", SERIAL),
     )
     if tally["numeric"].count:
         names, evidence = find_order(values)
         styles = tuple(STYLES[name + (NAMED if tally["named"].count else "")] for name in names)
         return values.decision(styles[0], evidence) if len(styles) == 1 else values.undecided(styles, evidence)
-    for name in ("compact", "seconds", "milliseconds", "serial"):
-        if tally[name].count > tally["iso"].count:
+    for name in ("compact", "seconds", "milliseconds", "microseconds", "serial", "periods"):
+        if tally[name].count > tally["iso"].count or (name == "serial" and tally[name].count and tally["iso"].count):
             evidence = Sentence("Values such as “{example}”: {count}.", count=tally[name].count, example=tally[name].example)
             return values.decision(STYLES[name], evidence)
+    if tally["named"].count and not tally["iso"].count:
+        evidence = Sentence("Values such as “{example}” with the name of a month: {count}.", **vars(tally["named"]))
+        return values.decision(STYLES["named"], evidence)
     name = "named" if tally["named"].count and tally["iso"].count < values.filled else "iso"
     return values.decision(STYLES[name], _zones(values, tally["iso"].count, tally["iso"].example))
 

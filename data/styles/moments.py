@@ -7,12 +7,13 @@ from data.styles.words import months
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
 DAY = r"\d{4}-\d{1,2}-\d{1,2}"
-HALF_DAY = r"\d{1,2}:\d{2}(?::\d{2})? ?[AaPp]\.?[Mm]\.?"
+HALF_DAY = r"\d{1,2}:\d{2}(?::\d{2})? ?[AaPp]\.? ?[Mm]\.?"
 ZONE = r" ?(?:[+-]\d{2}(?::?\d{2})?)"
 NUMERIC = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ ,T].*)?"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
+STAMP = r"(?:19|20)\d{12}"
 COMPACT = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-SECONDS, MILLISECONDS = r"\d{9,10}(?:\.\d+)?", r"\d{12,13}"
+SECONDS, MILLISECONDS, MICROSECONDS = r"\d{9,10}(?:\.\d+)?", r"\d{12,13}", r"\d{15,16}"
 SERIAL = r"[2-7]\d{4}(?:\.\d+)?"
 ISO = r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2}(?:[ ,Tt].*)?)?"
 WORD = r"[^\d\s.,:/-]"
@@ -37,11 +38,12 @@ def _offset(text: str) -> str:
 
 
 def _half_day(text: str) -> str:
-    return sql.replaced(f"upper(replace({text}, '.', ''))", r" ?([AP]M)$", r" \1")
+    return sql.replaced(f"upper(replace({text}, '.', ''))", r" ?([AP]) ?M$", r" \1M")
 
 
 def _clean(text: str) -> str:
-    return sql.replaced(sql.blanks_as_one(text), r" ?(?:Z|UTC|GMT|z)(?:\+00:?00)?$", "+00:00")
+    zoned = sql.replaced(sql.blanks_as_one(text), r" ?(?:Z|UTC|GMT|z)(?:\+00:?00)?$", "+00:00")
+    return sql.replaced(zoned, r"( \d{1,2}) ?[hH] ?(\d{2})$", r"\1:\2")
 
 
 def iso(text: str) -> str:
@@ -49,6 +51,14 @@ def iso(text: str) -> str:
     months = sql.replaced(months, r"^(\d{1,2})[-/](\d{4})$", r"\2-\1-1")
     dashed = sql.replaced(months, r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:,? |T|t|$)", r"\1-\2-\3 ")
     return f"trim({dashed})"
+
+
+def year_first(text: str) -> str:
+    """`24-01-27` with its date part as ISO; the other orders of two-digit years are `numeric`'s."""
+    start = r"^(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?:,? |T|$)"
+    old = sql.replaced(_clean(text), start.replace(r"(\d{2})", r"([7-9]\d)", 1), r"19\1-\2-\3 ")
+    recent = sql.replaced(old, start, r"20\1-\2-\3 ")
+    return f"trim({recent})"
 
 
 def numeric(text: str, order: str) -> str:
@@ -73,16 +83,18 @@ def named(text: str) -> str:
     return sql.given(
         parts,
         lambda p: (
-            f"trim(CASE WHEN length({p}['year']) = 2 THEN '20' ELSE '' END || {p}['year'] || '-' || {table}[{p}['month']] || '-' "
-            f"|| {p}['day'] || ' ' || upper({p}['time']))"
+            f"trim(CASE WHEN length({p}['year']) > 2 THEN '' WHEN {p}['year'] < '70' THEN '20' ELSE '19' END || {p}['year'] || '-' "
+            f"|| {table}[{p}['month']] || '-' || {p}['day'] || ' ' || upper({p}['time']))"
         ),
         "p",
     )
 
 
 def compact(text: str) -> str:
+    stamp = sql.replaced(text, r"^(....)(..)(..)(..)(..)(..)$", r"\1-\2-\3 \4:\5:\6")
     dashed = sql.replaced(text, r"^(....)(..)(..)$", r"\1-\2-\3")
-    return f"(CASE WHEN {sql.matches(text, COMPACT)} THEN try_cast({dashed} AS TIMESTAMP) END)"
+    timed = f"WHEN {sql.matches(text, STAMP)} THEN try_cast({stamp} AS TIMESTAMP)"
+    return f"(CASE WHEN {sql.matches(text, COMPACT)} THEN try_cast({dashed} AS TIMESTAMP) {timed} END)"
 
 
 def since(text: str, pattern: str, microseconds: int) -> str:

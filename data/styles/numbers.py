@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from data.styles import sql
+from data.styles import hours, sql
 from data.styles.decision import Decision, Style
 from data.styles.values import Values
 from data.styles.words import CURRENCY_CODES, CURRENCY_SIGNS
@@ -25,10 +25,22 @@ MARK = "[.,]"
 MANY_THOUSANDS = 8
 """From so many amounts of money on that all have three digits behind their only mark, the mark parts thousands."""
 _NO_FRACTION = "NOT starts_with(ltrim(number, '-+'), '0')"
-CLOCK = r"\d{1,5}:\d{2}(?::\d{2}(?:\.\d+)?)?"
-_SIGNS = "|".join(re.escape(sign) for sign in sorted((*CURRENCY_SIGNS, "$"), key=len, reverse=True))
-CURRENCY = rf"(?i){_SIGNS}|{'|'.join(CURRENCY_CODES)}"
-HEADER_CURRENCY = rf"{_SIGNS}|(?<![A-Za-z])(?:{'|'.join(CURRENCY_CODES)})(?![A-Za-z])"
+SCALES = {
+    "e3": r"k|mila|mil|tsd\.?|tausend|thousand",
+    "e6": r"mm?|mln\.?|mio\.?|mi|millones|milhões|milhão|millón|milions?|milion[ei]|millions?|millionen",
+    "e9": r"bn?|mrd\.?|mld\.?|miliard[oi]|billions?|bilhões|bi",
+}
+"""Words and letters behind a number that stand for a power of ten. `mil` is a thousand in Spanish, Portuguese and Catalan."""
+VAGUE = {"$", "KR", "KR."}
+"""Signs that many countries write: they name no currency."""
+_SIGNS = "|".join(re.escape(sign) for sign in sorted((*CURRENCY_SIGNS, *VAGUE), key=len, reverse=True))
+_CURRENCY = rf"{_SIGNS}|{'|'.join(CURRENCY_CODES)}"
+CURRENCY = f"(?i){_CURRENCY}"
+_BARE_SIGNS = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if not any(map(str.isalpha, sign)))
+HEADER_CURRENCY = rf"{_BARE_SIGNS}|(?<![A-Za-z])(?:{_CURRENCY})(?![A-Za-z])"
+
+SHORTENED = ", shortened"
+"""Ends the name of a style that also reads `1.5k` and `2 mln`."""
 
 POINT_SENTENCE = Sentence("decimal point, as in {example}", example="1,234.56")
 COMMA_SENTENCE = Sentence("decimal comma, as in {example}", example="1.234,56")
@@ -40,25 +52,33 @@ def patterns(kind: Kind) -> dict[str, str]:
     fraction = FRACTION.get(kind, r"\d*")
     point = rf"[-+]?(?:(?:\d+|[1-9]\d{{0,2}}(?:,\d{{2,3}})*,\d{{3}}|{SPACED})(?:\.{fraction})?|\.\d+){POWER}"
     comma = rf"[-+]?(?:(?:\d+|[1-9]\d{{0,2}}(?:\.\d{{3}})+|{SPACED})(?:,{fraction})?|,\d+){POWER}"
+    if kind is Kind.COUNT:  # 1.5k is a count
+        point, comma = rf"{point}|[-+]?\d+\.\d+[eE]\d{{1,2}}", rf"{comma}|[-+]?\d+,\d+[eE]\d{{1,2}}"
     return {"point": point, "comma": comma}
 
 
 BARE = (
     (sql.BLANKS, " "),
     ("[’´`]", "'"),
-    ("[−–]", "-"),
+    ("[−–—]", "-"),
     (CURRENCY, ""),
+    (r"([.,])-+ *$", r"\100"),
     (r"^ *\((.*)\) *$", r"-\1"),
     (r"^([^-]*\d[^-]*)- *$", r"-\1"),
     (r" *% *$", "e-2"),
     (r"^ *([-+]) +", r"\1"),
 )
-"""Steps from a number as written to sign, digits and separators: blanks, currency, `(5)`, `5-`, `5%`, `- 5`."""
+"""Steps from a number as written to sign, digits and separators: blanks, currency, `5,-`, `(5)`, `5-`, `5%`, `- 5`."""
 
 
-def bare(text: str) -> str:
+SHORT = tuple((rf"(?i)(\d) ?(?:{words}) *$", rf"\1{power}") for power, words in SCALES.items())
+"""Further steps where numbers are shortened: `1.5k`, `2 M`, `1,2 mln`."""
+IS_SHORT = rf"(?i)\d ?(?:{'|'.join(SCALES.values())})[ )-]*(?:{_CURRENCY})?[ )-]*$"
+
+
+def bare(text: str, *, short: bool = False) -> str:
     """SQL for a number without what surrounds it."""
-    for pattern, by in BARE:
+    for pattern, by in (*BARE, *SHORT) if short else BARE:
         text = sql.replaced(text, pattern, by)
     return f"trim({text})"
 
@@ -80,18 +100,17 @@ def _typed(digits: str, kind: Kind) -> str:
 
 def styles(kind: Kind) -> dict[str, Style]:
     """The styles of numbers for a kind of field, by name."""
-    point = sql.given(bare("{text}"), lambda x: _reading(x, "point", kind))
-    comma = sql.given(bare("{text}"), lambda x: _reading(x, "comma", kind))
-    mixed = sql.given(bare("{text}"), lambda x: _mixed(x, kind))
     plain = f"(CASE WHEN {sql.matches('trim({text})', PLAIN)} THEN {_typed('trim({text})', kind)} END)"
-    made = [
-        Style("plain", kind, plain, Sentence("plain numbers, as in {example}", example="1234.56")),
-        Style("point", kind, point, POINT_SENTENCE),
-        Style("comma", kind, comma, COMMA_SENTENCE),
-        Style("mixed", kind, mixed, MIXED_SENTENCE),
-    ]
+    made = [Style("plain", kind, plain, Sentence("plain numbers, as in {example}", example="1234.56"))]
+    for short in (False, True):
+        number, suffix = bare("{text}", short=short), SHORTENED if short else ""
+        made += [
+            Style(f"point{suffix}", kind, sql.given(number, lambda x: _reading(x, "point", kind)), POINT_SENTENCE),
+            Style(f"comma{suffix}", kind, sql.given(number, lambda x: _reading(x, "comma", kind)), COMMA_SENTENCE),
+            Style(f"mixed{suffix}", kind, sql.given(number, lambda x: _mixed(x, kind)), MIXED_SENTENCE),
+        ]
     if kind is Kind.HOURS:
-        made.append(Style("clock", kind, _clock("{text}"), Sentence("hours and minutes, as in {example}", example="30:15")))
+        made += hours.STYLES
     return {style.name: style for style in made}
 
 
@@ -104,9 +123,14 @@ def _mixed(number: str, kind: Kind) -> str:
 
 def decide_number(values: Values, kind: Kind, header: str) -> Decision:
     """The style of a column of numbers."""
+    if kind is Kind.HOURS and (decision := hours.decide_span(values, header)):
+        return decision
     known = styles(kind)
     is_plain = values.tally(plain=sql.matches("value", PLAIN))["plain"].count == values.filled
-    values.derive("number", "value" if is_plain else bare("value"))
+    shortened = values.tally(short=sql.has("value", IS_SHORT))["short"]
+    if shortened.count:
+        known |= {name.removesuffix(SHORTENED): style for name, style in known.items() if name.endswith(SHORTENED)}
+    values.derive("number", "value" if is_plain else bare("value", short=shortened.count > 0))
     point, comma = (sql.matches("number", pattern) for pattern in patterns(kind).values())
     tally = values.tally(
         point_only=f"{point} AND NOT {comma}",
@@ -114,12 +138,9 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
         either=f"{point} AND {comma} AND {sql.has('number', MARK)}",
         dotted=f"{point} AND {comma} AND contains(number, '.') AND {_NO_FRACTION}",
         parted=f"{point} AND {comma} AND contains(number, ',') AND {_NO_FRACTION}",
-        clock=sql.matches("value", CLOCK),
     )
     point_only, comma_only, either = tally["point_only"], tally["comma_only"], tally["either"]
     currency = None if is_plain and not header else find_currency(values, header)
-    if kind is Kind.HOURS and tally["clock"].count > values.filled / 2:
-        return values.decision(known["clock"], Sentence("Values that are hours and minutes: {count}.", count=tally["clock"].count))
     if point_only.count and comma_only.count:
         evidence = Sentence(
             "{points} values such as “{point}” have a decimal point, {commas} such as “{comma}” a decimal comma.",
@@ -156,6 +177,10 @@ def decide_number(values: Values, kind: Kind, header: str) -> Decision:
         evidence = Sentence(
             "Values such as “{example}” that can only be read so: {count}.", count=point_only.count, example=point_only.example
         )
+    elif shortened.count:
+        evidence = Sentence(
+            "Values such as “{example}”, in thousands or millions: {count}.", count=shortened.count, example=shortened.example
+        )
     return values.decision(style, evidence, currency=currency)
 
 
@@ -165,13 +190,7 @@ def find_currency(values: Values, header: str) -> str | None:
     A bare `$` is settled by the header alone.
     """
     found = {CURRENCY_SIGNS.get(sign, sign) for sign in values.extracts(CURRENCY)}
-    if found - {"$"}:
+    if found - VAGUE:
         return found.pop() if len(found) == 1 else None
-    named = {CURRENCY_SIGNS.get(sign, sign) for sign in re.findall(HEADER_CURRENCY, header)} - {"$"}
+    named = {CURRENCY_SIGNS.get(sign, sign) for sign in re.findall(HEADER_CURRENCY, header)} - VAGUE
     return named.pop() if len(named) == 1 else None
-
-
-def _clock(text: str) -> str:
-    part = f"string_split(trim({text}), ':')"
-    hours = f"try_cast({part}[1] AS DOUBLE) + try_cast({part}[2] AS DOUBLE) / 60 + coalesce(try_cast({part}[3] AS DOUBLE), 0) / 3600"
-    return f"(CASE WHEN {sql.matches(f'trim({text})', CLOCK)} THEN {hours} END)"

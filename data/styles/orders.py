@@ -16,13 +16,15 @@ from data.styles.values import Tally, Values
 from locales import Sentence
 
 SEPARATORS = ("/", "-", ".")
-DAY_FIRST, MONTH_FIRST = "day first", "month first"
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 MIXED_ORDERS = {
     f"{DAY_FIRST}, {MONTH_FIRST} with {' '.join(separators)}": separators
     for size in range(1, len(SEPARATORS))
     for separators in combinations(SEPARATORS, size)
 }
 """Names of the styles in which some separators stand between month and day, and which."""
+DAYS_APART = 8
+"""From so far apart on, the last numbers of dates such as `24-01-27` are taken for days."""
 TYPO_RATIO = 20
 """An order is taken in spite of values that contradict it when it has this many times more values that prove it."""
 
@@ -54,6 +56,8 @@ class _Proof:
 def find_order(values: Values) -> tuple[tuple[str, ...], Sentence]:
     """The name of the one order, or of the orders that are possible, and why."""
     proofs = [proof for proof in _proofs(values) if proof.every.count]
+    if short := _short_years(values):
+        return short
     if torn := next((proof for proof in proofs if proof.contradicts_itself), None):
         return (DAY_FIRST, MONTH_FIRST), _both(torn.day, torn.month)
     known = {proof.separator: proof.order for proof in proofs if proof.order and (proof.day.count or proof.month.count)}
@@ -65,6 +69,35 @@ def find_order(values: Values) -> tuple[tuple[str, ...], Sentence]:
         return tuple(readings), _nothing(unproved[0].either)
     orders = known | weak | {proof.separator: next(iter(agreed)) for proof in unproved}
     return (_name(orders),), _evidence(proofs)
+
+
+def _short_years(values: Values) -> tuple[tuple[str, ...], Sentence] | None:
+    """The answer for dates such as `24-01-27`, whose first part may be the year; `None` where it is the last.
+
+    Years of one export lie close together, days do not: the part that spans far less is the year. Where that is not clear, and
+    the first part may be a year of these decades, both readings are possible.
+    """
+    pattern = sql.quote(r"^(\d{2})[-/.](\d{1,2})[-/.](\d{2})(?:[ ,T]|$)")
+    values.derive("short_first", f"try_cast(regexp_extract(value, {pattern}, 1) AS INTEGER)")
+    values.derive("short_second", f"try_cast(regexp_extract(value, {pattern}, 2) AS INTEGER)")
+    values.derive("short_last", f"try_cast(regexp_extract(value, {pattern}, 3) AS INTEGER)")
+    if values.tally(other="is_numeric AND (short_last IS NULL OR short_second > 12 OR short_last > 31 OR short_last = 0)")["other"].count:
+        return None
+    first, last = values.span("short_first"), values.span("short_last")
+    every = values.tally(every="is_numeric", dashed="is_numeric AND separator = '-'", recent="is_numeric AND short_first BETWEEN 10 AND 39")
+    count, example = every["every"].count, every["every"].example
+    if every["recent"].count < count or first > last or (first == last and every["dashed"].count < count):
+        return None
+    if last >= max(DAYS_APART, 3 * first):
+        return (YEAR_FIRST,), Sentence(
+            "Values such as “{example}” have the year first: their first numbers are at most {first} apart, their last {last}.",
+            example=example,
+            first=first,
+            last=last,
+        )
+    return (YEAR_FIRST, DAY_FIRST), Sentence(
+        "“{example}” can have the year or the day first, and no other value settles it ({count} such values).", example=example, count=count
+    )
 
 
 def numeric_with(text: str, separators: Iterable[str]) -> str:

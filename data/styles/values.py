@@ -61,6 +61,10 @@ class Values:
         query = f"SELECT DISTINCT upper(regexp_extract(value, {sql.quote(pattern)})) FROM distinct_values"
         return {found for (found,) in self.connection.execute(query).fetchall() if found}
 
+    def span(self, name: str) -> int:
+        """How far apart the least and the greatest number of a derived column are."""
+        return int(self._row(f"SELECT coalesce(max({name}) - min({name}), 0) FROM distinct_values")[0])
+
     def ends(self) -> tuple[str | None, tuple[str, ...]]:
         """The greatest value, and the most frequent ones."""
         frequent = self.connection.execute("SELECT value FROM distinct_values ORDER BY times DESC, value LIMIT 5").fetchall()

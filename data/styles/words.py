@@ -41,11 +41,11 @@ PLACEHOLDERS = ("select", "please select", "seleziona", "selezionare", "selecion
 """What forms show before anything is chosen. As the value of one column it may be meant; in several columns it means "no value"."""
 
 TRUE_WORDS = (
-    *("true", "yes", "y", "t", "1", "1.0", "x", "✓", "✔", "on", "checked"),
+    *("true", "yes", "y", "t", "1", "1.0", "x", "✓", "✔", "on", "checked", "enabled", "-1", "☑", "v"),
     *("vero", "sì", "si", "s", "sí", "verdadeiro", "sim", "verdadero", "cert", "vertader", "oui", "vrai", "ja", "wahr"),
 )
 FALSE_WORDS = (
-    *("false", "no", "n", "f", "0", "0.0", "✗", "off", "unchecked"),
+    *("false", "no", "n", "f", "0", "0.0", "✗", "off", "unchecked", "disabled", "☐"),
     *("falso", "falsa", "não", "nao", "fals", "non", "faux", "nein", "falsch"),
 )
 
@@ -62,6 +62,16 @@ CURRENCY_SIGNS = {
     "₺": "TRY",
     "₽": "RUB",
     "ZŁ": "PLN",
+    "KČ": "CZK",
+    "S/": "PEN",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "CA$": "CAD",
+    "AU$": "AUD",
+    "₪": "ILS",
+    "₩": "KRW",
+    "₴": "UAH",
+    "FR.": "CHF",
 }
 """Signs that name one currency. A bare `$` does not: a score of countries write it."""
 
