@@ -26,7 +26,8 @@ class Correction:
     `table` is one of ours (`None`: as recognised; `no_table`: hold nothing of ours), `system` the one that wrote the file where two may
     have. `columns` maps a column to a field, or to `None` for
     "do not use"; `styles` maps a column to the name of a style;
-    `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`). `chosen_on` is the day of the last choice.
+    `words` maps a field to the meaning of its words (`{"stage": {"Parked": "open"}}`). `personal` maps a column to
+    whether it says something of a person and is to be protected. `chosen_on` is the day of the last choice.
     """
 
     table: str | None = None
@@ -34,6 +35,7 @@ class Correction:
     columns: Mapping[str, str | None] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    personal: Mapping[str, bool] = field(default_factory=dict)
     system: str | None = None
     chosen_on: date | None = None
 
@@ -46,6 +48,7 @@ class Correction:
             {**self.columns, **later.columns},
             {**self.styles, **later.styles},
             words,
+            {**self.personal, **later.personal},
             later.system or self.system,
             later.chosen_on or self.chosen_on,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.matching.personal import is_personal
 from data.readers import RawTable
 from data.version import ColumnMatch
 
@@ -16,9 +15,7 @@ LOOKED_AT = 500
 
 def with_examples(raw: RawTable, matches: tuple[ColumnMatch, ...]) -> tuple[ColumnMatch, ...]:
     """The matches with the first different values of their columns; none where a column may name or reach a person."""
-    return tuple(
-        each if each.field is None and is_personal(each.column) else replace(each, examples=_of(raw, each.column)) for each in matches
-    )
+    return tuple(each if each.is_protected else replace(each, examples=_of(raw, each.column)) for each in matches)
 
 
 def _of(raw: RawTable, column: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.corrections import Correction, Corrections
+from data.discretion import masked
 from data.drafts import Draft, accept, prepare
 from data.outcome import Outcome
 from data.readers import Limits, RawTable, Refused, Unreadable, read
@@ -125,4 +126,4 @@ def _read(name: str, content: bytes, limits: Limits) -> tuple[tuple[RawTable, ..
 
 
 def _first_line(problem: Exception) -> str:
-    return str(problem).splitlines()[0][:200] if str(problem) else type(problem).__name__
+    return masked(str(problem).splitlines()[0][:200]) if str(problem) else type(problem).__name__

@@ -11,6 +11,7 @@ import pyarrow as pa
 from data.checks.finding import problems_of
 from data.checks.part import build, refuse
 from data.corrections import Corrections
+from data.discretion import discreet
 from data.examples import with_examples
 from data.exported import days_of
 from data.matching import signature
@@ -41,7 +42,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
     with scratch() as connection:
         if twin != raw.file and understood.table:
             reason = Sentence("The same table is in {file}, which counts.", file=twin)
-            part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read))
+            part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read), salt=intake.salt)
         else:
             part = build(connection, raw, understood, intake.salt)
         problems = [
@@ -59,7 +60,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             part.loaded,
             part.set_aside,
             with_examples(raw, understood.columns),
-            tuple(problems),
+            discreet(problems, understood.columns),
             workspace.write(connection.table(part.rows)) if part.rows else None,
             workspace.write(connection.table(part.rejected)) if part.set_aside else None,
             days=days_of(connection, part.rows, understood.table, raw.file, intake.today),

@@ -29,11 +29,20 @@ class Problem:
         return cls(**stored | {"sentence": Sentence.from_json(stored["sentence"]), "examples": tuple(stored["examples"])})
 
 
+class Protection(StrEnum):
+    """What is done with a column that says something of a person."""
+
+    DROPPED = "dropped"  # it stays in the original alone
+    HASHED = "hashed"  # a key of it is kept, the same in all files of the workspace
+    KEPT = "kept"  # as it came, because somebody asked for it
+
+
 @dataclass(frozen=True)
 class ColumnMatch:
     """Which field of ours a column of theirs is (`None`: not used), how sure that is (0 to 1), why, and how its values are written.
 
-    `examples` are a few values as they came; none of a column that may name or reach a person.
+    `personal` is what it says of a person (`email`, `phone`, `name`, `place`, `number`, `text`), if anything, and `protection` what is done
+    about it. `examples` are a few values as they came; none of a column that is protected.
     """
 
     column: str
@@ -42,11 +51,19 @@ class ColumnMatch:
     why: Sentence
     style: Sentence | None = None
     examples: tuple[str, ...] = ()
+    personal: str | None = None
+    protection: Protection | None = None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether its values stay nowhere as they came, but in the original."""
+        return self.protection in (Protection.DROPPED, Protection.HASHED)
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> ColumnMatch:
-        style = stored["style"]
-        read = {"why": Sentence.from_json(stored["why"]), "style": Sentence.from_json(style) if style else None}
+        style, done = stored["style"], stored.get("protection")
+        read: dict[str, Any] = {"why": Sentence.from_json(stored["why"]), "style": Sentence.from_json(style) if style else None}
+        read["protection"] = Protection(done) if done else None
         return cls(**stored | read | {"examples": tuple(stored.get("examples", ()))})
 
 

@@ -11,10 +11,11 @@ from babel.numbers import format_percent
 from data.corrections import Correction
 from data.matching.understanding import signature_of
 from data.systems.intake import columns
-from data.version import ColumnMatch, Source
+from data.version import ColumnMatch, Protection, Source
 from locales import Sentence
 from locales.languages import LOCALES
 from locales.markdown import escape
+from locales.words import N_
 from sharing.uploads import choices, correct, forget
 from ui.attempt import attempt
 from ui.fields import TABLE_NAMES, field_name, table_name
@@ -24,6 +25,13 @@ from ui.scene import Scene
 from ui.set_aside import set_aside
 from ui.stages import stages
 from ui.words import language, say, tell
+
+DONE = {
+    Protection.DROPPED: N_("Dropped"),
+    Protection.HASHED: N_("Hashed, as a key"),
+    Protection.KEPT: N_("Kept, as you asked"),
+}
+"""What was done with a column that says something of a person."""
 
 _NOT_USED = "not_used"
 """No field of ours has this name; an empty one would be shown as an empty cell."""
@@ -75,6 +83,8 @@ def columns_frame(matches: tuple[ColumnMatch, ...]) -> pd.DataFrame:
             "column": [each.column for each in matches],
             "examples": ["  ·  ".join(each.examples) for each in matches],
             "field": [each.field or _NOT_USED for each in matches],
+            "personal": [each.is_protected for each in matches],
+            "done": [tell(DONE[each.protection]) if each.protection else "" for each in matches],
             "sure": [format_percent(each.confidence, "#,##0%", LOCALES[language()]) if each.field else "" for each in matches],
             "why": [tell(in_words(each.why)) for each in matches],
             "style": [tell(each.style) if each.style else "" for each in matches],
@@ -91,6 +101,11 @@ def columns_config(table: str | None) -> dict[str, Any]:
             tell("What it is"), options=[_NOT_USED, *(columns(table) if table else ())], required=True, width="medium",
             format_func=lambda name: tell("Not used") if name == _NOT_USED else field_name(str(name)),
         ),
+        "personal": st.column_config.CheckboxColumn(
+            tell("Personal"), width="small",
+            help=tell("Protect what names or reaches a person: it is dropped, or hashed where it is a key."),
+        ),
+        "done": st.column_config.TextColumn(tell("What was done"), width="small"),
         "sure": st.column_config.TextColumn(tell("How sure"), width="small"),
         "why": st.column_config.TextColumn(tell("Why"), width="large"),
         "style": st.column_config.TextColumn(tell("How it is written"), width="large"),
@@ -105,13 +120,13 @@ def _columns_label(source: Source) -> Sentence:
 def _columns(scene: Scene, source: Source, mark: str, key: str) -> None:
     st.caption(say("Is something else than it seems? Choose what it is. The choice is remembered for the next file of this kind."))
     frame = columns_frame(source.columns)
-    fields = [each.field for each in source.columns]
+    fields = [(each.field, each.protection) for each in source.columns]
     editor = f"columns_{key}_{mark}_{hash(tuple(fields))}"  # a fresh editor once a choice was applied
     st.data_editor(
         frame,
         key=editor,
         hide_index=True,
-        disabled=["column", "examples", "sure", "why", "style"],
+        disabled=["column", "examples", "done", "sure", "why", "style"],
         column_config=columns_config(source.table),
         on_change=lambda: _take_columns(scene, source, mark, editor),
         alt=tell(Sentence("The columns of {file}", file=source.file)),
@@ -121,8 +136,9 @@ def _columns(scene: Scene, source: Source, mark: str, key: str) -> None:
 def _take_columns(scene: Scene, source: Source, mark: str, editor: str) -> None:
     edited = st.session_state[editor]["edited_rows"]
     chosen = {source.columns[int(row)].column: _field(change["field"]) for row, change in edited.items() if "field" in change}
-    if chosen:
-        attempt(correct, scene.access, mark, Correction(columns=chosen))
+    personal = {source.columns[int(row)].column: bool(change["personal"]) for row, change in edited.items() if "personal" in change}
+    if chosen or personal:
+        attempt(correct, scene.access, mark, Correction(columns=chosen, personal=personal))
 
 
 def _field(chosen: str | None) -> str | None:

@@ -9,13 +9,14 @@ import duckdb
 
 from data.checks.draft import Draft
 from data.checks.shapes import SHAPES
-from data.matching.personal import is_personal
+from data.discretion import hashed, masked_sql, without_emails
+from data.matching.protection import WORDY
 from data.matching.understanding import Understanding
 from data.readers import RawTable
 from data.styles import sql
 from data.systems.intake import columns, key, needs
 from data.tables import Kind
-from data.version import Problem
+from data.version import ColumnMatch, Problem, Protection
 from locales import Sentence
 
 KEPT_AS_WRITTEN = frozenset({"rep_id", "rep_email", "domain"})
@@ -44,7 +45,7 @@ def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Unde
     if understood.table is None:
         reason = Sentence("This file holds none of our tables; its columns are {columns}.", columns=", ".join(raw.header[:8]))
         sentence = Sentence("None of our tables was recognised in this file, so its {count} rows are set aside.", count=raw.rows_read)
-        return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read))
+        return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read), salt=salt)
     draft = Draft(connection, _reading(understood, salt), understood.words)
     if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
         draft.define(currency=sql.quote(understood.currency))
@@ -52,7 +53,7 @@ def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Unde
     missing = [name for name in needs(understood.table) if not draft.has(name)]
     if shape and not missing:
         shape(draft)
-    return _split(connection, raw, understood, draft)
+    return _split(connection, raw, understood, draft, salt)
 
 
 def _reading(understood: Understanding, salt: str) -> str:
@@ -62,23 +63,29 @@ def _reading(understood: Understanding, salt: str) -> str:
     for match in understood.columns:
         if match.field and match.column in understood.styles:
             quoted = '"' + match.column.replace('"', '""') + '"'
-            by_field.setdefault(match.field, []).append(understood.styles[match.column].sql(quoted))
+            read_as = understood.styles[match.column].sql(quoted)
+            by_field.setdefault(match.field, []).append(_protected(match, kinds[match.field], read_as, salt))
     for name, value in understood.constants.items():
         by_field.setdefault(name, []).append(f"'{value}'")
-    read = [f'{_hashed(name, kinds[name], "coalesce(" + ", ".join(found) + ")", salt)} AS "{name}"' for name, found in by_field.items()]
+    read = [f'coalesce({", ".join(found)}) AS "{name}"' for name, found in by_field.items()]
     if understood.table == "orders":
         whole = ", ".join('"' + match.column.replace('"', '""') + '"' for match in understood.columns)
         read.append(f"hash({whole}) AS {WHOLE}")
     return f"SELECT {', '.join(['__row AS row', *read])} FROM raw_rows"
 
 
-def _hashed(name: str, kind: Kind, expression: str, salt: str) -> str:
-    if name in KEPT_AS_WRITTEN or not (kind is Kind.ID or name == "customer"):
+def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str) -> str:
+    """SQL of a column in which nothing reaches a person, unless somebody asked for it as it is."""
+    if match.protection is Protection.KEPT or match.field in KEPT_AS_WRITTEN:
         return expression
-    return f"CASE WHEN contains({expression}, '@') THEN substr(sha256('{salt}' || lower(trim({expression}))), 1, 16) ELSE {expression} END"
+    if match.field in WORDY:
+        return without_emails(expression)
+    if kind is not Kind.ID and match.field != "customer":
+        return expression
+    return hashed(expression, salt, whole=match.protection is Protection.HASHED and match.personal != "email")
 
 
-def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft) -> Part:
+def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft, salt: str) -> Part:
     """Rows that lack a needed field or repeat a key go aside; the others are the part."""
     draft.define(_reason=_reason(draft, understood.table or ""))
     kept = ", ".join(f'"{name}"' for name in draft.columns if name not in ("_reason", WHOLE))
@@ -88,7 +95,7 @@ def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Und
     rejected = _count(connection, "part_reasons")
     good = "WHERE row NOT IN (SELECT row FROM part_reasons)" if rejected else ""
     connection.execute(f"CREATE OR REPLACE TEMP VIEW part_rows AS SELECT {kept} FROM {draft.table} {good}")
-    _store_rejected(connection, understood, "part_reasons", "part_rejected")
+    _store_rejected(connection, understood, salt, "part_reasons", "part_rejected")
     loaded = draft.count("true") - rejected
     problems = [*understood.problems, *draft.problems, *_reasons_as_problems(connection, "part_rejected")]
     return Part("part_rows" if loaded else None, loaded, "part_rejected", raw.rows_read - loaded, problems)
@@ -128,28 +135,42 @@ def _says_anything(draft: Draft) -> bool:
     return len([name for name in draft.columns if name not in ("row", "_reason", WHOLE)]) > 0
 
 
-def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, reasons: str, name: str) -> None:
-    """Rows set aside with their columns as they came, without those that reach a person; what the reader set aside is there as text."""
-    shown = ["row", "reason"] + [match.column for match in understood.columns if match.field or not is_personal(match.column)]
-    taken = {"row", "reason", "text"}
-    columns_ = ", ".join(
-        'raw."' + each.replace('"', '""') + '" AS "' + (each if each.lower() not in taken else f"{each} (column)").replace('"', '""') + '"'
-        for each in shown[2:]
-    )
+def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, salt: str, reasons: str, name: str) -> None:
+    """Rows set aside with their columns as they came, without what reaches a person; what the reader set aside is there as text."""
+    shown = [match for match in understood.columns if match.protection is not Protection.DROPPED]
+    columns_ = "".join(f", {_as_it_came(match, salt)} AS {_quoted(_apart(match.column))}" for match in shown)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM "
-        f"(SELECT raw.__row AS row, {reasons}.reason AS reason{', ' + columns_ if columns_ else ''} "
+        f"(SELECT raw.__row AS row, {reasons}.reason AS reason{columns_} "
         f"FROM raw_rows raw JOIN {reasons} ON raw.__row = {reasons}.row) "
-        "UNION ALL BY NAME SELECT row, reason, text FROM raw_set_aside ORDER BY row"
+        f"UNION ALL BY NAME SELECT row, reason, {masked_sql('text', understood.columns)} AS text FROM raw_set_aside ORDER BY row"
     )
 
 
-def refuse(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, reason: Sentence, problem: Problem) -> Part:
+def _as_it_came(match: ColumnMatch, salt: str) -> str:
+    column = f"raw.{_quoted(match.column)}"
+    if match.protection is Protection.KEPT or match.field in KEPT_AS_WRITTEN:
+        return column
+    return hashed(column, salt, whole=match.protection is Protection.HASHED and match.personal != "email")
+
+
+def _apart(column: str) -> str:
+    """A name beside those that every row set aside has."""
+    return f"{column} (column)" if column.lower() in {"row", "reason", "text"} else column
+
+
+def _quoted(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def refuse(
+    connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, reason: Sentence, problem: Problem, *, salt: str
+) -> Part:
     """A part without rows: all are set aside for one reason."""
     connection.register("raw_rows", raw.rows)
     connection.register("raw_set_aside", raw.set_aside)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE refused_reasons AS SELECT __row AS row, {_text(reason)} AS reason FROM raw_rows")
-    _store_rejected(connection, understood, "refused_reasons", "refused")
+    _store_rejected(connection, understood, salt, "refused_reasons", "refused")
     return Part(None, 0, "refused", raw.rows_read, [problem])
 
 

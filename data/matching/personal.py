@@ -1,29 +1,73 @@
-"""Columns that name or reach a person: they are not kept."""
+"""Columns that name or reach a person, or hold free text, told by their headers."""
 
 from __future__ import annotations
 
-from data.matching.names import normal
+from enum import StrEnum
+from functools import lru_cache
 
-_TELLING = (
-    "email mail phone telephone mobile cell fax street address indirizzo via endereco logradouro direccion "
-    "adreca telefono telefone celular telefon "
-    "movil correo correu cognome sobrenome apellido apellidos cognom birthdate birthday nascita nascimento "
-    "nacimiento naixement ssn passport iban "
-    "zip postcode cap cep description notes note comment comments message body descrizione descricao "
-    "descripcion descripcio notas observacoes "
-    "observaciones comentario subject ip signature salutation"
-)
-_WORDS = frozenset(_TELLING.split())
-_WHOLE = (
-    "first name; last name; middle name; full name; contact name; lead name; contact person; person; name; "
-    "nome; nombre; nom; nome contatto; "
-    "nome completo; nombre completo; nom complet; contact; contatto; contato; contacto; contacte; supplied name; given name; surname; "
-    "postal code; billing postal code; customer email; contact email; person name; requester; requester name; submitter; user name"
-)
-_NAMES = frozenset(normal(each) for each in _WHOLE.split(";"))
+from data.matching.names import bare, normal
+
+
+class Personal(StrEnum):
+    """What a column says of a person."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+    PLACE = "place"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+_WORDS: dict[Personal, str] = {
+    Personal.EMAIL: "email mail correo correu courriel mel",
+    Personal.PHONE: (
+        "phone telephone mobile cell cellulare fax telefono telefone celular telefon telemovel movil mobil tel handy "
+        "portable whatsapp rufnummer"
+    ),
+    Personal.NAME: (
+        "cognome sobrenome apellido apellidos cognom cognoms salutation prenom vorname nachname surname referente "
+        "interlocutor interlocutore interlocuteur ansprechpartner attendee attendees participants"
+    ),
+    Personal.PLACE: (
+        "street address indirizzo via endereco logradouro direccion domicilio adreca adresse rue strasse anschrift zip "
+        "postcode cap cep plz ip latitude longitude"
+    ),
+    Personal.NUMBER: (
+        "birthdate birthday birth nascita nascimento nacimiento naixement naissance geburtsdatum geburtstag ssn "
+        "passport iban cpf dni nie nif"
+    ),
+    Personal.TEXT: (
+        "description notes note comment comments message body descrizione descricao descripcion descripcio notas "
+        "observacoes observaciones comentario comentarios comentari subject signature remarque remarques commentaire "
+        "commentaires bemerkung bemerkungen notiz notizen kommentar beschreibung betreff oggetto asunto assunto "
+        "assumpte messaggio mensaje mensagem missatge transcript"
+    ),
+}
+_WHOLE: dict[Personal, str] = {
+    Personal.NAME: (
+        "first name; last name; middle name; full name; contact name; lead name; contact person; person; name; nome; "
+        "nombre; nom; nome contatto; nome completo; nombre completo; nom complet; contact; contatto; contato; contacto; "
+        "contacte; kontakt; kontaktname; supplied name; given name; family name; person name; requester; requester "
+        "name; submitter; user name; nome lead; nombre contacto; nom contacte; nome contato; nome do contato; persona "
+        "contatto; persona contacto; pessoa contato; persona contacte; nom famille; vollstandiger name; billing name; "
+        "shipping name; recipient; recipient name; destinatario; primary contact; associated contact; reports to; "
+        "assistant name"
+    ),
+    Personal.PLACE: "postal code; billing postal code; codice postale; codigo postal; codi postal; code postal",
+    Personal.EMAIL: "customer email; contact email",
+}
+_BY_WORD = {word: what for what, words in _WORDS.items() for word in words.split()}
+_BY_NAME = {bare(normal(each)): what for what, names in _WHOLE.items() for each in names.split(";")}
+
+
+@lru_cache(maxsize=4096)
+def by_header(header: str) -> Personal | None:
+    """What a header says that its column tells of a person; `None` where it says nothing of the kind."""
+    name = normal(header)
+    return _BY_NAME.get(bare(name)) or next((_BY_WORD[word] for word in name.split() if word in _BY_WORD), None)
 
 
 def is_personal(header: str) -> bool:
     """Whether a header that fills no field of ours names or reaches a person, or holds free text."""
-    name = normal(header)
-    return name in _NAMES or bool(_WORDS & set(name.split()))
+    return by_header(header) is not None

@@ -11,6 +11,7 @@ from data.matching import questions
 from data.matching.columns import ASKED, BAR, Candidate, assign, nearly_known
 from data.matching.names import normal
 from data.matching.personal import is_personal
+from data.matching.protection import protect
 from data.matching.tables import Recognised, recognise
 from data.matching.understanding import Understanding
 from data.matching.values import placeholders, values_of
@@ -55,7 +56,11 @@ class _Draft:
 
 
 def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
-    """Which system, table and fields a raw table holds, with every question that is left."""
+    """Which system, table and fields a raw table holds, with every question that is left, and what is done with what it says of people."""
+    return protect(raw, _understand(raw, correction), correction.personal if correction else {})
+
+
+def _understand(raw: RawTable, correction: Correction | None) -> Understanding:
     recognised = recognise(raw, correction.table if correction else None, correction.system if correction else None)
     if correction and correction.no_table:
         recognised = Recognised(None, None)
@@ -198,6 +203,4 @@ def _contradicts(kind: Kind, decision: Decision) -> bool:
 def _unused(column: str, correction: Correction | None) -> ColumnMatch:
     if correction and column in correction.columns:
         return ColumnMatch(column, None, 1.0, Sentence("You chose not to use this before"))
-    if is_personal(column):
-        return ColumnMatch(column, None, 1.0, Sentence("Not kept: it may name or reach a person, or hold free text"))
     return ColumnMatch(column, None, 0.0, Sentence("Not used: none of our fields is known by this name"))
