@@ -39,8 +39,7 @@ def masked(text: str) -> str:
 
 def masked_sql(expression: str, columns: Iterable[ColumnMatch]) -> str:
     """SQL: a record as it came, without what it says of people: nothing is left of it where some of the columns name people."""
-    protected = {each.personal for each in columns if each.is_protected}
-    if protected & _OF_PEOPLE:
+    if name_people(columns):
         return "NULL::VARCHAR"
     return _masked(_masked(expression, _EMAIL_IN_SQL), _PHONE_IN_SQL)
 
@@ -48,6 +47,16 @@ def masked_sql(expression: str, columns: Iterable[ColumnMatch]) -> str:
 def without_emails(expression: str) -> str:
     """SQL: words without the e-mail addresses in them."""
     return f"CASE WHEN contains({expression}, '@') THEN {_masked(expression, _EMAIL_IN_SQL)} ELSE {expression} END"
+
+
+def name_people(columns: Iterable[ColumnMatch]) -> bool:
+    """Whether protected columns hold what cannot be masked in a whole record, since it looks like any other words."""
+    return not _OF_PEOPLE.isdisjoint(each.personal for each in columns if each.is_protected)
+
+
+def of_reader(problems: Iterable[Problem], columns: Sequence[ColumnMatch]) -> tuple[Problem, ...]:
+    """What the reader found. Its examples are whole records: none are shown where columns name people."""
+    return tuple(replace(each, examples=()) if name_people(columns) else each for each in problems)
 
 
 def discreet(problems: Iterable[Problem], columns: Sequence[ColumnMatch]) -> tuple[Problem, ...]:

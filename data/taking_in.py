@@ -11,7 +11,7 @@ import pyarrow as pa
 from data.checks.finding import problems_of
 from data.checks.part import build, refuse
 from data.corrections import Corrections
-from data.discretion import discreet
+from data.discretion import discreet, of_reader
 from data.examples import with_examples
 from data.exported import days_of
 from data.matching import signature
@@ -46,7 +46,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
         else:
             part = build(connection, raw, understood, intake.salt)
         problems = [
-            *raw.problems,
+            *of_reader(raw.problems, understood.columns),
             *part.problems,
             *(problems_of(connection, understood.table, part.rows, part.loaded, intake.today) if understood.table and part.rows else []),
         ]

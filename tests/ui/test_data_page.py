@@ -187,3 +187,15 @@ def test_a_stored_file_can_be_corrected_and_takes_its_own_place(own):
     assert "takes the place" in said(app)
     app.button(key="store").click().run()
     assert len(app.session_state[_SCENE].data.sources) == 1
+
+
+def test_what_was_done_with_personal_columns_is_shown(own):
+    app, _ = own
+    rows = "".join(f"{n},2025-01-02,Won,{n},Mario Rossi,mario{n}@acme.it\n" for n in range(1, 9))
+    drop(app, ("deals.csv", "Deal ID,Created,Stage,Amount,Contact name,Contact email\n" + rows))
+    assert not app.exception
+    shown = next(each.value for each in app.dataframe if "personal" in each.value)
+    done = dict(zip(shown["column"], shown["done"], strict=True))
+    assert done["Contact name"] == "Dropped"
+    assert done["Contact email"] == "Hashed, as a key"
+    assert list(shown["personal"]) == [False] * 4 + [True, True]
