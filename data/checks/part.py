@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -138,7 +139,8 @@ def _says_anything(draft: Draft) -> bool:
 def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, salt: str, reasons: str, name: str) -> None:
     """Rows set aside with their columns as they came, without what reaches a person; what the reader set aside is there as text."""
     shown = [match for match in understood.columns if match.protection is not Protection.DROPPED]
-    columns_ = "".join(f", {_as_it_came(match, salt)} AS {_quoted(_apart(match.column))}" for match in shown)
+    kinds = columns(understood.table) if understood.table else {}
+    columns_ = "".join(f", {_as_it_came(match, kinds, salt)} AS {_quoted(_apart(match.column))}" for match in shown)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM "
         f"(SELECT raw.__row AS row, {reasons}.reason AS reason{columns_} "
@@ -147,11 +149,11 @@ def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understan
     )
 
 
-def _as_it_came(match: ColumnMatch, salt: str) -> str:
+def _as_it_came(match: ColumnMatch, kinds: Mapping[str, Kind], salt: str) -> str:
     column = f"raw.{_quoted(match.column)}"
-    if match.protection is Protection.KEPT or match.field in KEPT_AS_WRITTEN:
-        return column
-    return hashed(column, salt, whole=match.protection is Protection.HASHED and match.personal != "email")
+    if match.field is None and match.protection is not Protection.KEPT:
+        return without_emails(column)
+    return _protected(match, kinds[match.field], column, salt) if match.field else column
 
 
 def _apart(column: str) -> str:
