@@ -10,6 +10,7 @@ HEAD = """# What comes in
 Printed from `data/systems/` by `make documents`.
 
 A file is recognised by its headers, in whatever language the system printed them; capitals, accents, blanks and signs do not matter.
+Those under “told by” give an export away where they stand in a file together.
 What the tables and fields on the right hold is said in [Tables and fields](tables.md). Any other spreadsheet comes in, too, by the names of
 its columns and by its values; what stays doubtful is asked once."""
 
@@ -29,14 +30,22 @@ def _export(export: Export) -> list[str]:
     if export.languages:
         lines += _row(["field", *(LANGUAGES[language] for language in export.languages)])
         lines += ["|---" * (len(export.languages) + 1) + "|"]
+        lines += _row(["told by", *("; ".join(each.told_by) for each in export.languages.values())])
         for name in export.fields:
             lines += _row([f"`{name}`", *("; ".join(each.printed.get(name, ())) for each in export.languages.values())])
     else:
         lines += [*_row(["field", "headers"]), "|---|---|"]
         lines += [line for name, known in export.fields.items() for line in _row([f"`{name}`", "; ".join(known)])]
+    if export.words:
+        lines += ["", *_words(export)]
     if export.constants:
         lines += ["", "Every row has " + ", ".join(f"`{name}` {value}" for name, value in export.constants.items()) + "."]
     return lines
+
+
+def _words(export: Export) -> list[str]:
+    meanings = {name: ", ".join(f"{text} is {meaning}" for text, meaning in words.items()) for name, words in export.words.items()}
+    return [f"Of `{name}`: {text}." for name, text in meanings.items()]
 
 
 def _row(cells: list[str]) -> list[str]:

@@ -62,7 +62,7 @@ DEAL = Vocabulary(
         "disqualified;churned;abandon*;abbandon*",
         "won": "won;closedwon;win;ganad*;ganho;ganha;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat;gewonnen;gagne;gagnee;conquistad*",
     },
-    doubtful="close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat;complete*;completat*;cancel*;"
+    doubtful="abgeschlossen;geschlossen;ferme;fermee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat;complete*;completat*;cancel*;"
     "annull*;anulad*;declin*;reject*;rifiut*;"
     "recusad*;rechazad*;rebutjad*;accept*;approv*;aprovad*;aprobad*;signed;done;finish*;dead;deleted;conclu*;"
     "inactive;archived;expired;suspended;success*",
@@ -75,7 +75,8 @@ TICKET = Vocabulary(
         "riaperto;reabert*;reabiert*;reobert*",
         "closed": "closed;close;resolved;solved;done;complete*;completed;cancel*;finished;chius*;risolt*;"
         "completat*;annullat*;fechad*;resolvid*;encerrad*;"
-        "concluid*;finalizad*;cerrad*;resuelt*;solucionad*;tancad*;tancat;resolt*;geschlossen;resolu;ferme;merged;duplicate;spam",
+        "concluid*;finalizad*;cerrad*;resuelt*;solucionad*;tancad*;tancat;resolt*;geschlossen;gelost;erledigt;abgeschlossen;"
+        "resolu;resolue;ferme;fermee;cloture*;merged;duplicate;spam",
     },
     doubtful="archived;deleted;inactive;rejected;reject*;declin*;expired;answered;sent",
     otherwise="open",
@@ -88,8 +89,8 @@ LEAD = Vocabulary(
         "perdid*;perdut*;perso;persa;descartad*;descartat;desqualificad*;desqualificat;squalificat*;scartat*;"
         "non interessato;sem interesse;"
         "cancel*;rechazad*;rebutjat;abandon*;abbandon*;closed not converted;not converted;perdu",
-        "converted": "convert*;converted;won;customer;cliente;client;ganho;ganha;ganad*;vinta;vinto;guanyad*;guanyat",
-        "qualified": "qualified;sql;qualificat*;qualificad*;cualificad*;calificad*;open deal;opportunity;"
+        "converted": "convert*;converted;konvertiert*;won;customer;cliente;client;ganho;ganha;ganad*;vinta;vinto;guanyad*;guanyat",
+        "qualified": "qualified;sql;qualifiziert*;qualifie*;qualificat*;qualificad*;cualificad*;calificad*;open deal;opportunity;"
         "opportunita;oportunidad*;oportunitat",
     },
     doubtful="closed;chius*;fechad*;cerrad*;tancat;done;complete*",
@@ -97,8 +98,9 @@ LEAD = Vocabulary(
 
 LIFECYCLE = Vocabulary(
     {
-        "qualified": "sales qualified;salesqualifiedlead;sql;opportunity;opportunita;oportunidad*;oportunitat;evangelist*",
-        "converted": "customer;cliente;client",
+        "qualified": "sales qualified;salesqualifiedlead;sql;qualificat* vendite;calificad* ventas;qualificad* vendas;qualificat* vendes;"
+        "qualifie* ventes;qualifie* commercial*;opportunite;verkaufschance;opportunity;opportunita;oportunidad*;oportunitat;evangelist*",
+        "converted": "customer;cliente;client;kunde",
         "other": "other;altro;outro;otro;altre",
     }
 )
@@ -119,19 +121,21 @@ ORDER = Vocabulary(
 
 ACTIVITY = Vocabulary(
     {
-        "email": "email;e mail;mail;correo;correu;emails",
-        "call": "call;phone;chiamata;telefonata;ligacao;llamada;trucada;trucades;telefone;calls;outbound call",
+        "email": "email;e mail;mail;correo;correu;emails;courriel",
+        "call": "call;phone;chiamata;telefonata;ligacao;llamada;trucada;trucades;telefone;calls;outbound call;"
+        "appel;appeler;anruf;anrufe;telefonat;ligar",
         "demo": "demo;demonstration;dimostrazione;demonstracao;demostracion;demostracio",
-        "meeting": "meeting;event;riunione;incontro;reuniao;reunion;reunio;appuntamento;visita;visit;lunch;appointment",
-        "task": "task;todo;to do;attivita;tarefa;tarea;tasca;compito",
-        "note": "note;nota;comment",
+        "meeting": "meeting;event;riunione;incontro;reuniao;reunion;reunio;appuntamento;visita;visit;lunch;appointment;"
+        "meetings;rendez vous;besprechung;termin;treffen;cita",
+        "task": "task;tasks;todo;to do;attivita;tarefa;tarea;tasca;compito;tache;aufgabe",
+        "note": "note;nota;comment;notiz",
     }
 )
 
 DIRECTION = Vocabulary(
     {
-        "inbound": "inbound;incoming;received;entrata;entrante;ricevuta;recebida;recibida;rebuda;entrada",
-        "outbound": "outbound;outgoing;sent;made;uscita;uscente;inviata;realizada;saliente;sortint;enviada;saida",
+        "inbound": "inbound;incoming;received;entrata;entrante;ricevuta;recebida;recibida;rebuda;entrada;eingehend*;entrant*",
+        "outbound": "outbound;outgoing;sent;made;uscita;uscente;inviata;realizada;saliente;sortint;enviada;saida;ausgehend*;sortant*",
     }
 )
 

@@ -44,7 +44,7 @@ def normal(header: str) -> str:
     >>> normal("Account.External_Id__c"), normal("AccountID"), normal("Valor (R$)"), normal("Nº pedido")
     ('account id', 'account id', 'valor', 'numero pedido')
     """
-    text = _NUMERO.sub("numero ", _CURRENCY.sub(" ", _CUSTOM.sub(" ", header.replace("’", "'"))))
+    text = _NUMERO.sub("numero ", _CURRENCY.sub(" ", _CUSTOM.sub(" ", _ZONE.sub(" ", header.replace("’", "'")))))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
     words = _WORD.findall(plain(text))

@@ -61,6 +61,7 @@ BARE = (
     (sql.BLANKS, " "),
     ("[’´`]", "'"),
     ("[−–—]", "-"),
+    (r"^([^|]*\d[^|]*)\|([A-Za-z]{3})$", r"\1 \2"),
     (CURRENCY, ""),
     (r"([.,])-+ *$", r"\100"),
     (r"^ *\((.*)\) *$", r"-\1"),
@@ -68,7 +69,7 @@ BARE = (
     (r" *% *$", "e-2"),
     (r"^ *([-+]) +", r"\1"),
 )
-"""Steps from a number as written to sign, digits and separators: blanks, currency, `5,-`, `(5)`, `5-`, `5%`, `- 5`."""
+"""Steps from a number as written to sign, digits and separators: blanks, `5|EUR`, currency, `5,-`, `(5)`, `5-`, `5%`, `- 5`."""
 
 
 SHORT = tuple((rf"(?i)(\d) ?(?:{words}) *$", rf"\1{power}") for power, words in SCALES.items())

@@ -38,6 +38,7 @@ product | Product | Produkt
 probability | Probability, %; PROBABILITY | Gewinnwahrscheinlichkeit, %
 is_closed | Closed; Deal closed; CLOSED | Geschlossen
 """,
+    words={"status": {"S": "won", "F": "lost", "P": "open"}, "stage": {"Analyze failure": "lost"}},
 )
 
 LEADS = export(

@@ -22,11 +22,12 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Headers:
-    """The headers of one export in one language: `must` and `fields` as an `Export` has them, and `printed` as the system writes them."""
+    """The headers of one export in one language: `must` and `fields` as an `Export` has them, and both as the system prints them."""
 
     must: tuple[frozenset[str], ...]
     fields: Mapping[str, tuple[str, ...]]
     printed: Mapping[str, tuple[str, ...]]
+    told_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -153,16 +154,18 @@ def _by_language(rows: str) -> dict[str, str]:
 
 def _spoken(text: str) -> Headers:
     written: dict[str, list[str]] = {}
-    must, last = [], ""
+    must: list[str] = []
+    last = ""
     for line in text.strip().splitlines():
         name, bar, rest = line.partition("|")
         if name.strip() == "must":
-            must.append(frozenset(normal(each) for each in rest.split(";")))
+            must.append(" + ".join(each.strip() for each in rest.split(";")))
             continue
         last = name.strip() if bar else last
         written.setdefault(last, []).extend(each.strip() for each in (rest if bar else line).split(";") if each.strip())
     printed = {name: tuple(dict.fromkeys(found)) for name, found in written.items()}
-    return Headers(tuple(must), {name: tuple(dict.fromkeys(map(normal, found))) for name, found in printed.items()}, printed)
+    fields = {name: tuple(dict.fromkeys(map(normal, found))) for name, found in printed.items()}
+    return Headers(musts(*(each.replace(" + ", ";") for each in must)), fields, printed, tuple(must))
 
 
 def entities(text: str) -> tuple[str, ...]:
