@@ -78,6 +78,11 @@ class Draft:
     def count(self, where: str) -> int:
         return int(self._fetch(f"SELECT count(*) FROM {self.table} WHERE {where}")[0][0])
 
+    def the_one(self, column: str) -> str | None:
+        """The value that every row has, `None` where there is none or more than one."""
+        found = self._fetch(f'SELECT DISTINCT "{column}" FROM {self.table} LIMIT 2') if self.has(column) else []
+        return str(found[0][0]) if len(found) == 1 and found[0][0] is not None else None
+
     def note(self, check: str, severity: str, template: str, where: str, show: str | None = None, **values: object) -> None:
         """A problem, if any row fits `where`; `{count}` in the template is the number of rows, `show` a column for examples."""
         count = self.count(where)

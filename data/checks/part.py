@@ -15,8 +15,8 @@ from data.matching.protection import WORDY
 from data.matching.understanding import Understanding
 from data.readers import RawTable
 from data.styles import sql
-from data.systems.intake import columns, key, needs
-from data.tables import Kind
+from data.systems.intake import DERIVED, columns, key, needs
+from data.tables import SQL_TYPE, Kind
 from data.version import ColumnMatch, Problem, Protection
 from locales import Sentence
 
@@ -51,7 +51,9 @@ def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Unde
     if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
         draft.define(currency=sql.quote(understood.currency))
     shape = SHAPES.get(understood.table)
-    missing = [name for name in needs(understood.table) if not draft.has(name)]
+    missing = [
+        name for name in needs(understood.table) if not any(draft.has(each) for each in (name, *DERIVED.get((understood.table, name), ())))
+    ]
     if shape and not missing:
         shape(draft)
     return _split(connection, raw, understood, draft, salt)
@@ -67,7 +69,7 @@ def _reading(understood: Understanding, salt: str) -> str:
             read_as = understood.styles[match.column].sql(quoted)
             by_field.setdefault(match.field, []).append(_protected(match, kinds[match.field], read_as, salt))
     for name, value in understood.constants.items():
-        by_field.setdefault(name, []).append(f"'{value}'")
+        by_field.setdefault(name, []).append(f"CAST({sql.quote(value)} AS {SQL_TYPE[kinds[name]]})")
     read = [f'coalesce({", ".join(found)}) AS "{name}"' for name, found in by_field.items()]
     if understood.table == "orders":
         whole = ", ".join('"' + match.column.replace('"', '""') + '"' for match in understood.columns)
@@ -88,7 +90,7 @@ def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str) -> st
 
 def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft, salt: str) -> Part:
     """Rows that lack a needed field or repeat a key go aside; the others are the part."""
-    draft.define(_reason=_reason(draft, understood.table or ""))
+    draft.define(_reason=_reason(draft, understood.table or "", understood.total_without))
     kept = ", ".join(f'"{name}"' for name in draft.columns if name not in ("_reason", WHOLE))
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE part_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
@@ -102,11 +104,14 @@ def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Und
     return Part("part_rows" if loaded else None, loaded, "part_rejected", raw.rows_read - loaded, problems)
 
 
-def _reason(draft: Draft, table: str) -> str:
+def _reason(draft: Draft, table: str, total_without: str | None) -> str:
     branches = []
     for name in needs(table):
         lacking = f'"{name}" IS NULL' if draft.has(name) else "true"
         branches.append(f"WHEN {lacking} THEN {_text(Sentence('The row has no {field}, without which it says nothing.', field=name))}")
+    if total_without and draft.has(total_without):
+        sentence = Sentence("The row has no {field}: it is the total of the others.", field=total_without)
+        branches.append(f'WHEN "{total_without}" IS NULL THEN {_text(sentence)}')
     own = key(table)
     if own and draft.has(own) and table != "orders":
         by = f'"{own}", other_id' if draft.has("other_id") else f'"{own}"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.checks.draft import Draft
 from data.checks.words import SATISFACTION, TICKET
+from data.systems.intake import SCORES
 
 
 def shape_tickets(draft: Draft) -> None:
@@ -47,7 +48,14 @@ def _set_closed(draft: Draft, ends: list[str]) -> None:
 
 
 def shape_responses(draft: Draft) -> None:
-    """The scale, from the highest score there is: 1 to 5 is satisfaction, 0 to 10 is recommendation, 0 to 100 is satisfaction."""
+    """The scale, from the highest score there is: 1 to 5 is satisfaction, 0 to 10 is recommendation, 0 to 100 is satisfaction.
+
+    Scored questions of a survey keep their scores until they are split (`data.links.answers`).
+    """
+    asked = [name for name in SCORES if draft.has(name)]
+    if asked:
+        draft.define(score=draft.first_of(*asked))
+        return
     highest = draft.connection.execute(f"SELECT max(score) FROM {draft.table}").fetchall()[0][0] or 0
     low, high, kind = (1, 5, "csat") if highest <= 5 else (0, 10, "nps") if highest <= 10 else (0, 100, "csat")
     made = {"scale_low": str(low), "scale_high": str(high)}

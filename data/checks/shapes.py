@@ -7,6 +7,8 @@ from collections.abc import Callable
 from data.checks.deals import shape_deals
 from data.checks.draft import Draft
 from data.checks.service import shape_responses, shape_tickets
+from data.checks.spans import set_span
+from data.checks.subscriptions import shape_subscriptions
 from data.checks.words import ACTIVITY, ANSWER, DIRECTION, LEAD, LIFECYCLE, ORDER
 
 
@@ -77,6 +79,9 @@ def shape_orders(draft: Draft) -> None:
     draft.drop("unit_price", "refunded")
     if draft.has("status") and not draft.has("is_cancelled"):
         _mark_unsold(draft, is_net=is_net)
+    if draft.has("cancelled_on"):
+        draft.define(is_cancelled=f"CASE WHEN cancelled_on IS NOT NULL THEN true ELSE {draft.first_of('is_cancelled')} END")
+        draft.drop("cancelled_on")
 
 
 def _mark_unsold(draft: Draft, *, is_net: bool = False) -> None:
@@ -128,9 +133,18 @@ def shape_months(draft: Draft) -> None:
 
 
 def shape_spend(draft: Draft) -> None:
-    """Spend without a kind is marketing."""
+    """Spend without a kind is marketing; weeks and months begin and end on a day."""
     if not draft.has("kind"):
         draft.define(kind="'marketing'")
+    set_span(draft, "spend")
+
+
+def shape_web(draft: Draft) -> None:
+    """Visits that were not engaged are bounces; weeks and months begin and end on a day."""
+    if draft.has("engaged", "visits") and not draft.has("bounces"):
+        draft.define(bounces="greatest(visits - engaged, 0)")
+    draft.drop("engaged")
+    set_span(draft, "web")
 
 
 def _any_of(conditions: list[str]) -> str:
@@ -155,5 +169,7 @@ SHAPES: dict[str, Callable[[Draft], None]] = {
     "quotas": shape_months,
     "rates": shape_months,
     "spend": shape_spend,
+    "web": shape_web,
+    "subscriptions": shape_subscriptions,
     "responses": shape_responses,
 }

@@ -159,3 +159,23 @@ SATISFACTION = Vocabulary(
         "buena;bona;gut;zufrieden;bon;satisfait*",
     }
 )
+
+SUBSCRIPTION = Vocabulary(
+    {
+        "unpaid": "incomplete;incomplete expired",
+        "trial": "trial*;in trial;on trial;prova;prueba;teste;essai",
+        "ended": "cancel*;ended;expired;inactive;churned;annull*;anulad*;disdett*;terminat*;encerrad*;expirad*;finalizad*;"
+        "resili*;gekundigt",
+    },
+    otherwise="running",
+)
+
+INTERVAL = Vocabulary(
+    {
+        "quarter": "quarter*;trimest*;quartal*",
+        "day": "day*;daily;giorn*;dia*;diari*;jour*;tag*;taglich",
+        "week": "week*;settiman*;semana*;setman*;hebdo*;woche*",
+        "month": "month*;mes;mese;mesi;mensil*;mensal*;mensua*;mensuel*;monat*;mois",
+        "year": "year*;annual*;yearly;anno;anni;ano;any;anual*;annual*;annuel*;annuale;jahr*;an;ans",
+    }
+)

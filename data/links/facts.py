@@ -10,16 +10,19 @@ import duckdb
 from data.aliases import Alias, Aliases
 from data.facts import write_facts
 from data.links.aliased import list_aliases
+from data.links.answers import split_answers
 from data.links.deals import link_leads, split_related, take_dimensions_of_deal, take_products_of_lines
 from data.links.dimensions import resolve
 from data.links.directories import list_contacts, list_customers, list_products, list_reps
 from data.links.gathering import Linking, gather
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
+from data.links.spans import spread
 from data.links.stored_part import StoredPart
 from data.links.unmatched import find_unmatched, say_spellings, say_unmatched
 from data.scratch import scratch
 from data.store import Workspace
+from data.systems.intake import SPANS
 from data.tables import TABLES
 from data.unmatched import Unmatched
 from data.version import Facts, Problem
@@ -81,6 +84,9 @@ def _know(linking: Linking, aliases: Sequence[Alias]) -> None:
 
 
 def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
+    split_answers(linking)
+    for table in SPANS:
+        spread(linking, table)
     complete_orders(linking)
     take_products_of_lines(linking)
     split_related(linking)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from data.matching.joined import written
-from data.matching.names import bare, forms, normal
+from data.matching.joined import spellings, written
+from data.matching.names import bare, forms
 from data.systems import SHARED, WORDS
 from data.systems.intake import MERGED, columns
 from locales import Sentence
@@ -107,7 +107,7 @@ def declared(header: Iterable[str], fields: Mapping[str, tuple[str, ...]], table
     """Columns whose names a system's declaration gives, in the order of preference that it states."""
     by_name: dict[str, list[str]] = {}
     for column in header:
-        for text in dict.fromkeys((normal(column), written(column))):
+        for text in spellings(column):
             by_name.setdefault(text, []).append(column)
     candidates = [
         Candidate(column, name, 0.99, rank, Sentence("{system} writes {field} as “{column}”", system=system, field=name, column=column))

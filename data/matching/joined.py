@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from data.matching.names import normal
+from data.matching.names import normal, without_currency
 from data.systems import SHARED, SYSTEMS, WORDS
 
 SHORTEST = 5
@@ -20,6 +20,15 @@ def written(header: str) -> str:
     """
     name = normal(header)
     return name if " " in name or len(name) < SHORTEST else _known().get(name, name)
+
+
+def spellings(header: str) -> tuple[str, ...]:
+    """The names by which a declaration may know a header.
+
+    >>> spellings("Amount spent (EUR)")
+    ('amount spent eur', 'amount spent')
+    """
+    return tuple(dict.fromkeys((normal(header), written(header), normal(without_currency(header)))))
 
 
 @lru_cache(maxsize=1)

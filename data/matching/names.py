@@ -19,6 +19,7 @@ _JOINING = (
     "the of a an for in on at to by is de del della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "
     "the du des un una um uma per para por con com amb"
 )
+_CODE = re.compile(r"\s*\([A-Z]{3}\)\s*$")
 STOP = frozenset(_JOINING.split())
 """Words that join others and mean nothing by themselves."""
 
@@ -52,6 +53,15 @@ def normal(header: str) -> str:
         words = words[1:]
     kept = [each for place, each in enumerate(words) if not (each == "external" and words[place + 1 : place + 2] == ["id"])]
     return " ".join(kept) or plain(header).strip()
+
+
+def without_currency(header: str) -> str:
+    """A header without the code of a currency that ends it.
+
+    >>> without_currency("Amount spent (EUR)")
+    'Amount spent'
+    """
+    return _CODE.sub("", header)
 
 
 def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:

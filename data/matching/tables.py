@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from data.matching.claims import Claim, claims, rival
 from data.matching.columns import BAR, Candidate, assign, dictionary, known, nearly_known
-from data.matching.joined import written
+from data.matching.joined import spellings
 from data.matching.names import normal
 from data.matching.questions import doubt
 from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
 from data.readers import RawTable
-from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Words
+from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Export, Words
 from data.systems.intake import key as key_of_table
 from data.version import Problem
 
@@ -31,6 +31,9 @@ class Recognised:
     in_cents: bool = False
     doubts: tuple[Problem, ...] = ()
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unused: frozenset[str] = frozenset()
+    total_without: str | None = None
+    language: str | None = None
 
 
 def recognise(raw: RawTable, table: str | None = None, system: str | None = None) -> Recognised:
@@ -44,7 +47,7 @@ def recognise(raw: RawTable, table: str | None = None, system: str | None = None
 def _by_system(raw: RawTable, table: str | None, system: str | None) -> Recognised | None:
     found = claims(raw, table, system) or claims(raw, table)
     if not found:
-        names = {text for each in raw.header for text in (normal(each), written(each))}
+        names = {text for each in raw.header for text in spellings(each)}
         signed = [each.name for each in SYSTEMS if each.signs and each.signs <= names]
         return Recognised(signed[0], None) if signed and table is None else None
     first = found[0]
@@ -52,13 +55,30 @@ def _by_system(raw: RawTable, table: str | None, system: str | None) -> Recognis
     export = first.export
     other = rival(found) if system is None else None
     doubts = (doubt(first, other),) if other else ()
-    return Recognised(first.system.name, export.table, chosen, dict(export.constants), export.in_cents, doubts, export.words)
+    return Recognised(
+        first.system.name,
+        export.table,
+        chosen,
+        dict(export.constants),
+        export.in_cents,
+        doubts,
+        export.words,
+        _unused(raw, export),
+        export.total_without,
+        first.language,
+    )
+
+
+def _unused(raw: RawTable, export: Export) -> frozenset[str]:
+    return frozenset(column for column in raw.header if export.unused.intersection(spellings(column)))
 
 
 def _with_words(raw: RawTable, claim: Claim) -> dict[str, Candidate]:
     table, settled = claim.export.table, dict(claim.chosen)
     taken = {column: each.field for column, each in settled.items()}
-    by_words = assign(readable(raw, table, known(raw.header, table)), taken, table)
+    unused = _unused(raw, claim.export)
+    left = [column for column in raw.header if column not in unused]
+    by_words = assign(readable(raw, table, known(left, table)), taken, table)
     return settled | corrected_by_values(raw, table, by_words)
 
 

@@ -9,16 +9,16 @@ import pyarrow.compute as pc
 
 from data.matching import questions
 from data.matching.columns import ASKED, BAR, Candidate, assign, nearly_known
-from data.matching.names import normal
+from data.matching.period import period_of
 from data.matching.personal import is_personal
 from data.matching.protection import protect
 from data.matching.tables import Recognised, recognise
 from data.matching.understanding import Understanding
+from data.matching.units import scaled, span_of
 from data.matching.values import placeholders, values_of
 from data.readers import RawTable
 from data.styles import Decision, Style, decide, style_named
-from data.styles.hours import OWN_UNIT
-from data.systems.intake import columns
+from data.systems.intake import SPANS, columns
 from data.tables import Kind
 from data.version import ColumnMatch, Problem
 from locales import Sentence
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
 
 MEASURED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.FLAG, Kind.HOURS})
 """Kinds whose values must read as what the column is taken for."""
-
-HOURS_OF = {
-    frozenset({"minutes", "minute", "mins", "min", "minuti", "minutos", "minuts"}): "(1.0 / 60)",
-    frozenset({"seconds", "second", "secs", "sec", "secondi", "segundos", "segons"}): "(1.0 / 3600)",
-    frozenset({"days", "day", "giorni", "dias", "dies"}): "24.0",
-}
-"""Units that a header may name, and how many hours one of them is."""
 
 ORDERS = ("day first", "month first")
 """How the names of date styles begin that differ in the order of day and month."""
@@ -50,6 +43,7 @@ class _Draft:
     problems: list[Problem] = field(default_factory=list)
     currency: str | None = None
     in_cents: frozenset[str] = frozenset()
+    currency_column: str | None = None
     decided: dict[str, str] = field(default_factory=dict)
     doubtful: dict[str, Decision] = field(default_factory=dict)
     null_words: tuple[str, ...] = ()
@@ -67,19 +61,49 @@ def _understand(raw: RawTable, correction: Correction | None) -> Understanding:
     if recognised.table is None:
         return _refused(raw, recognised.system)
     chosen = _with_choices(raw, recognised, correction)
-    draft = _Draft(recognised.table, in_cents=_in_cents(raw, recognised, chosen), null_words=placeholders(raw))
+    currency_column = next((column for column, each in chosen.items() if each.field == "currency"), None)
+    in_cents = _in_cents(raw, recognised, chosen)
+    draft = _Draft(recognised.table, in_cents=in_cents, currency_column=currency_column, null_words=placeholders(raw))
     draft.problems.extend(recognised.doubts)
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
+    _follow_language(draft, recognised)
     if not raw.has_header:
         draft.problems.insert(0, questions.without_header())
     in_order = tuple(draft.columns[column] for column in raw.header)
     chosen_words = correction.words if correction else {}
     words = {name: {**recognised.words.get(name, {}), **chosen_words.get(name, {})} for name in {*recognised.words, *chosen_words}}
+    constants = recognised.constants | _span(raw, draft)
     return Understanding(
-        recognised.system, recognised.table, in_order, draft.styles, draft.currency, recognised.constants, words, tuple(draft.problems)
+        recognised.system,
+        recognised.table,
+        in_order,
+        draft.styles,
+        draft.currency,
+        constants,
+        words,
+        tuple(draft.problems),
+        recognised.total_without,
     )
+
+
+def _span(raw: RawTable, draft: _Draft) -> dict[str, str]:
+    """How long a row holds: a week or a month where the header of its date says so; without a date, the days that the title lines name."""
+    first, last = SPANS.get(draft.table, ("", ""))
+    fields = {each.field: each.column for each in draft.columns.values() if each.field}
+    if not first or last in fields:
+        return {}
+    if first in fields:
+        span = span_of(fields[first])
+        return {"span": span} if span else {}
+    period = period_of(raw.titles)
+    if period is None:
+        return {}
+    days = [each.isoformat() for each in period]
+    told = Sentence("No row has a date: all hold for {first} to {last}, as the lines above the header say.", first=days[0], last=days[1])
+    draft.problems.append(Problem("period-of-title", "note", told, raw.rows.num_rows))
+    return {first: days[0], last: days[1]}
 
 
 def _in_cents(raw: RawTable, recognised: Recognised, chosen: dict[str, Candidate]) -> frozenset[str]:
@@ -105,6 +129,7 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
         if name is not None:
             chosen[column] = Candidate(column, name, 1.0, 0, Sentence("You chose this before"))
     dropped = {column for column, name in (correction.columns if correction else {}).items() if name is None}
+    dropped |= recognised.unused
     left = [column for column in raw.header if column not in chosen and column not in dropped and not is_personal(column)]
     taken = {column: each.field for column, each in chosen.items()}
     free = [name for name in columns(table) if name not in taken.values()]
@@ -140,7 +165,7 @@ def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None
         draft.decided[each.column] = decision.style.name
     style = decision.style or _agreed(decision)
     if style:
-        style = scaled(style, each, kind, draft)
+        style = scaled(style, each.column, kind, in_cents=each.column in draft.in_cents, currency=draft.currency_column)
     if style:
         draft.styles[each.column] = style
     if decision.failed and decision.style:
@@ -160,27 +185,30 @@ def _follow_siblings(draft: _Draft) -> None:
     for column, decision in draft.doubtful.items():
         fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name.startswith(order)]
         if len(fitting) == 1:
-            draft.styles[column] = fitting[0]
             told = Sentence("“{column}” is read {order}, as “{sibling}” in the same file.", column=column, order=order, sibling=sibling)
-            draft.columns[column] = replace(draft.columns[column], style=told)
-            draft.problems = [
-                each for each in draft.problems if each.check != "style-ambiguous" or each.sentence.values["column"] != column
-            ]
-            draft.problems.append(Problem("style-of-sibling", "note", told, decision.parsed))
+            _settle_doubt(draft, column, fitting[0], told, "style-of-sibling")
 
 
-def scaled(style: Style, each: Candidate, kind: Kind, draft: _Draft) -> Style:
-    """A style in our unit: hours from minutes or days, money from cents."""
-    words = set(normal(each.column).split())
-    if kind is Kind.HOURS and style.name.partition("; ")[0] not in OWN_UNIT:
-        for unit, factor in HOURS_OF.items():
-            if unit & words:
-                return replace(style, expression=f"({style.expression} * {factor})")
-    if kind is Kind.MONEY and each.column in draft.in_cents:
-        return replace(
-            style, expression=f"CAST({style.expression} / 100 AS DECIMAL(18, 4))", sentence=Sentence("hundredths: 2599 is 25.99")
-        )
-    return style
+def _follow_language(draft: _Draft, recognised: Recognised) -> None:
+    """Where a system prints its headers in a language of countries that write the day first, so are its dates."""
+    if recognised.language in (None, "en"):
+        return
+    for column, decision in draft.doubtful.items():
+        fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name.startswith(ORDERS[0])]
+        if len(fitting) == 1 and column not in draft.decided:
+            told = Sentence(
+                "“{column}” is read day first, as {system} writes dates in the language of these headers.",
+                column=column,
+                system=recognised.system,
+            )
+            _settle_doubt(draft, column, fitting[0], told, "style-of-language")
+
+
+def _settle_doubt(draft: _Draft, column: str, style: Style, told: Sentence, check: str) -> None:
+    draft.styles[column], draft.decided[column] = style, style.name
+    draft.columns[column] = replace(draft.columns[column], style=told)
+    draft.problems = [each for each in draft.problems if each.check != "style-ambiguous" or each.sentence.values["column"] != column]
+    draft.problems.append(Problem(check, "note", told, draft.doubtful[column].parsed))
 
 
 def _agreed(decision: Decision) -> Style | None:

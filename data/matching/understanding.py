@@ -16,7 +16,8 @@ class Understanding:
     """Which table of ours a raw table is, and which field each of its columns fills.
 
     `styles` says per used column how to read it, `currency` is what stands beside its amounts, `constants` are values of every row,
-    `words` are meanings a person gave to words (`{"stage": {"parked": "open"}}`).
+    `words` are meanings a person gave to words (`{"stage": {"parked": "open"}}`). A row without the field `total_without` is no row,
+    but the total of the others.
     """
 
     system: str | None
@@ -27,6 +28,7 @@ class Understanding:
     constants: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    total_without: str | None = None
 
     def column(self, name: str) -> str | None:
         """The first column that fills a field."""

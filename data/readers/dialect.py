@@ -61,6 +61,10 @@ def _remark(record: Record) -> Record:
     return replace(record, remark=True) if record.cells and record.cells[0].startswith("#") else record
 
 
+MANY_COLUMNS = 4
+"""Lines of more columns than so are a table, however many titles with commas stand above them."""
+
+
 @dataclass(frozen=True)
 class _Trial:
     dialect: Dialect
@@ -93,6 +97,9 @@ def find_dialect(lines: list[str], *, lenient: bool) -> Dialect | None:
     if aligned:
         return aligned
     best = max(tables, key=lambda trial: (trial.share, trial.width), default=None)
+    widest = max(tables, key=lambda trial: trial.share * trial.width, default=None)
+    if lenient and best and widest and widest.width > MANY_COLUMNS and widest.first >= best.first:
+        return widest.dialect
     if best and best.share >= (0.5 if lenient else 0.8) and (lenient or _is_more_than_prose(lines, [best])):
         return best.dialect
     return _last_resort(lines, tables) if lenient else None

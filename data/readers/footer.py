@@ -15,6 +15,8 @@ TOTAL = (
     r"^(?:(?:grand|gran|general|sub)[ -]?)?(?:totals?|totale|totali|totales|totais|totaux|gesamt|summe|somme|suma|soma|somma)"
     r"(?: general[eis]?| gerai?s?| geral| complessiv[oi])?(?: \(.*\))?\W{0,4}$"
 )
+REPORT = r"^(?:total|totale|totais|totaux|gesamt)\s?: \S"
+"""How advertising systems begin the totals at the end of a report: `Total: Account`. They fill every cell, with ` --` if need be."""
 COUNT = r"^(?:record )?(?:count|conteggio|recuento|contagem|recompte)(?: (?:di|de|of)? ?(?:record|records|registros|registres))?\W{0,4}$"
 LONGEST = 15
 """Rows that a footer has at most."""
@@ -69,12 +71,13 @@ def _at_end(rows: pa.Table, first: pa.ChunkedArray, filled: pa.ChunkedArray, usu
     counts = filled[start:].to_pylist()
     sums = pc.match_substring_regex(first[start:], f"{TOTAL}|{COUNT}", ignore_case=True).to_pylist()
     is_long = pc.greater(pc.utf8_length(first[start:]), LONG_TEXT).to_pylist()
+    reports = pc.match_substring_regex(first[start:], REPORT, ignore_case=True).to_pylist()
     lines = rows.column(ROW)[start:].to_pylist()
     found: dict[int, Sentence] = {}
     words: list[int] = []
     for place in reversed(range(len(counts))):
         after_gap = place > 0 and lines[place] - lines[place - 1] > 1
-        if sums[place] and counts[place] < usual:
+        if reports[place] or (sums[place] and counts[place] < usual):
             found |= {start + place: IS_TOTAL} | dict.fromkeys(words, IS_TEXT)
             words = []
         elif counts[place] == 1 and usual > 2:

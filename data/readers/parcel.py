@@ -29,6 +29,7 @@ def pack(reading: Reading, folder: Path) -> None:
                 "has_header": table.has_header,
                 "problems": [_problem(each) for each in table.problems],
                 "native": dict(table.native),
+                "titles": table.titles,
             }
         )
     refused = [{"file": each.file, "sentence": each.sentence.as_json(), "empty": each.empty_of_tables} for each in reading.refused]
@@ -60,6 +61,7 @@ def _table(stored: dict[str, Any], number: int, folder: Path) -> RawTable:
         set_aside=_read(folder / f"{number}.aside"),
         problems=tuple(Problem.from_json(each) for each in stored["problems"]),
         native=stored["native"],
+        titles=tuple(stored["titles"]),
     )
 
 

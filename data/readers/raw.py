@@ -48,7 +48,7 @@ class RawTable:
     `rows` is `__row` (int64) and then one string column per name of `header`; blanks around a cell are taken off, empty is null.
     `set_aside` (row, reason, text) holds every record not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
     `native` names columns whose cells all carry a type of their own (Excel dates, Parquet numbers): dates are then ISO text,
-    numbers have a decimal point, flags are `true` or `false`.
+    numbers have a decimal point, flags are `true` or `false`. `titles` are the lines above the header, as one text each.
     """
 
     file: str
@@ -59,6 +59,7 @@ class RawTable:
     set_aside: pa.Table
     problems: tuple[Problem, ...] = ()
     native: Mapping[str, Native] = field(default_factory=lambda: MappingProxyType({}))
+    titles: tuple[str, ...] = ()
 
     @property
     def rows_read(self) -> int:

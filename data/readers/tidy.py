@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from data.readers.footer import footer, group_columns
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
+from data.readers.second_header import with_second_header
 from data.readers.shape import Shape
 from data.version import Problem
 from locales import Sentence
@@ -36,6 +37,7 @@ def tidy(
     rows = pa.table([rows.column(0), *(_trim(column) for column in rows.columns[1:])], names=names)
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
+    rows, shape = with_second_header(rows, shape)
     rows, below, grouped = _without_footer(rows)
     notes = [*problems, *_titles(shape)]
     if grouped:
@@ -45,7 +47,7 @@ def tidy(
     every = sorted([*aside, *repeated, *below], key=lambda each: each[0])
     if every:
         notes.append(_aside_problem(every))
-    return RawTable(file, sheet, shape.header, shape.has_header, rows, aside_table(every), tuple(notes), dict(native or {}))
+    return RawTable(file, sheet, shape.header, shape.has_header, rows, aside_table(every), tuple(notes), dict(native or {}), shape.titles)
 
 
 def aside_table(aside: Sequence[Aside]) -> pa.Table:

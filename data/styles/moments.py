@@ -42,7 +42,9 @@ def _half_day(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    zoned = sql.replaced(sql.blanks_as_one(text), r" ?(?:Z|UTC|GMT|z)(?:\+00:?00)?$", "+00:00")
+    """One blank between words, UTC as an offset, `10h30` and the full stops of Italian forms (`27/01/2024 9.12.45`) as colons."""
+    colons = sql.replaced(sql.blanks_as_one(text), r"(\d{4}) (\d{1,2})\.(\d{2})\.(\d{2})$", r"\1 \2:\3:\4")
+    zoned = sql.replaced(colons, r" ?(?:Z|UTC|GMT|z)(?:\+00:?00)?$", "+00:00")
     return sql.replaced(zoned, r"( \d{1,2}) ?[hH] ?(\d{2})$", r"\1:\2")
 
 

@@ -13,6 +13,20 @@ _REFERENCES: dict[str, Kind] = {
 }
 """Keys by which a row names a rep, a customer, a product or a contact. Links resolve them into labels."""
 
+SCORES = ("nps_score", "ces_score", "csat_score", "csat_score_2", "csat_score_3", "csat_score_4", "csat_score_5", "csat_score_6")
+"""Answers to the scored questions of one survey, which stand in one row until facts are linked."""
+
+DERIVED = {
+    ("responses", "score"): SCORES,
+}
+"""Fields that a row needs, and others of which any one gives them."""
+
+SUMS = frozenset({"spend", "web", "emails", "mentions", "rates", "targets"})
+"""Tables whose rows are sums or settings: they name no rep, customer or contact."""
+
+SPANS = {"spend": ("spent_on", "spent_until"), "web": ("visited_on", "visited_until")}
+"""Tables whose rows may hold for several days, and the fields of the first and the last of them; `span` says week or month."""
+
 _OWN: dict[str, dict[str, Kind]] = {
     "customers": {"other_id": Kind.ID},
     "reps": {"rep_email": Kind.ID, "first_name": Kind.NAME, "last_name": Kind.NAME},
@@ -29,7 +43,7 @@ _OWN: dict[str, dict[str, Kind]] = {
         "certain_is_won": Kind.FLAG,
     },
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
-    "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY},
+    "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY, "cancelled_on": Kind.DATE},
     "order_lines": {
         "is_cancelled": Kind.FLAG,
         "unit_price": Kind.MONEY,
@@ -39,7 +53,17 @@ _OWN: dict[str, dict[str, Kind]] = {
         "currency": Kind.NAME,
     },
     "tickets": {"resolved_at": Kind.DATE, "reply_hours": Kind.HOURS, "is_closed": Kind.FLAG, "satisfaction": Kind.NAME},
-    "responses": {"order_id": Kind.ID, "deal_id": Kind.ID},
+    "responses": {"order_id": Kind.ID, "deal_id": Kind.ID} | dict.fromkeys(SCORES, Kind.NUMBER),
+    "subscriptions": {
+        "status": Kind.NAME,
+        "unit_price": Kind.MONEY,
+        "quantity": Kind.NUMBER,
+        "interval": Kind.NAME,
+        "interval_count": Kind.NUMBER,
+        "cancelled_at": Kind.DATE,
+    },
+    "spend": {"spent_until": Kind.DATE, "span": Kind.NAME},
+    "web": {"visited_until": Kind.DATE, "span": Kind.NAME, "engaged": Kind.COUNT},
 }
 
 LINKING: dict[str, dict[str, Kind]] = {
@@ -74,7 +98,7 @@ def columns(table: str) -> dict[str, Kind]:
         return LINKING[table]
     return (
         TABLES[table].columns
-        | {name: kind for name, kind in _REFERENCES.items() if name not in TABLES[table].columns}
+        | {name: kind for name, kind in _REFERENCES.items() if name not in TABLES[table].columns and table not in SUMS}
         | _OWN.get(table, {})
     )
 

@@ -22,12 +22,13 @@ LANGUAGES = {
 
 @dataclass(frozen=True)
 class Headers:
-    """The headers of one export in one language: `must` and `fields` as an `Export` has them, and both as the system prints them."""
+    """The headers of one export in one language: `must`, `fields` and `unused` as an `Export` has them, the first two also as printed."""
 
     must: tuple[frozenset[str], ...]
     fields: Mapping[str, tuple[str, ...]]
     printed: Mapping[str, tuple[str, ...]]
     told_by: tuple[str, ...]
+    unused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ class Export:
     `constants` are values that every row of the export has. `in_cents` says that amounts without decimals are in hundredths.
     `words` says what words under a field mean where the vocabulary cannot know (`{"status": {"S": "won"}}`).
     `settles` says that its `must` leaves no doubt, however many headers another export knows.
+    `questions` says that headers are questions: only a table of which one is scored (`data.matching.surveys`) is this export.
+    `total_without` is a field that every row has and a line of totals lacks. `unused` are headers that mean nothing of ours, whatever
+    they are called: the key of an advertising account is no customer's.
     `languages` are its headers language by language, where they are declared so (see `export`).
     """
 
@@ -50,6 +54,9 @@ class Export:
     in_cents: bool = False
     settles: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    questions: bool = False
+    total_without: str | None = None
+    unused: frozenset[str] = frozenset()
     languages: Mapping[str, Headers] = field(default_factory=dict)
 
 
@@ -114,11 +121,14 @@ def export(
     in_cents: bool = False,
     settles: bool = False,
     words: Mapping[str, Mapping[str, str]] | None = None,
+    questions: bool = False,
+    total_without: str | None = None,
     **languages: str,
 ) -> Export:
     """An export whose headers are declared language by language, exactly as the system prints them.
 
-    Each language is lines of `field | Header; other header`, and of `must | Header; Header` for what gives the export away. `rows` has
+    Each language is lines of `field | Header; other header`, of `must | Header; Header` for what gives the export away, and of
+    `unused | Header` for what is nothing of ours. `rows` has
     all languages side by side: the first line names them, `en | it | …`, the others are `field | English; other | Italian | …`. A line
     that begins with a blank goes on with the one before.
     """
@@ -128,7 +138,8 @@ def export(
         for name, known in each.fields.items():
             fields[name] = tuple(dict.fromkeys((*fields.get(name, ()), *known)))
     must = tuple(dict.fromkeys(must for each in spoken.values() for must in each.must))
-    return Export(table, must, fields, marks, constants or {}, in_cents, settles, words or {}, spoken)
+    unused = frozenset(name for each in spoken.values() for name in each.unused)
+    return Export(table, must, fields, marks, constants or {}, in_cents, settles, words or {}, questions, total_without, unused, spoken)
 
 
 def _by_language(rows: str) -> dict[str, str]:
@@ -163,9 +174,10 @@ def _spoken(text: str) -> Headers:
             continue
         last = name.strip() if bar else last
         written.setdefault(last, []).extend(each.strip() for each in (rest if bar else line).split(";") if each.strip())
+    unused = frozenset(map(normal, written.pop("unused", ())))
     printed = {name: tuple(dict.fromkeys(found)) for name, found in written.items()}
     fields = {name: tuple(dict.fromkeys(map(normal, found))) for name, found in printed.items()}
-    return Headers(musts(*(each.replace(" + ", ";") for each in must)), fields, printed, tuple(must))
+    return Headers(musts(*(each.replace(" + ", ";") for each in must)), fields, printed, tuple(must), unused)
 
 
 def entities(text: str) -> tuple[str, ...]:

