@@ -21,11 +21,8 @@ def split_answers(linking: Linking) -> None:
     selects = [f"SELECT {kept}, score, kind, scale_low, scale_high, response_id FROM t_responses WHERE {nothing}"]
     selects += [_answers(name, kept, place) for place, name in enumerate(asked)]
     linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE linked AS {' UNION ALL BY NAME '.join(selects)}")
-    linking.connection.execute("DROP TABLE t_responses; ALTER TABLE linked RENAME TO t_responses")
-    for name in SCORES:
-        linking.connection.execute(f"ALTER TABLE t_responses ADD COLUMN {name} DOUBLE")
-    linking.tables["responses"] = linking.one("SELECT count(*) FROM t_responses")
-    more = linking.tables["responses"] - before
+    linking.put("responses", "linked")
+    more = linking.recount("responses") - before
     sentence = Sentence("Answers to further questions of the same survey, counted each on its own: {count}.", count=more)
     linking.note("answers-split", "note", sentence, more)
 

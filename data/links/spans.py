@@ -33,8 +33,8 @@ def spread(linking: Linking, table: str) -> None:
             FROM (SELECT *, CASE WHEN {days} BETWEEN 2 AND {LONGEST} THEN {days} ELSE 1 END AS _days FROM t_{table})
         )
     """)
-    linking.connection.execute(f"DROP TABLE t_{table}; ALTER TABLE linked RENAME TO t_{table}")
-    linking.tables[table] = linking.one(f"SELECT count(*) FROM t_{table}")
+    linking.put(table, "linked")
+    linking.recount(table)
     sentence = Sentence(
         "{count} rows of {table} hold for several days: what they say is spread evenly over these.", count=count, table=table
     )
