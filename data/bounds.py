@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 try:
     import resource
 except ImportError:
     resource = None  # type: ignore[assignment]
+
+
+NICENESS = 5
 
 
 def bound_memory(most: int) -> None:
@@ -16,6 +21,12 @@ def bound_memory(most: int) -> None:
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def yield_to_others() -> None:
+    """Let whoever looks at pages come first."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def bound_processor(seconds: float) -> None:

@@ -12,14 +12,22 @@ from pathlib import Path
 import duckdb
 
 THREADS = 2
+ON_DISK = 8
+"""How many times as many rows may lie on the disk as in memory while they are worked on."""
 
 
 _config: dict[str, str | bool | int | float | list[str]] = {"threads": THREADS}
 
 
 def bound(memory: int, folder: Path) -> None:
-    """Before the first use: no more than so many bytes of memory for rows, and what does not fit goes into this folder."""
-    _config.update({"memory_limit": f"{memory // 1024}KiB", "temp_directory": str(folder)})
+    """Before the first use: no more than so many bytes of memory for rows; what does not fit goes into this folder, within bounds too."""
+    _config.update(
+        {"memory_limit": _kilobytes(memory), "temp_directory": str(folder), "max_temp_directory_size": _kilobytes(ON_DISK * memory)}
+    )
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size // 1024}KiB"
 
 
 @cache

@@ -52,6 +52,11 @@ class UnderWay:
         """Whether it ended because nobody looked any more."""
         return self._result.done() and not self.stopped and isinstance(self._result.exception(), Stopped)
 
+    @property
+    def succeeded(self) -> bool:
+        """Whether it came to its end, so that what it gave is kept."""
+        return self._result.done() and not self._result.cancelled() and self._result.exception() is None
+
     def stop(self) -> None:
         """End it; the files it was reading wait on."""
         self._stopped.set()
@@ -98,7 +103,7 @@ def begun(root: Path, work: Work) -> UnderWay:
     """The reading of a workspace: the one that goes on, failed, or was stopped by a person; else a new one."""
     with _lock:
         reading = _of.get(root)
-        if reading is None or reading.left:
+        if reading is None or reading.left or reading.succeeded:
             reading = _of[root] = UnderWay(work)
         return reading
 

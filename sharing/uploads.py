@@ -81,7 +81,7 @@ def put_back(access: Access, name: str | None = None) -> None:
 def look_again(access: Access, source: Source, now: datetime) -> None:
     """Let the file of a stored source wait again, to be corrected; stored again, it takes its own place."""
     workspace = access.require_edit()
-    if not source.sha256 or workspace.original(source.sha256) is None:
+    if not source.sha256 or not workspace.original_path(source.sha256).is_file():
         raise NotAllowed(Sentence("The original of {file} is not kept here. Drop the file again.", file=source.file))
     under_way.forget(workspace.root)
     with _database(workspace) as database:

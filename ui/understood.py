@@ -102,10 +102,10 @@ def columns_config(table: str | None) -> dict[str, Any]:
             format_func=lambda name: tell("Not used") if name == _NOT_USED else field_name(str(name)),
         ),
         "personal": st.column_config.CheckboxColumn(
-            tell("Personal"), width="small",
+            tell("Personal"), width=100,
             help=tell("Protect what names or reaches a person: it is dropped, or hashed where it is a key."),
         ),
-        "done": st.column_config.TextColumn(tell("What was done"), width="small"),
+        "done": st.column_config.TextColumn(tell("What was done"), width=150),
         "sure": st.column_config.TextColumn(tell("How sure"), width="small"),
         "why": st.column_config.TextColumn(tell("Why"), width="large"),
         "style": st.column_config.TextColumn(tell("How it is written"), width="large"),

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from data import scratch
 from data.apart.job import Job
-from data.bounds import bound_memory, bound_processor
+from data.bounds import bound_memory, bound_processor, yield_to_others
 from data.corrections import Corrections
 from data.importing import read_one
 from data.store import Workspace
@@ -32,6 +32,7 @@ def main() -> int:
     commands = io.open(os.dup(0), "rb", buffering=0)  # noqa: SIM115, UP020 - open until the process ends
     events = io.open(os.dup(1), "wb", buffering=0)  # noqa: SIM115, UP020
     _silence()
+    yield_to_others()
     line = _line(commands)
     if not line:
         return 0

@@ -45,6 +45,12 @@ def test_a_stopped_reading_stays_stopped_until_it_is_begun_anew(tmp_path):
     assert begun(tmp_path, lambda watch, stopped: Outcome()).awaited() == Outcome()
 
 
+def test_what_came_to_its_end_is_kept_elsewhere_so_the_next_one_reads_anew(tmp_path):
+    first = begun(tmp_path, lambda watch, stopped: Outcome())
+    first.awaited()
+    assert begun(tmp_path, lambda watch, stopped: Outcome()) is not first
+
+
 def test_a_reading_at_which_nobody_looks_ends_and_begins_anew_for_whoever_comes_back(tmp_path, monkeypatch):
     monkeypatch.setattr(under_way, "LEFT_AFTER", 0.05)
     first = begun(tmp_path, until_stopped)

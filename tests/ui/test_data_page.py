@@ -1,9 +1,16 @@
 """From dropped files to numbers, on the page of the person who uploads."""
 
+import threading
+import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
 
+from data.apart.drop import Stopped
+from data.outcome import Outcome
+from locales import Sentence
+from sharing import under_way
 from ui.scene import _SCENE
 
 HEAD = "Deal ID,Created,Closed,Stage,Amount,Owner\n"
@@ -199,3 +206,58 @@ def test_what_was_done_with_personal_columns_is_shown(own):
     assert done["Contact name"] == "Dropped"
     assert done["Contact email"] == "Hashed, as a key"
     assert list(shown["personal"]) == [False] * 4 + [True, True]
+
+
+def test_a_reading_that_was_stopped_says_so_and_can_be_begun_anew(own, monkeypatch):
+    def stopped_midway(job, watch, stopped, *, seconds):
+        under_way.under_way(job.root).stop()
+        raise Stopped
+
+    app, _ = own
+    with monkeypatch.context() as patched:
+        patched.setattr("sharing.uploads.read_drop", stopped_midway)
+        drop(app, ("deals.csv", DEALS))
+        assert "Nothing was changed" in said(app)
+        assert not [each for each in app.button if each.key == "store"]
+        app.run()
+        assert "Nothing was changed" in said(app), "looking again does not begin anew"
+    app.button(key="read_again").click().run()
+    assert not app.exception
+    assert "can be used: 40" in said(app)
+
+
+def test_a_mistake_of_ours_while_reading_leaves_ways_on(own, monkeypatch):
+    def breaks(job, watch, stopped, *, seconds):
+        raise ZeroDivisionError
+
+    app, _ = own
+    monkeypatch.setattr("sharing.uploads.read_drop", breaks)
+    drop(app, ("deals.csv", DEALS))
+    assert not app.exception
+    assert "mistake of ours" in said(app)
+    app.button(key="put_back_unread").click().run()
+    assert "mistake of ours" not in said(app)
+
+
+def test_how_far_the_reading_is_stands_there_with_a_way_to_stop_it(own, monkeypatch):
+    app, _ = own
+    seen, looked = [], threading.Event()
+
+    def slow(job, watch, stopped, *, seconds):
+        watch(Sentence("Reading {file}: {number} of {count} files", file="deals.csv", number=1, count=2), 0.25)
+        while not looked.is_set():
+            time.sleep(0.01)
+        return Outcome()
+
+    def progress(share, text=None):
+        seen.append((share, text))
+        looked.set()
+        return original(share, text)
+
+    original = st.progress
+    monkeypatch.setattr("sharing.uploads.read_drop", slow)
+    monkeypatch.setattr(st, "progress", progress)
+    drop(app, ("deals.csv", DEALS))
+    assert not app.exception
+    assert seen == [(0.25, "Reading deals\\.csv: 1 of 2 files")]
+    under_way.stop_all()
