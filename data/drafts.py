@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from data.history import followed
 from data.links import link
 from data.links.stored_part import StoredPart
 from data.originals import is_same_original
 from data.proposing import Proposed, propose
 from data.store import StoreError, Workspace
-from data.version import Days, Mode, Source, Version
+from data.version import Days, Mode, Snapshot, Source, Version
 from data.watching import Progress, silent
 from locales import Sentence
 
@@ -60,7 +61,8 @@ def draft_of(
     progress: Progress = silent,
 ) -> Draft:
     """A draft that consists of exactly these sources."""
-    linked = link(workspace, parts_by_table(workspace, sources), progress)
+    snapshots = followed(workspace, parent.snapshots if parent else (), sources)
+    linked = link(workspace, parts_by_table(workspace, sources, snapshots), progress)
     number = parent.number if parent else 0
     version = Version(
         number + 1,
@@ -71,6 +73,7 @@ def draft_of(
         linked.facts,
         linked.problems,
         workspace.root,
+        snapshots,
         unmatched=linked.unmatched,
     )
     return Draft(version, proposed)
@@ -110,13 +113,15 @@ def arranged(stored: Sequence[Source], proposed: Sequence[Proposed]) -> list[Sou
     return [*kept, *(each for place, each in enumerate(new) if not any(_leaves(each, later) for later in new[place + 1 :]))]
 
 
-def parts_by_table(workspace: Workspace, sources: Iterable[Source]) -> dict[str, list[StoredPart]]:
-    """Part files by table, the oldest import first."""
+def parts_by_table(workspace: Workspace, sources: Iterable[Source], snapshots: Iterable[Snapshot] = ()) -> dict[str, list[StoredPart]]:
+    """Part files by table, the oldest import first; after the exported stage changes come those that successive exports of deals show."""
     by_table: dict[str, list[Source]] = {}
     for source in sources:
         if source.part and source.table:
             by_table.setdefault(source.table, []).append(source)
-    return {table: [_stored_part(workspace, each, ones) for each in ones] for table, ones in by_table.items()}
+    parts = {table: [_stored_part(workspace, each, ones) for each in ones] for table, ones in by_table.items()}
+    shown = [StoredPart(workspace.root / "parquet" / each.changes) for each in snapshots if each.changes]
+    return parts | ({"stage_changes": [*parts.get("stage_changes", []), *shown]} if shown else {})
 
 
 def _stored_part(workspace: Workspace, source: Source, of_table: Sequence[Source]) -> StoredPart:

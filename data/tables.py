@@ -187,12 +187,15 @@ TABLES: dict[str, Table] = {
             key="stage_change_id",
             dated="changed_at",
             fields=_fields("""
-                stage_change_id   | id    | the change's key
-                deal_id           | id    | the deal
-                changed_at        | date  | when the deal entered the stage
-                stage             | name  | the stage entered
-                amount            | money | value of the deal at that moment
-                expected_close_at | date  | expected close at that moment
+                stage_change_id            | id    | the change's key
+                deal_id                    | id    | the deal
+                changed_at                 | date  | when the deal entered the stage, or its value or expected close changed in it
+                stage                      | name  | the stage entered, or the one it stayed in
+                amount                     | money | value of the deal at that moment
+                expected_close_at          | date  | expected close at that moment
+                previous_stage             | name  | the stage before; empty for the deal's first
+                previous_amount            | money | value of the deal before
+                previous_expected_close_at | date  | expected close before; where it is earlier, the deal has slipped
             """),
             needs=("deal_id", "changed_at", "stage"),
         ),

@@ -94,6 +94,7 @@ class Snapshot:
     """An export of deals on its day, kept when newer ones take its place.
 
     `part` is what it said, `changes` the Parquet file of stage changes that it showed against the exports before (`None`: nothing to show).
+    `latest` is the last day on which anything in it happened; `whole`: it held all that was there before.
     """
 
     file: str
@@ -103,10 +104,12 @@ class Snapshot:
     on: date
     part: str
     changes: str | None = None
+    latest: date | None = None
+    whole: bool = False
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Snapshot:
-        return cls(**stored | {"on": date.fromisoformat(stored["on"])})
+        return cls(**stored | {"on": date.fromisoformat(stored["on"]), "latest": _day(stored.get("latest"))})
 
 
 @dataclass(frozen=True)

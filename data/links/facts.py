@@ -18,6 +18,7 @@ from data.links.gathering import Linking, gather
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
 from data.links.spans import spread
+from data.links.stages import complete_stages
 from data.links.stored_part import StoredPart
 from data.links.unmatched import find_unmatched, say_spellings, say_unmatched
 from data.scratch import scratch
@@ -88,6 +89,7 @@ def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
     for table in SPANS:
         spread(linking, table)
     complete_orders(linking)
+    complete_stages(linking)
     take_products_of_lines(linking)
     split_related(linking)
     for table in _DIMENSIONED:

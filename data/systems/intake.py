@@ -42,6 +42,7 @@ _OWN: dict[str, dict[str, Kind]] = {
         "estimated_amount": Kind.MONEY,
         "certain_is_won": Kind.FLAG,
     },
+    "stage_changes": {"seen_since": Kind.DATE},
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
     "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY, "cancelled_on": Kind.DATE},
     "order_lines": {

@@ -85,9 +85,10 @@ def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.Da
 def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
     if not version.has("stage_changes", "changed_at") or deals["deal"].duplicated().any():
         return None
+    entered = "previous_stage is distinct from stage" if version.has("stage_changes", "previous_stage") else "true"
     with duckdb.connect() as connection:
         changes = connection.execute(
-            'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", stage from read_parquet(?)',
+            f'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", stage from read_parquet(?) where {entered}',
             [str(version.path(version.facts["stage_changes"].file))],
         ).df()
     rows = pd.Series(np.arange(len(deals)), index=deals["deal"])
