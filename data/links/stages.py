@@ -47,8 +47,7 @@ def _leave_told(linking: Linking) -> None:
         SELECT * FROM shown WHERE previous_stage IS DISTINCT FROM stage OR previous_amount IS DISTINCT FROM amount
             OR previous_expected_close_at IS DISTINCT FROM expected_close_at
     """)
-    linking.connection.execute("DROP TABLE t_stage_changes; ALTER TABLE linked RENAME TO t_stage_changes")
-    linking.tables["stage_changes"] = linking.one("SELECT count(*) FROM t_stage_changes")
-    told = before - linking.tables["stage_changes"]
+    linking.put("stage_changes", "linked")
+    told = before - linking.recount("stage_changes")
     sentence = Sentence("{count} changes of stage are told by an exported history too and count once.", count=told)
     linking.note("stage-told-twice", "note", sentence, told)
