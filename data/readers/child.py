@@ -35,6 +35,14 @@ def parse(kind: str, name: str, path: Path, limits: Limits) -> Reading:
         from data.readers.columnar import read_parquet
 
         return Reading((read_parquet(name, path, limits),))
+    if kind == "web page":
+        from data.readers.web_page import read_web_page
+
+        return read_web_page(name, path, limits)
+    if kind == "spreadsheet xml":
+        from data.readers.spreadsheet_xml import read_spreadsheet_xml
+
+        return read_spreadsheet_xml(name, path, limits)
     from data.readers.objects import read_json
 
     return Reading((read_json(name, path, limits),))

@@ -31,10 +31,8 @@ def read_delimited(name: str, content: bytes, limits: Limits) -> RawTable:
     text, problems = decode(name, content)
     if not text.strip():
         raise Unreadable(Sentence("“{file}” is empty.", file=name), empty_of_tables=True)
-    if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<table")):
-        raise Unreadable(
-            Sentence("“{file}” is a web page or XML file. Open it in a spreadsheet, save it as .xlsx and drop that.", file=name)
-        )
+    if text.lstrip().startswith("<?xml"):
+        raise Unreadable(Sentence("“{file}” is an XML file. Open it in a spreadsheet, save it as .xlsx and drop that.", file=name))
     lines = sample_of(text)
     _refuse_long_lines(name, lines, limits)
     dialect = find_dialect(lines, lenient=PurePosixPath(name).suffix.lower() in TABLE_NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 from pathlib import PurePosixPath
@@ -16,6 +17,8 @@ from locales.words import N_
 
 ZIP, OLE, GZIP, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"PAR1"
 JSON_NAMES = {".json", ".jsonl", ".ndjson", ".geojson"}
+WEB_PAGE = (b"<html", b"<!doctype html", b"<head", b"<meta", b"<style", b"<body", b"<div", b"<center", b"<table")
+SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORKBOOK_NAMES = {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
 
 
@@ -35,7 +38,7 @@ def read_file(name: str, content: bytes, limits: Limits, depth: int = 0) -> Read
             return _give_tables(name, _read_archive(name, content, limits, depth))
         case "gzip":
             return read_file(name.removesuffix(".gz"), gunzip(name, content, limits), limits, depth + 1)
-        case "workbook" | "parquet" | "json":
+        case "workbook" | "parquet" | "json" | "web page" | "spreadsheet xml":
             return _give_tables(name, read_apart(kind, name, content, limits))
         case "document":
             raise Unreadable(
@@ -52,7 +55,7 @@ def read_file(name: str, content: bytes, limits: Limits, depth: int = 0) -> Read
 
 
 def kind_of(name: str, content: bytes) -> str:
-    """zip, gzip, workbook, damaged workbook, parquet, json, document or text."""
+    """zip, gzip, workbook, damaged workbook, spreadsheet xml, web page, parquet, json, document or text."""
     if content.startswith(ZIP) or content.startswith(b"PK\x05\x06"):
         return _kind_of_zip(content)
     if content.startswith(OLE):
@@ -64,9 +67,20 @@ def kind_of(name: str, content: bytes) -> str:
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if PurePosixPath(name.lower()).suffix in JSON_NAMES or start.startswith((b"[{", b'{"')):
         return "json"
-    if PurePosixPath(name.lower()).suffix in WORKBOOK_NAMES and b"\x00" in content[:4096]:
+    if markup := _kind_of_markup(content[:4096]):
+        return markup
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if PurePosixPath(name.lower()).suffix in WORKBOOK_NAMES and b"\x00" in content[:4096] and not is_wide:
         return "damaged workbook"
     return "text"
+
+
+def _kind_of_markup(start: bytes) -> str | None:
+    """Web page, SpreadsheetML or neither, whatever the encoding: letters of markup are single bytes between zeros at most."""
+    plain = start.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").lower()
+    if plain.startswith(b"<?xml") and SPREADSHEET_XML in plain:
+        return "spreadsheet xml"
+    return "web page" if plain.startswith(WEB_PAGE) or (plain.startswith(b"<?xml") and b"<html" in plain) else None
 
 
 def _kind_of_zip(content: bytes) -> str:

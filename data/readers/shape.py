@@ -49,8 +49,17 @@ def find_shape(sample: Sequence[Record], spread: Spread | None = None) -> Shape 
     if _is_data(names, rows):
         above = tuple(map(_title, filled[:head]))
         return Shape(tuple(f"Column {number}" for number in range(1, width + 1)), False, above, first.line - 1)
-    names, groups = name_groups((names + [""] * width)[:width], filled[:head], spread or carried)
-    return Shape(unique_names(names), True, tuple(map(_title, filled[: head - groups])), first.last)
+    spread, last = spread or carried, first.last
+    if rows and _goes_on(names, rows, width):
+        under = [" ".join(cell.split()) for cell in (rows[0].cells + [""] * width)[:width]]
+        over = (spread(first) + [""] * width)[:width]
+        names = [
+            " ".join(filter(None, (" ".join(group.split()), name))) if name else plain
+            for group, name, plain in zip(over, under, names + [""] * width, strict=False)
+        ]
+        last = rows[0].last
+    names, groups = name_groups((names + [""] * width)[:width], filled[:head], spread)
+    return Shape(unique_names(names), True, tuple(map(_title, filled[: head - groups])), last)
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:
@@ -89,11 +98,21 @@ def _head(filled: Sequence[Record], width: int) -> int:
     return 0
 
 
+def _goes_on(names: Sequence[str], rows: Sequence[Record], width: int) -> bool:
+    """Whether a second row of names fills the blanks of the first: `Name, 2023, , 2024,` above `, Won, Lost, Won, Lost`."""
+    cells = [cell.strip() for cell in rows[0].cells]
+    blanks = [place for place, name in enumerate(names[:width]) if not name]
+    if not blanks or len(rows) < 2 or len(cells) != width or not all(cells[place] for place in blanks):
+        return False
+    data, header = _evidence(cells, rows[1:])
+    return header > 0 and not data and all(form(cell) in {"text", None} for cell in cells)
+
+
 def _is_better_header(below: Sequence[Record], width: int) -> bool:
     if not below or len(below[0].cells) != width:
         return False
     data, header = _evidence(below[0].cells, below[1:])
-    return header > 0 and not data and all(_form(cell) not in TYPED for cell in below[0].cells)
+    return header > 0 and not data and all(form(cell) not in TYPED for cell in below[0].cells)
 
 
 def _title(record: Record) -> str:
@@ -109,8 +128,8 @@ def _without_blank_end(names: list[str]) -> list[str]:
 def _is_data(names: Sequence[str], rows: Sequence[Record]) -> bool:
     """Whether the first row looks like the rows below it: then the file has no header."""
     if not rows:
-        return any(_form(name) in TYPED and not YEAR.fullmatch(name) for name in names)
-    if rows[0].cells == list(names) and (len(names) == 1 or any(_form(name) in TYPED for name in names)):
+        return any(form(name) in TYPED and not YEAR.fullmatch(name) for name in names)
+    if rows[0].cells == list(names) and (len(names) == 1 or any(form(name) in TYPED for name in names)):
         return True
     data, header = _evidence(names, rows)
     return data > header
@@ -125,15 +144,15 @@ def _evidence(names: Sequence[str], rows: Sequence[Record]) -> tuple[float, floa
     data = header = 0.0
     for place, name in enumerate(names):
         cells = [record.cells[place] for record in rows if place < len(record.cells)]
-        forms = Counter(form for cell in cells if (form := _form(cell)))
+        forms = Counter(each for cell in cells if (each := form(cell)))
         if not forms or not name:
             continue
         common, count = forms.most_common(1)[0]
         if common == "text" or count < TYPED_SHARE * forms.total():
             continue
-        form = _form(name)
-        if form != common:
-            header += form == "text" or (common in TYPED and form not in TYPED)
+        written = form(name)
+        if written != common:
+            header += written == "text" or (common in TYPED and written not in TYPED)
         elif common not in TYPED:
             data += 0.5 * (name in cells)
         elif not YEAR.fullmatch(name) or all(YEAR.fullmatch(cell.strip()) for cell in cells if cell.strip()):
@@ -141,7 +160,8 @@ def _evidence(names: Sequence[str], rows: Sequence[Record]) -> tuple[float, floa
     return data, header
 
 
-def _form(cell: str) -> str | None:
+def form(cell: str) -> str | None:
+    """What a cell looks like: text, one of `TYPED`, or its pattern of letters and digits; `None` where it is blank."""
     text = cell.strip()
     if not text:
         return None

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from data.readers.footer import footer, group_columns
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
 from data.readers.second_header import with_second_header
+from data.readers.second_table import second_table
 from data.readers.shape import Shape
 from data.version import Problem
 from locales import Sentence
@@ -38,13 +39,14 @@ def tidy(
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
     rows, shape = with_second_header(rows, shape)
+    rows, others = _without_second_table(rows)
     rows, below, grouped = _without_footer(rows)
     notes = [*problems, *_titles(shape)]
     if grouped:
         notes.append(_carried_down(grouped))
     if blank:
         notes.append(Problem("blank rows", "note", Sentence("{rows} blank rows were passed over.", rows=blank), blank))
-    every = sorted([*aside, *repeated, *below], key=lambda each: each[0])
+    every = sorted([*aside, *repeated, *others, *below], key=lambda each: each[0])
     if every:
         notes.append(_aside_problem(every))
     return RawTable(file, sheet, shape.header, shape.has_header, rows, aside_table(every), tuple(notes), dict(native or {}), shape.titles)
@@ -95,6 +97,16 @@ def _without_repeated_header(rows: pa.Table, shape: Shape) -> tuple[pa.Table, li
         if not pc.any(same).as_py():
             return rows, []
     return rows.filter(pc.invert(same)), _aside(rows.filter(same), Sentence("The header stands here once more."))
+
+
+def _without_second_table(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:
+    place = second_table(rows)
+    if place is None:
+        return rows, []
+    reason = Sentence(
+        "Another table begins in row {row}. Save it in a file of its own and drop that too.", row=rows.column(ROW)[place].as_py()
+    )
+    return rows.slice(0, place), _aside(rows.slice(place), reason)
 
 
 def _without_footer(rows: pa.Table) -> tuple[pa.Table, list[Aside], list[str]]:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from data.limits import Limits
-from data.readers.fitting import fit
-from data.readers.raw import Native, RawTable, Reading, Refused, Unreadable
-from data.readers.records import Record
-from data.readers.shape import find_shape
-from data.readers.tidy import tidy
+from data.readers.raw import RawTable, Reading, Refused, Unreadable
+from data.readers.sheet import Range, read_cells, refuse_large, text
 from locales import Sentence
 
-Cell = int | float | str | bool | time | date | datetime | timedelta
-SAMPLE_ROWS = 1_000
+__all__ = ["is_encrypted", "read_workbook", "text"]
 
 
 def read_workbook(name: str, path: Path, limits: Limits) -> Reading:
-    """One table per sheet that has one; sheets without a table are among the refused.
+    """One table per sheet that has one; sheets without a table, and hidden ones, are among the refused.
 
     Raises Unreadable where the workbook is damaged or protected.
     """
@@ -36,8 +31,9 @@ def read_workbook(name: str, path: Path, limits: Limits) -> Reading:
         if sheet.typ is not SheetTypeEnum.WorkSheet:
             continue
         try:
-            table = _read_sheet(name, workbook.get_sheet_by_name(sheet.name), limits)
-            tables.append(table)
+            if sheet.visible is not SheetVisibleEnum.Visible:
+                raise Unreadable(_hidden(sheet.name), empty_of_tables=True)
+            tables.append(_read_sheet(name, workbook.get_sheet_by_name(sheet.name), limits))
         except Unreadable as problem:
             refused.append(Refused(f"{name} · {sheet.name}", problem.sentence, problem.empty_of_tables))
         except (CalamineError, OSError, ValueError):
@@ -51,70 +47,15 @@ def is_encrypted(content: bytes) -> bool:
 
 
 def _read_sheet(name: str, sheet: CalamineSheet, limits: Limits) -> RawTable:
-    if sheet.height > limits.rows or sheet.width > limits.columns:
-        raise Unreadable(
-            Sentence(
-                "Sheet “{sheet}” is {rows} rows by {columns} columns; up to {most_rows} by {most_columns} can be read.",
-                sheet=sheet.name,
-                rows=sheet.height,
-                columns=sheet.width,
-                most_rows=limits.rows,
-                most_columns=limits.columns,
-            )
-        )
-    rows = sheet.to_python(skip_empty_area=False)
-    width = max((place for row in rows for place, cell in enumerate(row, start=1) if cell != ""), default=0)
-    found = [Record(line, line, [text(cell) for cell in row[:width]]) for line, row in enumerate(rows, start=1)]
-    shape = find_shape(found[:SAMPLE_ROWS])
-    if shape is None or (len(shape.header) < 2 and len(found) < 2):
-        raise Unreadable(Sentence("Sheet “{sheet}” holds no table.", sheet=sheet.name), empty_of_tables=True)
-    fitted = fit(found[shape.below :], width, limits)
-    native = _natives(rows[shape.below :], shape.header)
-    return tidy(name, sheet.name, shape, fitted.table(), aside=fitted.aside, native=native)
+    refuse_large(sheet.name, sheet.height, sheet.width, limits)
+    merged: list[Range] = list(sheet.merged_cell_ranges or ())
+    return read_cells(name, sheet.name, sheet.to_python(skip_empty_area=False), limits, merged)
 
 
-def text(cell: Cell) -> str:
-    """A cell as text that reads in one way only: ISO dates, a decimal point, `true` and `false`.
-
-    >>> text(3.0), text(date(2024, 1, 27)), text(True), text(timedelta(hours=30))
-    ('3', '2024-01-27', 'true', '30:00:00')
-    """
-    match cell:
-        case bool():
-            return "true" if cell else "false"
-        case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-        case datetime():
-            return cell.isoformat(sep=" ") if cell.time() != time(0) else cell.date().isoformat()
-        case date() | time():
-            return cell.isoformat()
-        case timedelta():
-            seconds = round(cell.total_seconds())
-            return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-        case _:
-            return str(cell)
-
-
-def _natives(rows: list[list[Cell]], header: tuple[str, ...]) -> dict[str, Native]:
-    natives: dict[str, Native] = {}
-    for place, name in enumerate(header):
-        kinds = {_native(row[place]) for row in rows if place < len(row) and row[place] != ""}
-        kind = kinds.pop() if len(kinds) == 1 else None
-        if kind:
-            natives[name] = kind
-    return natives
-
-
-def _native(cell: Cell) -> Native | None:
-    match cell:
-        case bool():
-            return "flag"
-        case int() | float():
-            return "number"
-        case date():
-            return "date"
-        case _:
-            return None
+def _hidden(sheet: str) -> Sentence:
+    return Sentence(
+        "Sheet “{sheet}” is hidden and was not read. If it belongs to your data, show it, save the workbook and drop it.", sheet=sheet
+    )
 
 
 def _damaged(name: str) -> Sentence:

@@ -16,6 +16,7 @@ import duckdb
 
 from data.readers import RawTable
 from data.readers.tidy import BLANKS
+from data.scratch import scratch
 
 Cells = tuple[str, ...]
 
@@ -202,7 +203,7 @@ def differences(raw: RawTable, expected: dict[int, Cells]) -> list[str]:
 
 def duckdb_rows(path: Path) -> list[Cells] | None:
     """The rows DuckDB gives by itself, blank ones left out; `None` where it refuses the file."""
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with scratch() as connection:
         try:
             rows = connection.execute("FROM read_csv(?, all_varchar = true)", [str(path)]).fetchall()
         except duckdb.Error:
