@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
+import pandas as pd
+
 Cell = TypeVar("Cell")
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?[\d.,]+ ?%?")
@@ -19,3 +21,8 @@ def defused(cell: Cell) -> Cell | str:
     if isinstance(cell, str) and cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
+
+
+def csv_of(rows: pd.DataFrame) -> bytes:
+    """CSV in which nothing acts as a formula, names of columns included; with the mark by which Excel knows UTF-8."""
+    return rows.map(defused).rename(columns=defused).to_csv(index=False).encode("utf-8-sig")

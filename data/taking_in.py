@@ -14,6 +14,7 @@ from data.corrections import Corrections
 from data.discretion import discreet, of_reader
 from data.examples import with_examples
 from data.exported import days_of
+from data.fixes import Fixes, Sheet, applied
 from data.matching import signature
 from data.matching.understand import understand
 from data.readers import RawTable
@@ -36,6 +37,7 @@ class Intake:
 
 def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
     workspace = intake.workspace
+    raw = applied(raw, Fixes(workspace.root).of(Sheet.of(sha256, raw.file, raw.sheet)))
     correction = intake.corrections.get(signature(raw))
     understood = understand(raw, correction)
     twin = intake.seen.setdefault((_content(raw), understood.table), raw.file)

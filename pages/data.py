@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.answers import answers
+from ui.checks import checks
 from ui.drop import drop, invitation
 from ui.own_address import delete_workspace, own_address
 from ui.scene import scene
@@ -15,6 +16,7 @@ here = scene()
 if here.may_edit:
     drop(here)
     below = st.container()
+    checks(here)
     stored(here)
     unmatched(here)
     versions(here)
@@ -25,6 +27,7 @@ if here.may_edit:
         waiting_files(here)
 else:
     invitation(here)
+    checks(here)
     stored(here)
     unmatched(here)
     versions(here)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.catalogue import CATALOGUE
+from kpi.check_effects import Effect, effects
 from kpi.compute import Value, compute, compute_together
 from kpi.kpis import KPI
 from kpi.members import members
@@ -23,7 +26,7 @@ def _key(version: Version | None) -> tuple[str, int, str] | None:
     return (str(version.root), version.number, version.created_at) if version else None
 
 
-_HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr}
+_HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr, Check: lambda check: check.id}
 
 
 @st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_HASHES)
@@ -36,6 +39,12 @@ def figures(version: Version, kpi_ids: tuple[str, ...], selection: Selection, by
 def wholes_and_steps(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> list[list[Value]]:
     """The values of KPIs for a selection and, without comparison, for each of its steps: read in the same scans."""
     return compute_together(version, kpi_ids, (selection, _steps(selection, grain)))
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def effects_of(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
+    """The KPIs that a check touches, with and without the rows that fail it."""
+    return effects(version, check, today)
 
 
 def trends(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:

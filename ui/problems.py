@@ -18,13 +18,13 @@ _NAMED: dict[str, Callable[[str], Sentence]] = {
     "other_table": table_sentence,
     "kind": Sentence,
 }
-_ICONS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
+SIGNS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 
 def problems_list(problems: Iterable[Problem]) -> None:
     """One line a problem, with a few of the values it is about."""
-    for each in sorted(problems, key=lambda each: (list(_ICONS).index(each.severity), -each.count)):
-        st.markdown(f"{_ICONS[each.severity]} {say(_counted(each))}{_examples(each)}")
+    for each in sorted(problems, key=lambda each: (list(SIGNS).index(each.severity), -each.count)):
+        st.markdown(f"{SIGNS[each.severity]} {say(_counted(each))}{_examples(each)}")
 
 
 def _counted(problem: Problem) -> Sentence:

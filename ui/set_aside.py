@@ -11,10 +11,12 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from data.defused import defused
+from data.defused import csv_of
 from data.version import Source
+from data.workbench import MOST
 from locales import Sentence
 from ui.problems import in_words
+from ui.row_editor import row_editor
 from ui.scene import Scene
 from ui.words import say, tell
 
@@ -32,17 +34,19 @@ def set_aside(scene: Scene, source: Source, key: str) -> None:
         st.dataframe(_rows(path, SHOWN), hide_index=True, height=260, key=f"aside_{key}", alt=tell("The rows that were set aside"))
         if source.rows_rejected > SHOWN:
             st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))
+        if scene.version and source in scene.version.sources:
+            row_editor(scene, source, lambda: _numbers(path), f"aside_{key}")
         stem = Path(source.file).stem
         st.download_button(
             say("Download them as CSV"),
-            data=lambda: _csv(_rows(path, None)),
+            data=lambda: csv_of(_of_file(_rows(path, None), source)),
             file_name=f"{stem}_set_aside.csv",
             mime="text/csv",
             icon=":material/download:",
             key=f"download_{key}",
             on_click="ignore",
         )
-        st.caption(say("Put them right in a spreadsheet, take the column with the reason away, and drop the file here."))
+        st.caption(say("Put them right in a spreadsheet, take the columns with file, row and reason away, and drop the file here."))
 
 
 def _reasons(path: Path) -> list[tuple[Sentence, int]]:
@@ -63,6 +67,14 @@ def _reason(text: str) -> Sentence:
     return Sentence.from_json(dict(stored))
 
 
-def _csv(rows: pd.DataFrame) -> bytes:
-    """CSV in which nothing acts as a formula, names of columns included."""
-    return rows.map(defused).rename(columns=defused).to_csv(index=False).encode("utf-8-sig")
+def _of_file(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
+    """The rows with the file they stand in before them."""
+    where = f"{source.file} · {source.sheet}" if source.sheet else source.file
+    rows.insert(0, tell("File"), where, allow_duplicates=True)
+    return rows
+
+
+def _numbers(path: Path) -> list[int]:
+    """Where in the file the first rows that were set aside stand."""
+    with duckdb.connect() as connection:
+        return [row for (row,) in connection.execute("SELECT row FROM read_parquet(?) ORDER BY row LIMIT ?", [str(path), MOST]).fetchall()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data.checks.catalogue import NAMES
 from data.version import Source
 from locales import Sentence
 from sharing.uploads import look_again
@@ -46,7 +47,7 @@ def _file(scene: Scene, source: Source, key: str) -> None:
         if asked := len(questions_of(source)):
             st.caption(f":material/help: {say(Sentence('Open questions: {number}.', number=asked))}")
         with st.expander(say("What was understood"), icon=":material/view_column:"):
-            problems_list(source.problems)
+            problems_list(each for each in source.problems if (source.table, each.check) not in NAMES)  # those are under Checks
             st.dataframe(
                 columns_frame(source.columns),
                 hide_index=True,

@@ -1,0 +1,53 @@
+"""The rows of one file that fail a check: a few in a table, all of them as a file, and an editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from data.checks.listing import Place
+from data.defused import csv_of
+from data.workbench import MOST
+from locales import Sentence
+from locales.markdown import escape
+from ui.fields import field_name
+from ui.row_editor import row_editor
+from ui.scene import Scene
+from ui.words import say, tell
+
+SHOWN = 50
+
+
+def check_rows(scene: Scene, place: Place, key: str) -> None:
+    """The file, the rows in a table, and what can be done with them."""
+    source, finding = place.source, place.finding
+    where = f"{source.file} · {source.sheet}" if source.sheet else source.file
+    counted = say(Sentence("rows: {rows}", rows=finding.count))
+    st.markdown(f"**{escape(where)}** :gray[· {counted}]")
+    st.dataframe(
+        _named(place.rows(SHOWN)), hide_index=True, height="auto" if finding.count < 8 else 260, key=f"rows_{key}",
+        alt=tell(Sentence("Rows of {file} that fail this check", file=source.file)),
+    )  # fmt: skip
+    if finding.count > SHOWN:
+        st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))
+    _download(place, f"{Path(source.file).stem}_{finding.check.name}", key)
+    row_editor(scene, source, lambda: place.numbers(MOST), f"check_{key}", finding.check.fields)
+
+
+def _download(place: Place, stem: str, key: str) -> None:
+    def rows() -> pd.DataFrame:
+        found = _named(place.rows())
+        found.insert(0, tell("File"), place.source.file)
+        return found
+
+    st.download_button(
+        say("Download them as CSV"), data=lambda: csv_of(rows()), file_name=f"{stem}.csv", mime="text/csv",
+        icon=":material/download:", key=f"csv_{key}", on_click="ignore",
+    )  # fmt: skip
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows under the names that people have for our fields."""
+    return rows.rename(columns={name: tell("Row") if name == "row" else field_name(name) for name in rows.columns})

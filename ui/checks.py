@@ -1,0 +1,101 @@
+"""The checks of the data in sight: what they find, which KPIs it touches, the rows behind it, and a place to put them right."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.checks.listing import Listed, Listing, check_version
+from kpi.catalogue import CATALOGUE
+from kpi.check_effects import Effect, touched
+from locales import Sentence
+from locales.words import N_
+from ui.check_rows import check_rows
+from ui.figures import currency_of, effects_of
+from ui.problems import SIGNS, in_words
+from ui.put_right import put_right_list
+from ui.row_editor import say_put_right
+from ui.scene import Scene
+from ui.values import shown
+from ui.words import say
+
+LISTED = 8
+NAMED = 3
+"""How many KPIs a line names before it counts the others."""
+
+QUICK = 300_000
+"""Up to so many rows it is worked out at once which KPIs change."""
+
+WORDS = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
+
+
+def checks(scene: Scene) -> None:
+    """One line a check that rows fail, the worst first; nothing where there is nothing to check."""
+    if scene.version is None or scene.access.link is not None:
+        return
+    listing = check_version(scene.version, scene.today)
+    if not listing.listed and not listing.passed:
+        return
+    st.subheader(say("Checks"), anchor="checks")
+    say_put_right()
+    st.markdown(say(_summary(listing)))
+    for listed in listing.listed[:LISTED]:
+        _check(scene, listed)
+    if rest := listing.listed[LISTED:]:
+        with st.expander(say(Sentence("All other findings: {number}", number=len(rest))), key="other_checks"):
+            for listed in rest:
+                _check(scene, listed)
+    put_right_list(scene)
+
+
+def _summary(listing: Listing) -> Sentence:
+    if not listing.listed:
+        return Sentence("{passed} checks were made, and none found anything.", passed=len(listing.passed))
+    return Sentence("Checks that found something: {found}. Checks that found nothing: {passed}.",
+                    found=len(listing.listed), passed=len(listing.passed))  # fmt: skip
+
+
+def _check(scene: Scene, listed: Listed) -> None:
+    key = listed.check.id.replace("/", "_")
+    label = f"**{say(WORDS[listed.check.severity])}** · {say(in_words(listed.sentence))} :gray[· {say(_touches(scene, listed))}]"
+    with st.expander(label, icon=SIGNS[listed.check.severity], key=f"check_{key}", on_change="rerun") as opened:
+        if opened.open:
+            _effects(scene, listed)
+            for number, place in enumerate(listed.places):
+                check_rows(scene, place, f"{key}_{number}")
+
+
+def _touches(scene: Scene, listed: Listed) -> Sentence:
+    """The KPIs that change without the rows, the most first; of many rows those that read the fields, for finding out takes long then."""
+    if scene.data.facts[listed.check.table].rows > QUICK:
+        names = [Sentence(CATALOGUE[each].name) for each in touched(scene.data, listed.check)]
+        return Sentence("is read by {kpis}", kpis=_few(names)) if names else Sentence("no KPI reads this")
+    names = [Sentence(CATALOGUE[each.kpi].name) for each in _moving(scene, listed)]
+    return Sentence("touches {kpis}", kpis=_few(names)) if names else Sentence("touches no KPI")
+
+
+def _few(names: list[Sentence]) -> list[Sentence]:
+    return names if len(names) <= NAMED + 1 else [*names[:NAMED], Sentence("{number} others", number=len(names) - NAMED)]
+
+
+def _moving(scene: Scene, listed: Listed) -> list[Effect]:
+    return [each for each in effects_of(scene.data, listed.check, scene.today) if each.moves]
+
+
+def _effects(scene: Scene, listed: Listed) -> None:
+    moving = _moving(scene, listed)
+    if not moving:
+        st.markdown(say("No KPI changes without these rows."))
+        return
+    st.markdown(say("What the KPIs are over all days of the data, and at most become without these rows:"))
+    st.markdown("\n".join(f"- {_effect(scene, each)}" for each in moving))
+
+
+def _effect(scene: Scene, effect: Effect) -> str:
+    kpi = CATALOGUE[effect.kpi]
+    currency = currency_of(scene.data, kpi)
+    values = {
+        "kpi": Sentence(kpi.name),
+        "value": shown(effect.value, kpi.unit, currency),
+        "without": shown(effect.without, kpi.unit, currency),
+    }
+    return say(Sentence("{kpi}: {value} → at most {without} without them", **values))
