@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import duckdb
@@ -65,6 +66,20 @@ def _with_first_purchase(table: str, rows: duckdb.DuckDBPyRelation) -> duckdb.Du
     flagged = f"CASE WHEN {customer} IS NOT NULL THEN {first} END AS is_first_purchase"
     numbered = f"SELECT * {_without_flag(rows)}, {flagged}, row_number() OVER () AS _row FROM rows"
     return _over(rows, f"SELECT {columns} FROM ({numbered}) ORDER BY _row")
+
+
+def first_purchase(table: str, columns: Collection[str]) -> str | None:
+    """SQL: whether a row is its customer's first purchase, told anew from the rows of a query; `None` where the table has no purchases."""
+    customer = ", ".join(name for name in ("customer_id", "customer") if name in columns)
+    if table not in FIRST_PURCHASE or not customer or FIRST_PURCHASE[table][0] not in columns:
+        return None
+    dated, counts, key = FIRST_PURCHASE[table]
+    for lacking in set(CONDITION_NEEDS[table]) - set(columns):
+        counts = counts.replace(lacking, "NULL")
+    is_purchase = f"(coalesce({counts}, false) AND {dated} IS NOT NULL)"
+    order = ", ".join(name for name in (dated, key, "amount") if name in columns)
+    first = f"{is_purchase} AND row_number() OVER (PARTITION BY coalesce({customer}), {is_purchase} ORDER BY {order}) = 1"
+    return f"CASE WHEN coalesce({customer}) IS NOT NULL THEN {first} END"
 
 
 def _over(rows: duckdb.DuckDBPyRelation, query: str) -> duckdb.DuckDBPyRelation:

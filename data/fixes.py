@@ -22,7 +22,6 @@ CREATE TABLE IF NOT EXISTS fixes (
     sha256 TEXT NOT NULL, member TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, col TEXT NOT NULL,
     before TEXT, after TEXT, PRIMARY KEY (sha256, member, sheet, row, col))
 """
-EXAMPLES = 5
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,7 @@ def _notes(fitting: Sequence[Fix], lost: int) -> list[Problem]:
     problems = []
     if fitting:
         sentence = Sentence("{count} values of this file were put right by hand.", count=len(fitting))
-        examples = tuple(f"{fix.column}: {fix.before or '–'} → {fix.after or '–'}" for fix in fitting[:EXAMPLES])
-        problems.append(Problem("put-right", "note", sentence, len(fitting), examples))
+        problems.append(Problem("put-right", "note", sentence, len(fitting)))
     if lost:
         sentence = Sentence("{count} values that were put right by hand find their row or column no more: the file is read otherwise now.",
                             count=lost)  # fmt: skip

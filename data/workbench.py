@@ -8,11 +8,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.checks.part import KEPT_AS_WRITTEN
 from data.corrections import Corrections
 from data.fixes import Fix, Fixes, Sheet, applied
 from data.matching import signature
-from data.matching.personal import is_personal
 from data.matching.understand import understand
 from data.originals import uploaded
 from data.readers import RawTable, Unreadable, read
@@ -21,8 +19,6 @@ from data.scratch import scratch
 from data.settings import settings
 from data.store import StoreError, Workspace
 from data.styles import Style, sql
-from data.systems.intake import columns
-from data.tables import Kind
 from data.version import Source
 from locales import Sentence
 
@@ -64,7 +60,8 @@ class Bench:
 def lay_out(workspace: Workspace, source: Source, rows: Iterable[int], first: Sequence[str] = ()) -> Bench:
     """Rows of a source's original, with the columns that fill a field; those of `first` (fields) come first.
 
-    Columns that reach a person are not laid out. Raises StoreError where the original is not kept, or reads otherwise by now.
+    Columns of which nothing is kept, because they name or reach a person, are not laid out.
+    Raises StoreError where the original is not kept, or reads otherwise by now.
     """
     raw = _reread(workspace, source)
     understood = understand(raw, Corrections(workspace.root).get(signature(raw)))
@@ -73,7 +70,7 @@ def lay_out(workspace: Workspace, source: Source, rows: Iterable[int], first: Se
     laid = [
         Laid(match.column, match.field, understood.styles[match.column])
         for match in understood.columns
-        if match.field and match.column in understood.styles and not _reaches_a_person(understood.table, match.column, match.field, found)
+        if match.field and match.column in understood.styles and not match.is_protected
     ]
     laid.sort(key=lambda each: (each.field not in first, list(first).index(each.field) if each.field in first else 0))
     return Bench(tuple(laid), {row[ROW]: {each.column: row[each.column] for each in laid} for row in found})
@@ -93,12 +90,6 @@ def _reread(workspace: Workspace, source: Source) -> RawTable:
         if (raw.file, raw.sheet) == (source.file, source.sheet):
             return applied(raw, Fixes(workspace.root).of(Sheet.of(source.sha256, raw.file, raw.sheet)))
     raise StoreError(Sentence("{file} is read otherwise by now: drop it again.", file=source.file))
-
-
-def _reaches_a_person(table: str | None, column: str, field: str, rows: Sequence[Mapping[str, str | None]]) -> bool:
-    """Whether a column names or reaches a person, or holds addresses that are kept as hashes only."""
-    hashed = field not in KEPT_AS_WRITTEN and (columns(table or "").get(field) is Kind.ID or field == "customer")
-    return (is_personal(column) and field not in KEPT_AS_WRITTEN) or (hashed and any("@" in (row[column] or "") for row in rows))
 
 
 def _readable(style: Style, text: str) -> bool:

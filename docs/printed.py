@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from data.tables import TABLES
+from docs.printed_checks import checks
 from docs.printed_imports import imports
 from docs.printed_settings import settings_page
 from kpi.catalogue import CATALOGUE, SYNONYMS
@@ -42,7 +43,12 @@ def tables() -> str:
     return "\n".join(lines) + "\n"
 
 
-PRINTED: dict[str, Callable[[], str]] = {"kpis.md": kpis, "tables.md": tables, "imports.md": imports, "settings.md": settings_page}
+PRINTED: dict[str, Callable[[], str]] = {
+    "kpis.md": kpis,
+    "tables.md": tables,
+    "imports.md": lambda: imports() + checks(),
+    "settings.md": settings_page,
+}
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from data.facts import first_purchase
 from data.tables import SQL_TYPE, TABLES
 from data.version import Facts, Version
 from kpi.expressions import literal
@@ -56,7 +57,10 @@ class Reduced(Facts):
     gone: str = ""
 
     def source(self, version: Version) -> str:
-        return f"(SELECT * EXCLUDE (row, file_row_number) FROM {numbered(version, self.table)} WHERE row NOT IN ({self.gone}))"
+        kept = f"FROM {numbered(version, self.table)} WHERE row NOT IN ({self.gone})"
+        told = first_purchase(self.table, self.filled) if "is_first_purchase" in self.filled else None
+        anew = f" REPLACE ({told} AS is_first_purchase)" if told else ""
+        return f"(SELECT * EXCLUDE (row, file_row_number){anew} {kept})"
 
 
 def reduced(version: Version, table: str, gone: str) -> Version:

@@ -49,5 +49,10 @@ def _download(place: Place, stem: str, key: str) -> None:
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows under the names that people have for our fields."""
-    return rows.rename(columns={name: tell("Row") if name == "row" else field_name(name) for name in rows.columns})
+    """The rows under the names that people have for our fields; dates without a time as days."""
+    shown = rows.copy()
+    for name in rows.select_dtypes("datetime"):
+        known = rows[name].dropna()
+        if (known.dt.normalize() == known).all():
+            shown[name] = rows[name].dt.date
+    return shown.rename(columns={name: tell("Row") if name == "row" else field_name(str(name)) for name in rows.columns})

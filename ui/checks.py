@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from data.checks.listing import Listed, Listing, check_version
@@ -32,7 +34,7 @@ def checks(scene: Scene) -> None:
     """One line a check that rows fail, the worst first; nothing where there is nothing to check."""
     if scene.version is None or scene.access.link is not None:
         return
-    listing = check_version(scene.version, scene.today)
+    listing = check_version(scene.version, date.today())
     if not listing.listed and not listing.passed:
         return
     st.subheader(say("Checks"), anchor="checks")
@@ -78,7 +80,7 @@ def _few(names: list[Sentence]) -> list[Sentence]:
 
 
 def _moving(scene: Scene, listed: Listed) -> list[Effect]:
-    return [each for each in effects_of(scene.data, listed.check, scene.today) if each.moves]
+    return [each for each in effects_of(scene.data, listed.check, date.today()) if each.moves]
 
 
 def _effects(scene: Scene, listed: Listed) -> None:

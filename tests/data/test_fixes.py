@@ -36,8 +36,7 @@ def test_a_value_put_right_is_in_the_facts_and_the_check_is_silent(company, shee
     assert amounts(company) == [("D1", 1234.5), ("D2", 99.5), ("D3", 7.0)]
     (source,) = version.sources
     assert "won-without-amount" not in checks(source)
-    note = next(each for each in source.problems if each.check == "put-right")
-    assert (note.count, note.examples) == (1, ("Valore: – → 99,50",))
+    assert next(each.count for each in source.problems if each.check == "put-right") == 1
 
 
 def test_a_value_put_right_is_made_again_when_the_same_file_is_dropped_again(company, sheet):
