@@ -1,6 +1,6 @@
 """Money spent, visits and mailings."""
 
-from data.checks.catalogue.every_table import amounts, currency, happened, identical, texts
+from data.checks.catalogue.every_table import currency, happened, identical, texts
 from data.checks.check import Check, Flaw
 from data.tables import TABLES
 from data.version import Severity
@@ -19,7 +19,6 @@ SPEND = (
           N_("{count} rows of spend are below zero: money that came back. They count as such."), ("amount",), ("spent_on", "campaign")),
     _more("spend", "clicks", "impressions", "warning", N_("{count} rows have more clicks than times shown.")),
     _more("spend", "conversions", "clicks", "note", N_("{count} rows have more conversions than clicks.")),
-    *amounts("spend"),
     *currency("spend"),
     *identical("spend", "amount <> 0 AND campaign IS NOT NULL", ("amount", "campaign"), "note"),
     *happened("spend", "spent_on"),
