@@ -151,6 +151,10 @@ deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id
             "order lines",
             "order items",
             "line items",
+            "ventas",
+            "vendite",
+            "vendas",
+            "vendes",
             "line",
             "lines",
             "items",
@@ -168,19 +172,28 @@ line_id | row id; line id; order item id; item number; line number; line item id
 order_id | order id; order number; order no; invoice no; invoice number; invoice id; sale id; transaction id; id ordine;
     numero ordine; numero fattura; id pedido; numero pedido; id venda; id venta; numero factura; id comanda
 ordered_at | order date; ordered at; invoice date; purchase date; sale date; date; created at; data ordine; data fattura;
-    data; data pedido; data venda; fecha pedido; fecha factura; fecha venta; fecha; data comanda
-quantity | quantity; qty; units; number of items; quantita; quantidade; qtd; cantidad; unidades; quantitat; unitats
+    data; data pedido; data venda; fecha pedido; fecha factura; fecha venta; fecha; data comanda; week start; week; semana;
+    settimana; setmana
+quantity | quantity; qty; units; number of items; quantita; quantidade; qtd; cantidad; unidades; quantitat; unitats; units sold;
+    unita vendute; quantita venduta; unidades vendidas; quantidade vendida; cantidad vendida; unitats venudes
 unit_price | unit price; price; item price; price per unit; prezzo; prezzo unitario; preco; preco unitario; precio;
     precio unitario; preu; preu unitari
 amount | sales; amount; line total; total; total amount; total price; subtotal; line amount; revenue; importo; totale; totale riga; valor;
-    valor total; importe; total linea; import; total linia
+    valor total; importe; total linea; import; total linia; total revenue; ricavo totale; ricavi; receita total; ingreso total;
+    ingresos; ingressos
 cost | cost; line cost; cogs; costo; custo; coste
 profit | profit; margin; gross profit; profitto; margine; lucro; beneficio; margen; benefici; marge
 status | status; order status; payment status; financial status; state; stato; situacao; estado; estat
 price_level | price level; tier; price tier; livello prezzo; nivel preco; nivel precio
 product | description; product description; product; product name; descrizione; descricao; descripcion; descripcio
 """),
-        asks=asks("order_id product quantity", "order_id product_id quantity", "order_id product_id unit_price", "order_id product amount"),
+        asks=asks(
+            "order_id product quantity",
+            "order_id product_id quantity",
+            "order_id product_id unit_price",
+            "order_id product amount",
+            "ordered_at product quantity amount",
+        ),
         telling=fields("line_id unit_price profit"),
     ),
     Words(
