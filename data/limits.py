@@ -16,7 +16,7 @@ class Limits:
     that is done with one file, `memory` (bytes) each process in which that happens.
     """
 
-    bytes: int = 512 * MEGABYTE
+    bytes: int = 1024 * MEGABYTE
     rows: int = 10_000_000
     columns: int = 2_000
     cell: int = 1_000_000

@@ -117,8 +117,8 @@ class Workspace:
             (self.root / "parquet" / name).unlink(missing_ok=True)
 
     @property
-    def bytes(self) -> int:
-        """How much the workspace takes on the disk."""
+    def size(self) -> int:
+        """How many bytes the workspace takes on the disk."""
         return sum(path.stat().st_size for path in self.root.rglob("*") if path.is_file())
 
     def publish(

@@ -61,7 +61,7 @@ def make_room(home: Home) -> None:
 def require_space(workspace: Workspace, more: int = 0) -> None:
     """Raises NotAllowed where a workspace would take more of the disk than it may."""
     most = settings().workspace_bytes
-    if workspace.bytes + more > most:
+    if workspace.size + more > most:
         raise NotAllowed(
             Sentence(
                 "This workspace may hold {most} megabytes and has no room for this. Drop a shorter period, or start another workspace.",

@@ -9,13 +9,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
+import signal
 import sys
 import tempfile
 import threading
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from data import scratch
-from data.apart.job import Job
+from data.apart.job import SCRATCH, Job
 from data.bounds import bound_memory, bound_processor, yield_to_others
 from data.corrections import Corrections
 from data.importing import read_one
@@ -35,6 +38,7 @@ def main() -> int:
     yield_to_others()
     line = _line(commands)
     if not line:
+        _leave_nothing()
         return 0
     threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
     job = Job.from_line(line)
@@ -78,9 +82,18 @@ def _line(commands: BinaryIO) -> bytes:
 
 
 def _end_with(commands: BinaryIO) -> None:
+    """The server is no more: nobody will remove what lies here, nor end what was started from here."""
     while commands.read(1):
         pass
+    _leave_nothing()
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)
+
+
+def _leave_nothing() -> None:
+    if (here := Path.cwd()).name.startswith(SCRATCH):
+        shutil.rmtree(here, ignore_errors=True)
 
 
 def _say(events: BinaryIO, sentence: Sentence) -> None:

@@ -7,23 +7,17 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from data.apart.job import Job, Seen
 from data.apart.process import Process
 from data.apart.spare import take
+from data.apart.watching import Watch, Watching
 from data.outcome import Outcome
 from data.readers.ended import too_slow, why_it_ended
 from data.readers.raw import Refused
 from locales import Sentence, SentenceError
 
 PATIENCE = 0.2  # seconds between looks at whether the reading is to stop
-UNDERSTANDING = 0.4
-"""Which part of a file's time is over when its text has been read."""
-
-Watch = Callable[[Sentence, float], None]
-"""Told what is being done, and which part of everything (0 to 1) is over."""
-
 _log = logging.getLogger(__name__)
 _PLACE = re.compile(rb'File ".*?([^/\\"]+\.py)", line (\d+)')
 _KIND = re.compile(rb"^[\w.]*(?:Error|Exception|Interrupt)\b", re.MULTILINE)
@@ -66,7 +60,7 @@ def read_drop(job: Job, watch: Watch, stopped: Callable[[], bool], *, seconds: f
 
 def _follow(process: Process, job: Job, state: _State, watch: Watch, stopped: Callable[[], bool], *, ends: float) -> None:
     """Listen until all files are done, or one of them has ended the process, or has to."""
-    watching = _Watching(job, watch)
+    watching = Watching(job, watch)
     while state.done < len(job.files):
         if stopped():
             raise Stopped
@@ -87,26 +81,9 @@ def _follow(process: Process, job: Job, state: _State, watch: Watch, stopped: Ca
         elif "file" in event:
             watching.file(state.done)
         elif "doing" in event:
-            watching.doing(state.done, Sentence.from_json(event["doing"]))
-
-
-class _Watching:
-    """What is being done, with the part of all bytes that is over."""
-
-    def __init__(self, job: Job, watch: Watch) -> None:
-        self._names = [each.name for each in job.files]
-        self._sizes = [_size(each.path) for each in job.files]
-        self._watch = watch
-
-    def file(self, number: int) -> None:
-        said = Sentence("Reading {file}: {number} of {count} files", file=self._names[number], number=number + 1, count=len(self._names))
-        self._watch(said, self._share(number, 0.0))
-
-    def doing(self, number: int, sentence: Sentence) -> None:
-        self._watch(sentence, self._share(number, UNDERSTANDING))
-
-    def _share(self, number: int, part: float) -> float:
-        return (sum(self._sizes[:number]) + part * self._sizes[number]) / sum(self._sizes)
+            watching.doing(Sentence.from_json(event["doing"]))
+        else:
+            watching.still()
 
 
 def _refuse(state: _State, refused: Refused) -> None:
@@ -118,10 +95,6 @@ def _refuse_rest(job: Job, state: _State) -> None:
     sentence = Sentence("There was no time left for this file: the files before it took long. Store those first, then drop it again.")
     for each in job.files[state.done :]:
         _refuse(state, Refused(each.name, sentence))
-
-
-def _size(path: Path) -> int:
-    return (path.stat().st_size if path.is_file() else 0) + 1
 
 
 def _where(words: bytes) -> str:

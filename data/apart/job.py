@@ -10,6 +10,9 @@ from pathlib import Path
 
 from data.limits import Limits
 
+SCRATCH = "reading-"
+"""How the names of the folders begin in which processes work; each has its own, in which it is started."""
+
 Seen = tuple[tuple[str, str | None, str], ...]
 """Tables met so far: what they say (a hash), which table of ours they are, the file they came in first."""
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from data.apart.job import SCRATCH
 from data.readers.apart import environment
 from data.store import being_written
 
@@ -26,7 +27,7 @@ class Process:
     """A child that has loaded what reading needs, or is about to."""
 
     def __init__(self) -> None:
-        self.scratch = Path(tempfile.mkdtemp(prefix="reading-"))
+        self.scratch = Path(tempfile.mkdtemp(prefix=SCRATCH))
         self._events: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         with (self.scratch / "said").open("wb") as said:
             self._child = subprocess.Popen(

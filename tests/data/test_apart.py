@@ -22,6 +22,7 @@ from pyarrow import parquet
 from data.apart.drop import Stopped, read_drop
 from data.apart.job import Given, Job
 from data.limits import Limits
+from data.readers.apart import environment
 from data.store import Workspace
 from tests.data.conftest import TODAY
 
@@ -77,7 +78,7 @@ def test_what_is_being_done_is_told_with_the_part_that_is_over(drop):
     assert "Reading tickets.csv: 2 of 2 files" in [said for said, _ in drop.said]
     shares = [share for _, share in drop.said]
     assert shares == sorted(shares)
-    assert shares[0] == 0 and 0.5 < shares[-1] < 1
+    assert shares[0] < 0.1 and 0.5 < shares[-1] < 1
 
 
 def test_the_same_table_in_two_files_is_seen_across_processes(drop):
@@ -233,12 +234,17 @@ def test_reading_can_be_stopped_and_its_process_is_gone(drop):
 def test_the_process_ends_when_its_server_is_no_more(tmp_path):
     job = Job(tmp_path, (Given("long.csv", tmp_path / "long", "0" * 64),), TODAY, QUICK, scratch=tmp_path)
     (tmp_path / "long").write_bytes(LONG)
-    child = subprocess.Popen([sys.executable, "-m", "data.apart.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=False)
+    here = tmp_path / "reading-here"
+    here.mkdir()
+    command = [sys.executable, "-m", "data.apart.child"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    child = subprocess.Popen(command, cwd=here, env=environment(), start_new_session=True, **pipes)
     child.stdin.write(job.as_line())
     child.stdin.flush()
     assert json.loads(child.stdout.readline()) == {"file": 0}
     child.stdin.close()
-    assert child.wait(10) == 1
+    assert child.wait(20) == -signal.SIGKILL
+    assert not here.exists(), "what it was working on is gone with it"
     child.stdout.close()
 
 
