@@ -42,6 +42,7 @@ currency | Currency | Valuta | Moeda | Moeda | Moneda | Divisa | Devise | Währu
 probability | Probability | Probabilità | Probabilidade | Probabilidade | Probabilitat | Probabilidad | Probabilité | Wahrscheinlichkeit
 campaign | Source Campaign | Campagna di origine | Nome da Campanha; Campanha de Origem | Campanha de Origem | | Campaña de origen
     | Campagne source | Ursprungskampagne
+unused | (Do Not Modify) Row Checksum; (Do Not Modify) Modified On; Modified On; Budget Amount; Total Amount
 lead_id | Originating Lead | Lead di origine | Cliente Potencial de Origem | | | Cliente potencial original | Prospect d'origine
     | Ursprünglicher Lead
 """,

@@ -32,6 +32,7 @@ team | Group
 customer | Company Name; Company
 contact_id | Contact ID; Email; Requester Email
 product | Product
+unused | Resolution status; First response status; Every response status; Due by Time; Last update time; Customer interactions; Time tracked
 """,
         ),
         export(

@@ -23,6 +23,7 @@ stage | Current conversation state; Current ticket state category; Current ticke
 category | Ticket type; Ticket category; Topics; AI Topic
 channel | Channel; Conversation source; Created via
 csat | Conversation rating; Last teammate rating
+unused | Teammate currently assigned ID; Team currently assigned ID; Fin AI Agent rating; Last teammate rated; Conversation updated at
 followups | Replies; Teammate replies
 reopened | Reopens; Number of reopens
 rep | Teammate currently assigned

@@ -48,6 +48,7 @@ is_active | Active; active | Attivo | Ativo | Ativo | Actiu | Activo | Actif; Ac
 lost_reason | Lost Reason; lost_reason_id | Motivo perdita; Motivo della perdita | Motivo da perda; Razão de Perda | Razão Perdida
     | Motiu de la pèrdua | Razón de pérdida; Motivo de la perdida; Motivo de pérdida | Motif de perte; Motif de la perte
     | Verlustgrund; Ablehnungsgrund
+unused | Prorated Revenue; Recurring Revenues; Expected MRR; Days to Close; Days to Assign; Last Stage Update; Last Updated on
 channel | Source; source_id | Origine; Fonte | Origem | Origem | Font | Origen | Source; Origine | Herkunft; Referenz
 campaign | Campaign; campaign_id | Campagna | Campanha | Campanha | Campanya | Campaña | Campagne | Kampagne
 country | Country; country_id | Nazione | País | País | País | País | Pays | Land

@@ -54,6 +54,7 @@ last_activity_at | Deal - Last activity date | Negócio - Data da última ativid
 channel | Deal - Source channel; Deal - Source; Lead - Source | Negócio - Canal de origem; Negócio - Fonte do Lead | Trato - Canal de origen
     | Affare - Canale di origine | | Affaire - Canal d'origine; Affaire - Source du lead | Deal - Quellkanal
 contact_id | Person - ID | Pessoa - ID | Persona - ID | Persona - ID | | Personne - ID | Person - ID
+unused | Deal - Weighted value; Deal - Update time; Deal - Last stage change; Deal - Next activity date; Deal - Total activities
 product | Deal - Product name; Product - Name
 """,
 )

@@ -25,6 +25,7 @@ priority | Priority
 category | Ticket type; Type
 channel | Via
 followups | Replies
+unused | Updated at; Assigned at; Initially assigned at; Group stations; Assignee stations; Due date; Requester external id
 reopened | Reopens
 satisfaction | Satisfaction Score
 rep | Assignee

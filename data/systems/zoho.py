@@ -35,6 +35,7 @@ campaign | Campaign Source | Fuente de la campaña | Origem da Campanha | Source
 deal_type | Type | Tipo | Tipo | Type
 currency | Currency | Moneda | Moeda | Devise
 lost_reason | Reason For Loss; Reason For Loss__s | Motivo de pérdida | Motivo da perda | Motif de perte
+unused | Expected Revenue; Modified Time; Next Step; Overall Sales Duration; Lead Conversion Time; Sales Cycle Duration
 last_activity_at | Last Activity Time | Hora de la última actividad | Hora da Última Atividade | Heure de la dernière activité
 """,
 )

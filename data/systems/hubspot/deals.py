@@ -39,6 +39,7 @@ deal_type | Deal Type; dealtype | Tipo di trattativa | Tipo de negócio | Tipo d
 is_won | Is Closed Won; Is Closed Won?; hs_is_closed_won | È con chiusura vinta | É negócio fechado ganho | Es cierre ganado |
     | Est fermée gagnée
 is_lost | Is closed lost; hs_is_closed_lost | È con chiusura persa | É negócio fechado perdido | Es cierre perdido | | Est fermée perdue
+unused | Weighted amount; Forecast amount; Annual contract value; Last Modified Date; Days to close; Next step
 lost_reason | Closed Lost Reason; closed_lost_reason | Motivo della chiusura persa; Motivo chiusura persa
     | Motivo de fechamento perdido; Motivo de negócio perdido; Motivo da perda | Motivo de cierre perdido; Motivo de negocio perdido
     | Motiu de negoci perdut | Motif de fermeture perdue; Raison de la perte | Grund für verlorenen Deal

@@ -14,6 +14,7 @@ must | deal_id; date_entered; value; source_id
 deal_id | deal_id
 changed_at | date_entered
 stage | value
+unused | source; source_id
 """,
     ),
     export(
@@ -52,6 +53,7 @@ must | engagement_id; start_time; meeting_outcome
 activity_id | engagement_id
 at | start_time
 outcome | meeting_outcome
+unused | source; source_id
 {_OWNER}
 """,
         constants={"kind": "meeting"},

@@ -144,6 +144,7 @@ customer_id | account id
 """),
         _API,
         {"kind": "meeting"},
+        unused=musts("call disposition; call disposition c; call type")[0],
     ),
     Export(
         "reps",
@@ -157,6 +158,7 @@ last_name | last name
 team | user role name; department
 manager | manager name
 """),
+        unused=musts("account id; contact id")[0],
     ),
     Export(
         "customers",
@@ -237,6 +239,7 @@ campaign | name
 channel | type
 """),
         _API,
+        unused=musts("owner id")[0],
     ),
 )
 

@@ -42,6 +42,7 @@ deal_type | Type | Tipo | Tipo | Tipo | Tipus | Tipo | Type | Typ
 campaign | Primary Campaign Source | Origine campagna principale | Origem da campanha principal | | | Origen de la campaña principal
     | Source de la campagne principale | Primäre Kampagnenquelle
 is_won | Won | Chiusa vinta | Ganho | Ganho | Guanyada | Ganada | Gagnée | Gewonnen
+unused | Expected Revenue; Fiscal Period; Age; Next Step; Last Modified Date; Forecast Category; Stage Duration
 is_closed | Closed | Chiusa | Fechado | Fechado | Tancada | Cerrada | Fermée | Geschlossen
 last_activity_at | Last Activity | Ultima attività | Última atividade | Última atividade | Última activitat | Última actividad
     | Dernière activité | Letzte Aktivität
