@@ -22,6 +22,7 @@ from data.tables import TABLES
 from data.version import Version
 from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
 from kpi.catalogue import CATALOGUE
+from kpi.checks_command import add_to
 from kpi.compute import UnknownKPI, Value, compute, known
 from kpi.moved import moved
 from kpi.periods import Grain, Period
@@ -183,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--workspace", metavar="DIR")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(command=_list)
+    add_to(commands)
     moving = commands.add_parser("moved", help="KPIs that the last version moved, or that files would move if they were stored")
     moving.add_argument("files", nargs="*", metavar="PATH", help="files that are not stored; without them, the last two versions")
     moving.add_argument("--workspace", metavar="DIR", required=True)

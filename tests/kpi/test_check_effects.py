@@ -1,12 +1,16 @@
 """What a check touches: every KPI with and without the rows that fail it is what plain pandas says."""
 
+import json
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from data.checks.catalogue import CHECKS
+from data.importing import import_files
+from data.store import Workspace
 from data.tables import TABLES
+from kpi.__main__ import main
 from kpi.check_effects import effects, touched
 from kpi.status import span
 from tests.companies import company, table
@@ -91,6 +95,20 @@ def test_effects_on_a_real_export_agree_with_pandas(brought, export, name):
         name: real.connection.sql(f"SELECT * FROM {name}").df().reindex(columns=list(TABLES[name].columns)) for name in real.version.facts
     }
     agree(real.version, name, frames)
+
+
+def test_the_command_says_which_kpis_a_finding_touches(tmp_path, capsys):
+    deals = (
+        "Deal ID,Stage,Amount,Created,Closed\n1,Won,10,2026-01-01,2026-02-01\n2,Won,,2026-01-02,2026-02-02\n3,Lost,5,2026-01-03,2026-02-03"
+    )
+    import_files(Workspace(tmp_path), [("deals.csv", deals.encode())], today=TODAY)
+    assert main(["checks", "--workspace", str(tmp_path), "--json"]) == 0
+    found = {each["check"]: each for each in json.loads(capsys.readouterr().out)}
+    touched_kpis = {each["kpi"]: (each["value"], each["without"]) for each in found["deals/won-without-amount"]["kpis"]}
+    assert touched_kpis["win_rate"] == (2 / 3, 1 / 2)
+    assert "revenue" not in touched_kpis
+    assert main(["checks", "--workspace", str(tmp_path)]) == 0
+    assert "without these rows" in capsys.readouterr().out
 
 
 def agree(version, name, frames):

@@ -3,7 +3,10 @@
 import pytest
 import streamlit as st
 
+from data.defused import csv_of
+from tests.data.conftest import Company
 from tests.ui.test_data_page import drop, key_of, said
+from ui.set_aside import _of_file, _rows
 
 DEALS = """Deal ID,Created,Closed,Stage,Amount,Owner,Phone
 D1,2025-01-03,2025-02-20,Won,100,Ana,555-1234
@@ -102,3 +105,36 @@ def test_checks_are_said_in_the_readers_language(page, open_page, locale, word):
 
 def store(app):
     next(each for each in app.button if (each.key or "").startswith("store_check")).click().run()
+
+
+def test_rows_that_were_set_aside_are_put_right_in_place(open_page, written):
+    app = open_page("data.py")
+    app.button(key="start").click().run()
+    drop(app, ("orders.csv", "Order ID,Order date,Amount,Customer\nA,2026-01-02,5,Acme\nB,,6,Acme\nC,2026-01-04,7,Beta\n"))
+    app.button(key="store").click().run()
+    app.toggle(key="open_aside_s0").set_value(True).run()
+    editor = app.data_editor[0].value
+    assert editor["row"].tolist() == [3]
+    column = next(name for name in editor.columns if name != "row" and editor[name].isna().all())
+    written[0, column] = "2026-01-03"
+    next(each for each in app.button if (each.key or "").startswith("store_aside")).click().run()
+    assert not app.exception
+    assert "used: 3, set aside: 0" in said(app)
+
+
+def test_rows_set_aside_are_handed_out_with_file_row_and_reason_and_no_formula(tmp_path):
+    company = Company(tmp_path)
+    company.drop(orders_csv="Order ID,Order date,Amount,Customer\nA,2026-01-02,5,Acme\nB,,6,=1+1")
+    source = company.source("orders.csv")
+    rows = _of_file(_rows(company.workspace.root / "parquet" / source.rejected, None), source)
+    head, line = csv_of(rows).decode("utf-8-sig").splitlines()
+    assert head.startswith("File,Row,Reason")
+    assert line.startswith("orders.csv,3,")
+    assert "'=1+1" in line
+
+
+def test_every_table_of_the_checks_can_be_read_aloud(page):
+    app = opened(page)
+    app.toggle(key=f"open_check_{WITHOUT_AMOUNT.removeprefix('check_')}_0").set_value(True).run()
+    assert all(each.proto.alt for each in (*app.dataframe, *app.data_editor))
+    assert all(each.label for each in app.toggle)
