@@ -154,7 +154,7 @@ def _ours(file: Path, folder: Path) -> Run:
         numbers = NUMBERS.format(key="deal_id", amount="amount", created="created_at", customer="customer", rows=rows)
         return duckdb.connect().execute(numbers).fetchall()[0]
 
-    return lambda: import_all(workspace, [(file.name, file.read_bytes())], today=TODAY, limits=limits), count
+    return lambda: import_all(workspace, [(file.name, file)], today=TODAY, limits=limits), count
 
 
 if __name__ == "__main__":

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
+from data.checks.straight import NotClean
 from data.corrections import Correction, Corrections
 from data.discretion import masked
 from data.drafts import Draft, accept, prepare
 from data.outcome import Outcome
 from data.readers import Limits, RawTable, Refused, Unreadable, read
 from data.readers.ended import out_of_memory
+from data.readers.straight import LARGE, look
 from data.settings import settings
 from data.store import StoreError, Workspace
 from data.taking_in import Intake, take_in
@@ -27,7 +30,7 @@ __all__ = ["Outcome", "import_all", "import_files", "preview", "read_one"]
 
 def import_files(
     workspace: Workspace,
-    files: Sequence[tuple[str, bytes]],
+    files: Sequence[tuple[str, bytes | Path]],
     *,
     today: date,
     corrections: Mapping[str, Correction] | None = None,
@@ -46,7 +49,7 @@ def import_files(
 
 def import_all(
     workspace: Workspace,
-    files: Sequence[tuple[str, bytes]],
+    files: Sequence[tuple[str, bytes | Path]],
     *,
     today: date,
     corrections: Mapping[str, Correction] | None = None,
@@ -76,7 +79,7 @@ def take_over(workspace: Workspace, draft: Draft) -> Version:
 
 def preview(
     workspace: Workspace,
-    files: Sequence[tuple[str, bytes]],
+    files: Sequence[tuple[str, bytes | Path]],
     *,
     today: date,
     corrections: Mapping[str, Correction] | None = None,
@@ -99,11 +102,40 @@ def preview(
     return outcome
 
 
-def read_one(intake: Intake, name: str, content: bytes, limits: Limits, progress: Progress, *, sha256: str | None = None) -> Outcome:
+def read_one(intake: Intake, name: str, content: bytes | Path, limits: Limits, progress: Progress, *, sha256: str | None = None) -> Outcome:
     """What one file holds. Its original is kept where there is a table in it; with a `sha256` it is kept already."""
+    workspace = intake.workspace
+    kept = sha256 or (_keep(workspace, content) if _size(content) >= LARGE else None)
+    outcome = _read_straight(intake, name, limits, progress, kept) if kept else None
+    if outcome is None:
+        outcome = _read_whole(intake, name, content, limits, progress, sha256=kept)
+    if kept and sha256 is None and not outcome.sources:
+        workspace.forget_originals([kept])
+    return outcome
+
+
+def _read_straight(intake: Intake, name: str, limits: Limits, progress: Progress, sha256: str) -> Outcome | None:
+    """What a large file holds that is plainly a clean table; `None` where it is none."""
+    try:
+        raw = look(name, intake.workspace.original_path(sha256), limits)
+    except Unreadable as problem:
+        return Outcome(refused=(Refused(name, problem.sentence, problem.empty_of_tables),))
+    try:
+        return _understood(intake, (raw,), sha256, [], progress) if raw else None
+    except NotClean:
+        return None
+
+
+def _read_whole(intake: Intake, name: str, content: bytes | Path, limits: Limits, progress: Progress, *, sha256: str | None) -> Outcome:
+    content = content.read_bytes() if isinstance(content, Path) else content
     tables, refused = _read(name, content, limits)
     if sha256 is None:
         sha256 = intake.workspace.keep_original(content) if tables else ""
+    del content
+    return _understood(intake, tables, sha256, refused, progress)
+
+
+def _understood(intake: Intake, tables: Sequence[RawTable], sha256: str, refused: list[Refused], progress: Progress) -> Outcome:
     sources = []
     for raw in tables:
         progress(Sentence("Understanding {rows} rows of {file}", rows=raw.rows_read, file=raw.file))
@@ -115,6 +147,17 @@ def read_one(intake: Intake, name: str, content: bytes, limits: Limits, progress
             sentence = Sentence("This table could not be stored: {reason}. Please save it anew and drop that.", reason=_first_line(problem))
             refused.append(Refused(raw.file, sentence))
     return Outcome(tuple(sources), tuple(refused))
+
+
+def _size(content: bytes | Path) -> int:
+    return content.stat().st_size if isinstance(content, Path) else len(content)
+
+
+def _keep(workspace: Workspace, content: bytes | Path) -> str:
+    if isinstance(content, bytes):
+        return workspace.keep_original(content)
+    with content.open("rb") as file:
+        return workspace.keep_original(file)
 
 
 def _read(name: str, content: bytes, limits: Limits) -> tuple[tuple[RawTable, ...], list[Refused]]:

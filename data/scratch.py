@@ -6,17 +6,26 @@ names are seen by no other.
 
 from __future__ import annotations
 
+import os
+import tempfile
 from functools import cache
 from pathlib import Path
 
 import duckdb
+
+from data.limits import Limits
 
 THREADS = 2
 ON_DISK = 8
 """How many times as many rows may lie on the disk as in memory while they are worked on."""
 
 
-_config: dict[str, str | bool | int | float | list[str]] = {"threads": THREADS}
+_config: dict[str, str | bool | int | float | list[str]] = {
+    "threads": THREADS,
+    "memory_limit": f"{Limits.memory // 2 // 1024}KiB",
+    "temp_directory": str(Path(tempfile.gettempdir()) / f"rows-{os.getpid()}"),
+}
+"""What does not fit into the memory goes onto the disk; DuckDB makes the folder when it needs one, and clears it."""
 
 
 def bound(memory: int, folder: Path) -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from data.checks.finding import problems_of
 from data.checks.part import build, refuse
+from data.checks.straight import Settled, settle
 from data.corrections import Corrections
 from data.discretion import discreet, of_reader
 from data.examples import with_examples
@@ -36,17 +37,19 @@ class Intake:
 
 
 def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
+    """Understand one raw table and write its part. Raises NotClean for a large file that has to be read the careful way."""
     workspace = intake.workspace
     raw = applied(raw, Fixes(workspace.root).of(Sheet.of(sha256, raw.file, raw.sheet)))
     correction = intake.corrections.get(signature(raw))
-    understood = understand(raw, correction)
-    twin = intake.seen.setdefault((_content(raw), understood.table), raw.file)
     with scratch() as connection:
+        settled = settle(connection, raw, correction) if raw.straight else Settled(raw, understand(raw, correction), {})
+        understood = settled.understood
+        twin = intake.seen.setdefault((sha256 if raw.straight else _content(raw), understood.table), raw.file)
         if twin != raw.file and understood.table:
             reason = Sentence("The same table is in {file}, which counts.", file=twin)
             part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read), salt=intake.salt)
         else:
-            part = build(connection, raw, understood, intake.salt)
+            part = build(connection, raw, understood, intake.salt, settled.values)
         problems = [
             *of_reader(raw.problems, understood.columns),
             *part.problems,

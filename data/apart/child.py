@@ -49,9 +49,7 @@ def main() -> int:
     for number, each in enumerate(job.files):
         _tell(events, file=number)
         bound_processor(2 * job.limits.file_seconds)
-        content = each.path.read_bytes()
-        outcome = read_one(intake, each.name, content, job.limits, lambda said: _say(events, said), sha256=each.sha256)
-        del content
+        outcome = read_one(intake, each.name, each.path, job.limits, lambda said: _say(events, said), sha256=each.sha256)
         seen = [(content, table, file) for (content, table), file in intake.seen.items()]
         _tell(events, outcome=outcome.as_json(), seen=seen)
     return 0

@@ -20,17 +20,25 @@ FEW = 40
 class Draft:
     """Rows that are changed step by step, with the problems found on the way.
 
-    What is read is stored once; every step after it is a view on the step before, worked out when rows are counted or written, and then
-    only for the columns that are asked for. Column names are our fields, plus `row`, the record's place in the file.
+    What is read is stored once (without `stored`, the rows lie in a table already); every step after it is a view on the step before, worked
+    out when rows are counted or written, and then only for the columns that are asked for. Column names are our fields, plus `row`, the
+    record's place in the file.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, select: str, words: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        select: str,
+        words: Mapping[str, Mapping[str, str]] | None = None,
+        *,
+        stored: bool = True,
+    ) -> None:
         self.connection = connection
         self.words = words or {}
         self.problems: list[Problem] = []
         self._step = 0
         self.columns: list[str] = []
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.table} AS {select}")
+        connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if stored else 'VIEW'} {self.table} AS {select}")
         self.columns = self._described()
 
     @property

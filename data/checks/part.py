@@ -39,15 +39,23 @@ class Part:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, salt: str) -> Part:
-    """The part of one raw table. `rows read == loaded + set aside` holds by construction: each record goes one way."""
-    connection.register("raw_rows", raw.rows)
-    connection.register("raw_set_aside", raw.set_aside)
+def build(
+    connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, salt: str, straight: Mapping[str, str] | None = None
+) -> Part:
+    """The part of one raw table. `rows read == loaded + set aside` holds by construction: each record goes one way.
+
+    `straight` is SQL by column, over the table of that name, where `data.checks.straight` has read the file already.
+    """
+    _offer(connection, raw)
     if understood.table is None:
         reason = Sentence("This file holds none of our tables; its columns are {columns}.", columns=", ".join(raw.header[:8]))
         sentence = Sentence("None of our tables was recognised in this file, so its {count} rows are set aside.", count=raw.rows_read)
         return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read), salt=salt)
-    draft = Draft(connection, _reading(understood, salt), understood.words)
+    if straight and raw.straight:
+        select = _reading(understood, salt, straight, "whole") + f", rowid + {raw.straight.below + 1} AS row FROM straight"
+    else:
+        select = _reading(understood, salt, *_as_text(understood)) + ", __row AS row FROM raw_rows"
+    draft = Draft(connection, select, understood.words, stored=not straight)
     if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
         draft.define(currency=sql.quote(understood.currency))
     shape = SHAPES.get(understood.table)
@@ -59,22 +67,36 @@ def build(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Unde
     return _split(connection, raw, understood, draft, salt)
 
 
-def _reading(understood: Understanding, salt: str) -> str:
-    """SQL that reads every used column in its style."""
+def _offer(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> None:
+    """Let SQL see the rows as they came, as `raw_rows`, and those that the reader set aside."""
+    connection.register("raw_set_aside", raw.set_aside)
+    if raw.straight is None:
+        connection.register("raw_rows", raw.rows)
+        return
+    numbered = f"SELECT row_number() OVER () + {raw.straight.below} AS __row, * FROM {raw.straight.query}"
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW raw_rows AS {numbered}")
+
+
+def _as_text(understood: Understanding) -> tuple[dict[str, str], str]:
+    """SQL over the text of each used column that reads it in its style, and what the whole row says."""
+    values = {name: style.sql(sql.name(name)) for name, style in understood.styles.items()}
+    return values, f"hash({', '.join(sql.name(match.column) for match in understood.columns)})"
+
+
+def _reading(understood: Understanding, salt: str, values: Mapping[str, str], whole: str) -> str:
+    """SQL that gives every field its value."""
     kinds = columns(understood.table or "")
     by_field: dict[str, list[str]] = {}
     for match in understood.columns:
-        if match.field and match.column in understood.styles:
-            quoted = '"' + match.column.replace('"', '""') + '"'
-            read_as = understood.styles[match.column].sql(quoted)
-            by_field.setdefault(match.field, []).append(_protected(match, kinds[match.field], read_as, salt))
+        if match.field and match.column in values:
+            protected = _protected(match, kinds[match.field], values[match.column], salt)
+            by_field.setdefault(match.field, []).append(protected)
     for name, value in understood.constants.items():
         by_field.setdefault(name, []).append(f"CAST({sql.quote(value)} AS {SQL_TYPE[kinds[name]]})")
     read = [f'coalesce({", ".join(found)}) AS "{name}"' for name, found in by_field.items()]
     if understood.table == "orders":
-        whole = ", ".join('"' + match.column.replace('"', '""') + '"' for match in understood.columns)
-        read.append(f"hash({whole}) AS {WHOLE}")
-    return f"SELECT {', '.join(['__row AS row', *read])} FROM raw_rows"
+        read.append(f"{whole} AS {WHOLE}")
+    return f"SELECT {', '.join(read)}"
 
 
 def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str) -> str:
@@ -174,8 +196,7 @@ def refuse(
     connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, reason: Sentence, problem: Problem, *, salt: str
 ) -> Part:
     """A part without rows: all are set aside for one reason."""
-    connection.register("raw_rows", raw.rows)
-    connection.register("raw_set_aside", raw.set_aside)
+    _offer(connection, raw)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE refused_reasons AS SELECT __row AS row, {_text(reason)} AS reason FROM raw_rows")
     _store_rejected(connection, understood, salt, "refused_reasons", "refused")
     return Part(None, 0, "refused", raw.rows_read, [problem])

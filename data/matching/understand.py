@@ -102,7 +102,7 @@ def _span(raw: RawTable, draft: _Draft) -> dict[str, str]:
         return {}
     days = [each.isoformat() for each in period]
     told = Sentence("No row has a date: all hold for {first} to {last}, as the lines above the header say.", first=days[0], last=days[1])
-    draft.problems.append(Problem("period-of-title", "note", told, raw.rows.num_rows))
+    draft.problems.append(Problem("period-of-title", "note", told, raw.rows_read))
     return {first: days[0], last: days[1]}
 
 

@@ -50,15 +50,18 @@ def read_delimited(name: str, content: bytes, limits: Limits) -> RawTable:
 
 def _read(name: str, text: str, dialect: Dialect, shape: Shape, *, limits: Limits, problems: tuple[Problem, ...]) -> RawTable:
     if text.count("\n") > limits.rows:
-        sentence = Sentence("“{file}” has more than {most} rows. Export a shorter period and drop that.", file=name, most=limits.rows)
-        raise Unreadable(sentence)
-    quick = _quick(text.rstrip("\n"), dialect, shape, limits=limits)
+        raise too_many_rows(name, limits)
+    quick = quick_table(text.rstrip("\n"), dialect, shape, limits=limits)
     if quick is not None:
         return tidy(name, None, shape, quick, problems=problems)
     lines = text.split("\n")
     _refuse_long_lines(name, lines, limits)
     fitted = _by_blocks(lines, dialect, shape, limits)
     return tidy(name, None, shape, fitted.table(), aside=fitted.aside, problems=[*problems, *fitted.problems()])
+
+
+def too_many_rows(name: str, limits: Limits) -> Unreadable:
+    return Unreadable(Sentence("“{file}” has more than {most} rows. Export a shorter period and drop that.", file=name, most=limits.rows))
 
 
 def _refuse_long_lines(name: str, lines: list[str], limits: Limits) -> None:
@@ -75,7 +78,7 @@ def _by_blocks(lines: list[str], dialect: Dialect, shape: Shape, limits: Limits)
     start = shape.below
     while start < len(lines):
         stop = min(start + BLOCK, len(lines))
-        quick = _quick("\n".join(readable[start:stop]), dialect, shape, limits=limits, above=start)
+        quick = quick_table("\n".join(readable[start:stop]), dialect, shape, limits=limits, above=start)
         if quick is not None:
             fitted.keep_table(quick)
             start = stop
@@ -86,7 +89,7 @@ def _by_blocks(lines: list[str], dialect: Dialect, shape: Shape, limits: Limits)
     return fitted
 
 
-def _quick(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: int = 0) -> pa.Table | None:
+def quick_table(text: str, dialect: Dialect, shape: Shape, *, limits: Limits, above: int = 0) -> pa.Table | None:
     """Clean text in one vectorised pass: every line is one record of the right width. `None` where that is not so.
 
     The text starts after line `above` of the file.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
@@ -41,6 +42,19 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Straight:
+    """A large clean text file whose table DuckDB reads straight from the disk.
+
+    `query` is SQL for a FROM clause that gives every cell as text, `below` the line after which the `rows` rows start.
+    """
+
+    path: Path
+    query: str
+    below: int
+    rows: int
+
+
+@dataclass(frozen=True)
 class RawTable:
     """One table as text: a CSV file, one sheet of a workbook, one member of a zip (`file` is then `archive.zip/folder/member.csv`).
 
@@ -49,6 +63,7 @@ class RawTable:
     `set_aside` (row, reason, text) holds every record not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
     `native` names columns whose cells all carry a type of their own (Excel dates, Parquet numbers): dates are then ISO text,
     numbers have a decimal point, flags are `true` or `false`. `titles` are the lines above the header, as one text each.
+    With `straight`, `rows` is a sample spread over the file, and the whole of it stands there.
     """
 
     file: str
@@ -60,11 +75,12 @@ class RawTable:
     problems: tuple[Problem, ...] = ()
     native: Mapping[str, Native] = field(default_factory=lambda: MappingProxyType({}))
     titles: tuple[str, ...] = ()
+    straight: Straight | None = None
 
     @property
     def rows_read(self) -> int:
         """Every record below the header: those kept and those set aside."""
-        return int(self.rows.num_rows + self.set_aside.num_rows)
+        return int((self.straight.rows if self.straight else self.rows.num_rows) + self.set_aside.num_rows)
 
 
 @dataclass(frozen=True)

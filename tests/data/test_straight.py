@@ -1,0 +1,132 @@
+"""Large clean files go straight from DuckDB's reader into their part, and give what the careful way gives."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from data import importing
+from data.corrections import Corrections
+from data.importing import import_all
+from data.readers import straight
+from data.store import Workspace
+
+TODAY = date(2026, 6, 30)
+HEADER = "Deal ID,Deal name,Deal owner,Company,Deal stage,Create date,Close date,Amount,Currency,Probability"
+STAGES = ("Closed won", "Closed lost", "Proposal")
+
+
+def rows(count=3000, date="2025-{month:02}-{day:02}", amount="{whole}.{cents:02}"):
+    """Lines of deals, each the same in every run."""
+    for i in range(count):
+        created = date.format(month=1 + i % 6, day=1 + i % 28)
+        closed = date.format(month=7 + i % 3, day=1 + i % 27)
+        value = amount.format(whole=100 + i * 7 % 9000, cents=i % 100)
+        deal = f"D{i:05},Deal {i},Rep {i % 7},Customer {i % 400},{STAGES[i % 3]}"
+        yield f"{deal},{created},{closed},{value},EUR,{i % 11 * 10}"
+
+
+def changed(place, old, new, **how):
+    lines = list(rows(**how))
+    assert old in lines[place]
+    lines[place] = lines[place].replace(old, new, 1)
+    return lines
+
+
+CLEAN = {
+    "plain": list(rows()),
+    "a bad amount": changed(1501, ",EUR,", "x,EUR,"),
+    "no amount": changed(1501, "Rep 3", "Rep 3 "),
+    "a word for nothing": changed(1502, ",EUR,", ",n/a,"),
+    "a stage seen once": changed(1500, "Closed won", "Vinta"),
+    "a blank too many": changed(1500, "Customer 300", "Customer  300 "),
+    "letters of other languages": changed(1500, "Customer 300", "Società\u00a0Ñandú"),
+    "an address as a key": changed(1500, "Customer 300", "anna@example.com"),
+    "a key twice": changed(1500, "D01500", "D01499"),
+    "a row without a key": changed(1500, "D01500", ""),
+    "quoted": changed(1500, "Customer 300", '"Customer, 300"'),
+    "day first": list(rows(date="{day:02}/{month:02}/2025")),
+    "times": list(rows(date="2025-{month:02}-{day:02}T10:00:00Z")),
+    "half a day": changed(1500, "2025-01-17", "2025-01-17 10:30"),
+    "no date": changed(1500, "2025-01-17", "soon"),
+    "a thousand": changed(1503, "1621.03", '"1,621.03"'),
+}
+CAREFUL = {
+    "a total": [*rows(), "Total,,,,,,,9,,"],
+    "a cell too many": changed(1500, "EUR", "EUR,x"),
+    "a cell over two lines": changed(1500, "Deal 1500", '"Deal\n1500"'),
+    "the header once more": [*list(rows())[:1500], HEADER, *list(rows())[1500:]],
+    "a blank row": [*list(rows())[:1500], ",,,,,,,,,", *list(rows())[1500:]],
+    "a quotation mark in a cell": changed(1500, "Deal 1500", 'Deal 15"00'),
+}
+
+
+@pytest.fixture
+def looked(monkeypatch):
+    """Files of a few kilobytes count as large; the reading of whole files is noted."""
+    read = []
+    for module in (importing, straight):
+        monkeypatch.setattr(module, "LARGE", 10_000)
+    for name, value in (("HEAD", 9_000), ("PLACES", 6), ("PLACE", 4_000), ("CHUNK", 50_000)):
+        monkeypatch.setattr(straight, name, value)
+    monkeypatch.setattr(Corrections, "salt", lambda self: "the same in every workspace")
+    whole = importing._read_whole
+    monkeypatch.setattr(importing, "_read_whole", lambda *given, **named: read.append(given[1]) or whole(*given, **named))
+    return read
+
+
+def imported(folder, content):
+    workspace = Workspace(folder)
+    outcome = import_all(workspace, [("deals.csv", content)], today=TODAY)
+    (source,) = outcome.sources
+    assert source.rows_read == source.rows_loaded + source.rows_rejected
+    facts = outcome.version.facts["deals"]
+    rejected = source.rejected and stored(workspace, source.rejected)
+    columns = [(each.column, each.field, each.examples) for each in source.columns]
+    problems = [(each.check, str(each.sentence), each.count) for each in source.problems]
+    counts = (source.rows_read, source.rows_loaded, facts.rows, facts.filled, facts.first, facts.last)
+    return columns, problems, counts, stored(workspace, source.part), stored(workspace, facts.file), rejected
+
+
+def stored(workspace, file):
+    with duckdb.connect() as connection:
+        read = connection.execute(f"SELECT * FROM '{workspace.root / 'parquet' / file}'")
+        names = [each[0] for each in read.description]
+        return sorted(names), [
+            tuple(row[name] for name in sorted(names)) for row in (dict(zip(names, r, strict=True)) for r in read.fetchall())
+        ]
+
+
+def both(tmp_path, monkeypatch, content):
+    straightly = imported(tmp_path / "straight", content)
+    monkeypatch.setattr(importing, "LARGE", 10**9)
+    return straightly, imported(tmp_path / "careful", content)
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_what_is_read_straight_is_what_the_careful_way_reads(tmp_path, monkeypatch, looked, name):
+    straightly, carefully = both(tmp_path, monkeypatch, "\n".join([HEADER, *CLEAN[name], ""]).encode())
+    assert looked == ["deals.csv"]  # by the careful way alone
+    for one, other in zip(straightly, carefully, strict=True):
+        assert one == other
+
+
+@pytest.mark.parametrize("name", CAREFUL)
+def test_what_is_not_plainly_clean_is_read_the_careful_way(tmp_path, monkeypatch, looked, name):
+    straightly, carefully = both(tmp_path, monkeypatch, "\n".join([HEADER, *CAREFUL[name], ""]).encode())
+    assert looked == ["deals.csv", "deals.csv"]
+    assert straightly == carefully
+
+
+@pytest.mark.parametrize("change", [lambda text: text.replace("\n", "\r\n").encode(), lambda text: b"\xef\xbb\xbf" + text.encode()])
+def test_line_ends_and_marks_of_windows_are_read_straight(tmp_path, monkeypatch, looked, change):
+    straightly, carefully = both(tmp_path, monkeypatch, change("\n".join([HEADER, *CLEAN["plain"], "", ""])))
+    assert looked == ["deals.csv"]
+    assert straightly == carefully
+
+
+def test_a_file_may_be_given_by_its_path(tmp_path, looked):
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join([HEADER, *CLEAN["plain"]]))
+    assert imported(tmp_path / "workspace", path)[2][:2] == (3000, 3000)
+    assert path.is_file() and not looked
