@@ -20,7 +20,7 @@ FEW = 40
 class Draft:
     """Rows that are changed step by step, with the problems found on the way.
 
-    What is read is stored once (without `stored`, the rows lie in a table already); every step after it is a view on the step before, worked
+    What is read is stored once (without `stored`, it lies in a table already); every step after it is a view on the step before, worked
     out when rows are counted or written, and then only for the columns that are asked for. Column names are our fields, plus `row`, the
     record's place in the file.
     """
