@@ -113,7 +113,7 @@ def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: obj
         failed, seen = _surprises(connection, used, counts)
         wider = _with_rows(raw, seen)
         again = understand(wider, correction) if seen else understood  # type: ignore[arg-type]
-        if _is_same(understood, again):
+        if _is_same(understood, again) and not any(each.is_whole and each.place in seen for each in used):
             values = {raw.header[each.place]: each.value(counts[each.place]) for each in used}
             return Settled(raw, _with_counts(again, failed), values)
         raw, understood = wider, again

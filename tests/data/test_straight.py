@@ -49,6 +49,7 @@ CLEAN = {
     "times": list(rows(date="2025-{month:02}-{day:02}T10:00:00Z")),
     "half a day": changed(1500, "2025-01-17", "2025-01-17 10:30"),
     "no date": changed(1500, "2025-01-17", "soon"),
+    "a decimal among whole numbers": changed(1500, "EUR,40", "EUR,40.5"),
     "a thousand": changed(1503, "1621.03", '"1,621.03"'),
 }
 CAREFUL = {
