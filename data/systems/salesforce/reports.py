@@ -57,6 +57,7 @@ must | From Stage; To Stage
 deal_id | Opportunity ID; Opportunity Name
 changed_at | Last Modified; Stage Change Date; Last Modified Date
 stage | To Stage
+previous_stage | From Stage
 amount | Amount
 expected_close_at | Close Date
 """,
