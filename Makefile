@@ -6,7 +6,7 @@ PORT   ?= 8501
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check imports bench lock words documents screenshots browser clean
+.PHONY: help run test fuzz check imports bench lock words documents screenshots browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ check: $(VENV)/dev.done ## run the checks: style, types, import directions, stal
 
 imports: $(VENV)/dev.done ## measure how well the real exports come in
 	$(BIN)/python -m tests.imports_report
+
+fuzz: $(VENV)/dev.done ## try readers and styles on many more random and damaged files than the tests do
+	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/data/test_fuzz_tables.py tests/data/test_fuzz_styles.py
 
 bench: $(VENV)/dev.done ## measure speed against peers on this machine
 	$(BIN)/python -m benchmarks
