@@ -73,7 +73,7 @@ def _refuse_long_lines(name: str, lines: list[str], limits: Limits) -> None:
 
 def _by_blocks(lines: list[str], dialect: Dialect, shape: Shape, limits: Limits) -> Fitted:
     """A file that is not clean throughout: blocks of lines that are, in one pass each; the others record by record, with reasons."""
-    fitted = Fitted(len(shape.header), limits, lines)
+    fitted = Fitted(len(shape.header), limits, lines, separator=dialect.separator)
     readable = [dialect.rewrite(line) for line in lines] if dialect.aligned else lines
     start = shape.below
     while start < len(lines):

@@ -30,6 +30,8 @@ class Fitted:
     aside: list[Aside] = field(default_factory=list)
     padded: list[str] = field(default_factory=list)
     padded_count: int = 0
+    separator: str = ""
+    swallowing: list[str] = field(default_factory=list)
     _batches: list[list[pa.Array]] = field(default_factory=list)
     _lines: list[int] = field(default_factory=list)
     _cells: list[list[str]] = field(default_factory=list)
@@ -48,12 +50,28 @@ class Fitted:
         self._batches += [batch.columns for batch in rows.to_batches()]
 
     def problems(self) -> list[Problem]:
-        if not self.padded_count:
-            return []
-        sentence = Sentence("{rows} rows end before the last column; the missing cells were taken as empty.", rows=self.padded_count)
-        return [Problem("short rows", "note", sentence, self.padded_count, tuple(self.padded))]
+        found = []
+        if self.padded_count:
+            sentence = Sentence("{rows} rows end before the last column; the missing cells were taken as empty.", rows=self.padded_count)
+            found.append(Problem("short rows", "note", sentence, self.padded_count, tuple(self.padded)))
+        if self.swallowing:
+            told = Sentence(
+                "{rows} rows look like several rows between one pair of quotation marks. Look at them in the file: a mark may be missing.",
+                rows=len(self.swallowing),
+            )
+            found.append(Problem("swallowed rows", "warning", told, len(self.swallowing), tuple(self.swallowing[:3])))
+        return found
+
+    def _swallows(self, record: Record) -> bool:
+        """Whether every further line of a record has as many separators as a row: quotation marks may have taken rows in."""
+        if not self.source or not self.separator or record.last == record.line or self.width < 2:
+            return False
+        further = self.source[record.line : record.last]
+        return all(line.count(self.separator) == self.width - 1 for line in further)
 
     def keep(self, record: Record, cells: list[str]) -> None:
+        if self._swallows(record):
+            self.swallowing.append(self.text(record)[:80])
         self._lines.append(record.line)
         self._cells.append(cells)
         if len(self._lines) >= BATCH:

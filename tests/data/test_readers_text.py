@@ -224,3 +224,58 @@ def test_a_group_named_once_above_its_rows_holds_for_all_of_them():
 def test_without_subtotals_an_empty_cell_stays_empty():
     raw = table("owner,stage,amount\nAnna,Won,10\n,Lost,20\nBo,Lost,5\nTotal,,35\n")
     assert raw.rows.column("owner").to_pylist() == ["Anna", None, "Bo"]
+
+
+def test_rows_that_a_quotation_mark_may_have_taken_in_are_named():
+    raw = table('page\ttitle\n1\t"\n2\t"!"\n3\tManhattan\n4\tZelig\n')
+    assert raw.rows_read < 4
+    assert "swallowed rows" in [problem.check for problem in raw.problems]
+
+
+def test_text_over_several_lines_is_no_swallowed_row():
+    raw = table('id,note,n\n1,"Dear all,\nsee you",5\n2,ok,6\n')
+    assert [problem.check for problem in raw.problems] == []
+    assert raw.rows.num_rows == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ('tt1\t"Swing it" magistern\t5', ("tt1", '"Swing it" magistern', "5")),
+        ('tt1\t"He said "hi" to me"\t5', ("tt1", 'He said "hi" to me', "5")),
+        ('tt1\t "in quotes"\t5', ("tt1", "in quotes", "5")),
+        ('tt1\t5" pipe\t5', ("tt1", '5" pipe', "5")),
+    ],
+)
+def test_loose_quotation_marks_cost_no_letter(line: str, cells: tuple[str, ...]):
+    assert rows(table(f"id\tname\tn\n{line}\ntt2\tplain\t6\n"))[0][1:] == cells
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1252"])
+@pytest.mark.parametrize("text", ["Società;Perché\nForlì è qui;più caffè\n", "Situação;Região\nNegócio não concluído;São Paulo\n"])
+def test_old_encodings_are_told_apart_by_their_letters(encoding: str, text: str):
+    raw = table((text + "x;1\n").encode(encoding))
+    assert raw.header == tuple(text.split("\n")[0].split(";"))
+    assert [problem.check for problem in raw.problems] == ["encoding"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("shift_jis", "名前,年齢\n山田,30\n佐藤,28\n"), ("iso8859-7", "Όνομα,n\nΛεωνίδας,1\nΑλέξανδρος,2\n")]
+)
+def test_other_scripts_are_read_too(encoding: str, text: str):
+    assert table(text.encode(encoding)).header[0] == text.split(",")[0]
+
+
+def test_remarks_between_rows_are_no_rows_even_with_a_separator():
+    raw = table("# made by hand\na;b\n1;2\n# a remark\n3;4\n# one; with a semicolon\n# a third\n5;6\n")
+    assert [row[1:] for row in rows(raw)] == [("1", "2"), ("3", "4"), ("5", "6")]
+    assert {reason for _, reason in reasons(raw)} == {"This is a comment, not a row."}
+
+
+def test_order_names_that_begin_with_a_hash_are_rows():
+    raw = table("Name,Total\n#1001,5\n#1002,6\n#1003,7\n")
+    assert raw.rows.num_rows == 3
+
+
+def test_numbers_with_commas_are_one_column():
+    assert [row[1] for row in rows(table("Value\n100,000.00\n9,999,999.20\n12.5\n"))] == ["100,000.00", "9,999,999.20", "12.5"]

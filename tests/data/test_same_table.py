@@ -102,7 +102,7 @@ def read_here(name: str, content: bytes, folder: Path) -> RawTable:
     return raw
 
 
-@pytest.mark.parametrize(("name", "content"), formats(), ids=[name for name, _ in formats()])
+@pytest.mark.parametrize(("name", "content"), list(formats()), ids=[name for name, _ in formats()])
 def test_the_table_means_the_same(name: str, content: bytes, tmp_path: Path):
     raw = read_here(name, content, tmp_path)
     assert raw.header == HEADER
