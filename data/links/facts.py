@@ -15,6 +15,7 @@ from data.links.deals import link_leads, split_related, take_dimensions_of_deal,
 from data.links.dimensions import resolve
 from data.links.directories import list_contacts, list_customers, list_products, list_reps
 from data.links.gathering import Linking, gather
+from data.links.levels import say_levels
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
 from data.links.spans import spread
@@ -88,6 +89,7 @@ def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
     split_answers(linking)
     for table in SPANS:
         spread(linking, table)
+    say_levels(linking)
     complete_orders(linking)
     complete_stages(linking)
     take_products_of_lines(linking)

@@ -7,15 +7,8 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.readers.groups import GENERIC
 from data.readers.shape import DATE, LONGEST_TYPED, NUMBER, Shape, unique_names
-
-GENERIC = frozenset(
-    (
-        *("response", "open-ended response", "risposta", "risposta aperta", "resposta", "resposta aberta", "resposta oberta"),
-        *("respuesta", "respuesta abierta", "réponse", "réponse ouverte", "antwort", "offene antwort", "score", "value"),
-    )
-)
-"""Words below a question that say nothing more than it does."""
 
 UNNAMED = re.compile(r"Column \d+")
 ENOUGH = 2
@@ -58,5 +51,5 @@ def _joined(names: tuple[str, ...], below: list[str | None]) -> tuple[str, ...]:
     made, question = [], ""
     for name, cell in zip(names, below, strict=True):
         question = question if UNNAMED.fullmatch(name) and cell else name
-        made.append(f"{question} – {cell}" if cell and cell.casefold() not in GENERIC else question)
+        made.append(f"{question} {cell}" if cell and cell.casefold() not in GENERIC else question)
     return unique_names(made)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from data.readers.groups import Spread, carried, name_groups
+from data.readers.groups import GENERIC, Spread, carried, name_groups
 from data.readers.records import Record
 
 NUMBER = re.compile(r"[-+(]?\s*[€$£]?\s*[-+]?\d[\d.,'\s\u00a0]*(?:[eE][-+]?\d+)?\s*[%€$£)]?")
@@ -54,7 +54,7 @@ def find_shape(sample: Sequence[Record], spread: Spread | None = None) -> Shape 
         under = [" ".join(cell.split()) for cell in (rows[0].cells + [""] * width)[:width]]
         over = (spread(first) + [""] * width)[:width]
         names = [
-            " ".join(filter(None, (" ".join(group.split()), name))) if name else plain
+            " ".join(filter(None, (" ".join(group.split()), name))) if name and not (group and name.casefold() in GENERIC) else plain
             for group, name, plain in zip(over, under, names + [""] * width, strict=False)
         ]
         last = rows[0].last

@@ -19,7 +19,6 @@ must | Campaign; Cost; Currency code
 must | Campaign status; Campaign; Cost
 must | Ad group; Campaign; Cost; Clicks
 must | Account name; Cost; Impr.
-must | Day; Campaign; Cost
 spent_on | Day; Week; Month; Quarter
 amount | Cost
 currency | Currency code; Currency
@@ -37,7 +36,6 @@ must | Campagna; Costo; Impr.
 must | Campagna; Costo; Codice valuta
 must | Stato della campagna; Campagna; Costo
 must | Nome campagna; Stato campagna; Costo
-must | Giorno; Campagna; Costo
 spent_on | Giorno; Settimana; Mese
 amount | Costo; Spesa
 currency | Codice valuta; Codice della valuta
@@ -51,7 +49,6 @@ unused | Tipo di campagna; Nome account; Dispositivo
 must | Campanha; Custo; Impr.
 must | Campanha; Custo; Código da moeda
 must | Estado da campanha; Campanha; Custo
-must | Dia; Campanha; Custo
 spent_on | Dia; Semana; Mês
 amount | Custo
 currency | Código da moeda
@@ -77,7 +74,6 @@ unused | Tipo de campanha; Nome da conta; Dispositivo
             ca="""
 must | Campanya; Cost; Impr.
 must | Campanya; Cost; Codi de moneda
-must | Dia; Campanya; Cost
 spent_on | Dia; Setmana; Mes
 amount | Cost
 currency | Codi de moneda; Codi de divisa
@@ -94,8 +90,6 @@ must | Campaña; Coste; Código de moneda
 must | Campaña; Costo; Código de moneda
 must | Estado de la campaña; Campaña; Coste
 must | Estado de la campaña; Campaña; Costo
-must | Día; Campaña; Coste
-must | Día; Campaña; Costo
 spent_on | Día; Semana; Mes
 amount | Coste; Costo
 currency | Código de moneda; Código de divisa
@@ -109,7 +103,6 @@ unused | Tipo de campaña; Nombre de la cuenta; Dispositivo
 must | Campagne; Coût; Impr.
 must | Campagne; Coût; Code de devise
 must | État de la campagne; Campagne; Coût
-must | Jour; Campagne; Coût
 spent_on | Jour; Semaine; Mois
 amount | Coût
 currency | Code de devise; Code de la devise
@@ -123,7 +116,6 @@ unused | Type de campagne; Nom du compte; Appareil
 must | Kampagne; Kosten; Impr.
 must | Kampagne; Kosten; Währungscode
 must | Kampagnenstatus; Kampagne; Kosten
-must | Tag; Kampagne; Kosten
 spent_on | Tag; Woche; Monat
 amount | Kosten
 currency | Währungscode

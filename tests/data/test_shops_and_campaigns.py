@@ -84,11 +84,19 @@ def test_each_scored_question_is_an_answer_of_its_own(brought_in):
 def test_two_rows_of_headers_are_one_header(brought_in):
     source = brought_in("surveymonkey/responses.en.csv").outcome.sources[0]
     assert [each.column for each in source.columns][11:] == [
-        "Which products do you use? – Lamps",
-        "Which products do you use? – Ladders",
+        "Which products do you use? Lamps",
+        "Which products do you use? Ladders",
         "Anything else?",
     ]
     assert source.rows_read == 3
+
+
+def test_answers_stand_below_a_row_that_says_response(company):
+    company.drop(
+        survey_csv="Respondent ID,Collector ID,End Date,How likely are you to recommend us?,Why?\n,,,Response,Open-Ended Response\n"
+        "11,7,2026-03-14 09:15:31,10,Fast\n12,7,2026-03-15 09:15:31,2,Slow\n13,7,2026-03-16 09:15:31,9,"
+    )
+    assert company.rows("responses", "count(*), sum(score)") == [(3, 21.0)]
 
 
 @pytest.mark.parametrize(
@@ -109,3 +117,15 @@ def test_the_days_of_a_report_are_read_where_they_can_mean_one_thing_only(titles
 def test_money_in_millionths_says_so():
     style = scaled(style_named("plain", Kind.MONEY), "cost_micros", Kind.MONEY)
     assert str(style.sentence) == "millionths: 2590000 is 2.59"
+
+
+def test_an_account_beside_its_campaigns_is_asked_about(company):
+    rows = "Day,Campaign,Cost,Impr.,Currency code\n2026-01-05,A,70,7,EUR\n2026-01-06,B,30,7,EUR"
+    company.drop(campaigns_csv=rows, account_csv="Day,Account name,Cost,Impr.\n2026-01-05,Acme,70,7\n2026-01-09,Acme,1,1")
+    found = {problem.check: problem.count for problem in company.workspace.current().problems}
+    assert found.get("spend-levels") == 1
+
+
+def test_a_plain_list_of_costs_is_no_report_of_an_advertising_system(company):
+    company.drop(costs_csv="Day,Campaign,Cost\n2026-01-05,Fair,70\n2026-01-06,Radio,30")
+    assert company.outcome.sources[0].system == "spreadsheet"
