@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from data.corrections import Correction
+from data.apart.drop import read_drop
+from data.apart.job import Given, Job
+from data.corrections import Correction, Corrections
 from data.drafts import Draft, accept, arranged, draft_of
-from data.importing import preview
 from data.originals import uploaded
+from data.outcome import Outcome
 from data.proposing import Proposed
 from data.proposing.rules import the_same_file
+from data.settings import settings
 from data.store import StoreError, Workspace
 from data.version import Source, Version
 from data.watching import Progress, silent
@@ -37,15 +40,22 @@ def reread(
     parent = workspace.current()
     if parent is None:
         raise StoreError(Sentence("There is nothing to correct: this workspace is empty."))
-    files: dict[tuple[str, str], bytes] = {}
-    for source in filter(wanted, parent.sources):
-        content = workspace.original(source.sha256) if source.sha256 else None
-        if content is not None:
-            files[uploaded(source.file), source.sha256] = content
-    if not files:
+    files = dict.fromkeys(_original(workspace, source) for source in filter(wanted, parent.sources) if source.sha256)
+    given = tuple(each for each in files if each.path.is_file())
+    if not given:
         raise StoreError(Sentence("There is nothing to read again: the original files are not kept in this workspace."))
-    named = [(name, content) for (name, _), content in files.items()]
-    outcome = preview(workspace, named, today=today, corrections=corrections, progress=progress)
+    for mark, correction in corrections.items():
+        Corrections(workspace.root).keep(mark, correction)
+    outcome = _read_apart(Job(workspace.root, given, today, settings().limits), progress)
     proposed = tuple(Proposed(the_same_file(each, each), each) for each in outcome.sources)
     note = Sentence("Corrected what {files} files mean", files=len(outcome.sources))
     return draft_of(workspace, parent, arranged(parent.sources, proposed), note, proposed=proposed, progress=progress)
+
+
+def _original(workspace: Workspace, source: Source) -> Given:
+    return Given(uploaded(source.file), workspace.original_path(source.sha256), source.sha256)
+
+
+def _read_apart(job: Job, progress: Progress) -> Outcome:
+    """In a process of its own, as when the files were dropped. It ends with whoever waits for it: what `progress` raises stops it."""
+    return read_drop(job, lambda said, _: progress(said), lambda: False, seconds=settings().drop_seconds)
