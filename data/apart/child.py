@@ -26,6 +26,9 @@ from data.store import Workspace
 from data.taking_in import Intake
 from locales import Sentence
 
+RESERVED = 2
+"""How many times the memory may be reserved: libraries reserve more than they use. What is used the parent looks at."""
+
 FOR_ROWS = 2
 """Rows that are worked on may take one part in so many of the memory; the rest is for the file, its text and its columns."""
 
@@ -59,7 +62,7 @@ def _settle_in(job: Job) -> None:
     """Whatever is written in between goes into the job's own folder."""
     os.environ["TMPDIR"] = tempfile.tempdir = str(job.scratch)
     scratch.bound(job.limits.memory // FOR_ROWS, job.scratch)
-    bound_memory(job.limits.memory)
+    bound_memory(RESERVED * job.limits.memory)
 
 
 def _silence() -> None:

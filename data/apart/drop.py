@@ -13,7 +13,7 @@ from data.apart.process import Process
 from data.apart.spare import take
 from data.apart.watching import Watch, Watching
 from data.outcome import Outcome
-from data.readers.ended import too_slow, why_it_ended
+from data.readers.ended import out_of_memory, too_slow, why_it_ended
 from data.readers.raw import Refused
 from locales import Sentence, SentenceError
 
@@ -78,6 +78,8 @@ def _follow(process: Process, job: Job, state: _State, watch: Watch, stopped: Ca
             return _refuse(state, Refused(file.name, too_slow(file.name, job.limits.file_seconds)))
         elif now > ends:
             return _refuse_rest(job, state)
+        elif process.memory > job.limits.memory:
+            return _refuse(state, Refused(file.name, out_of_memory(file.name)))
         elif "file" in event:
             watching.file(state.done)
         elif "doing" in event:

@@ -19,6 +19,7 @@ from data.apart.job import SCRATCH
 from data.readers.apart import environment
 from data.store import being_written
 
+PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 LAST_WORDS = 20_000
 """Bytes of what a process said of its end."""
 
@@ -48,6 +49,15 @@ class Process:
     @property
     def pid(self) -> int:
         return self._child.pid
+
+    @property
+    def memory(self) -> int:
+        """Bytes of memory that it takes just now; 0 where the system does not tell."""
+        try:
+            pages = int(Path(f"/proc/{self._child.pid}/statm").read_text().split()[1])
+        except (OSError, IndexError):
+            return 0
+        return pages * PAGE
 
     def begin(self, line: bytes) -> None:
         """Hand over the job. A process that has ended already says nothing then."""
