@@ -28,7 +28,7 @@ def check_rows(scene: Scene, place: Place, key: str) -> None:
     st.markdown(f"**{escape(where)}** :gray[· {counted}]")
     st.dataframe(
         _named(place.rows(SHOWN)), hide_index=True, height="auto" if finding.count < 8 else 260, key=f"rows_{key}",
-        alt=tell(Sentence("Rows of {file} that fail this check", file=source.file)),
+        placeholder="–", alt=tell(Sentence("Rows of {file} that fail this check", file=source.file)),
     )  # fmt: skip
     if finding.count > SHOWN:
         st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))

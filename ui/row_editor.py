@@ -76,6 +76,7 @@ def _edit(scene: Scene, source: Source, laid: Bench, key: str) -> None:
         hide_index=True,
         disabled=["row"],
         num_rows="fixed",
+        placeholder="",
         column_config={"row": st.column_config.NumberColumn(tell("Row"), format="%d", pinned=True), **config},
         alt=tell(Sentence("Rows of {file} to be put right", file=source.file)),
     )
