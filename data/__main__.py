@@ -1,4 +1,4 @@
-"""Data in and out of a workspace, from the command line: `python -m data import|show|check|diff|same|undo|demo`."""
+"""Data in and out of a workspace, from the command line: `python -m data import|show|check|diff|correct|same|undo|demo`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from data.commands import Command
 from data.commands.checking import CHECK
 from data.commands.comparing import DIFF
+from data.commands.correcting import CORRECT
 from data.commands.importing import IMPORT
 from data.commands.reader import until_read
 from data.commands.same import SAME
@@ -16,7 +17,7 @@ from data.commands.showing import SHOW
 from data.commands.undoing import UNDO
 from data.demo.command import DEMO
 
-COMMANDS: tuple[Command, ...] = (IMPORT, SHOW, CHECK, DIFF, SAME, UNDO, DEMO)
+COMMANDS: tuple[Command, ...] = (IMPORT, SHOW, CHECK, DIFF, CORRECT, SAME, UNDO, DEMO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
 
 from data.history import followed
 from data.links import link
 from data.links.stored_part import StoredPart
 from data.originals import is_same_original
 from data.proposing import Proposed, propose
+from data.proposing.proposal import Proposal
 from data.store import StoreError, Workspace
 from data.version import Days, Mode, Snapshot, Source, Version
 from data.watching import Progress, silent
@@ -31,6 +34,21 @@ class Draft:
     def parent(self) -> Version | None:
         """The version it was made from."""
         return None if self.version.parent is None else Workspace(self.version.root).version(self.version.parent)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file that it names is still there: what no version names is removed after a while."""
+        return all(self.version.path(file).is_file() for file in self.version.files)
+
+    def as_json(self) -> dict[str, Any]:
+        sources = Version(0, "", None, Sentence(""), tuple(each.source for each in self.proposed), {}).as_json()["sources"]
+        return {"version": self.version.as_json(), "proposed": [[each.proposal.as_json() for each in self.proposed], sources]}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any], root: Path) -> Draft:
+        pairs = zip(*stored["proposed"], strict=True)
+        proposed = tuple(Proposed(Proposal.from_json(proposal), Source.from_json(source)) for proposal, source in pairs)
+        return cls(Version.from_json(stored["version"], root), proposed)
 
 
 def prepare(
@@ -83,7 +101,7 @@ def accept(workspace: Workspace, draft: Draft) -> Version:
     """Publish a draft. Raises StoreError where another version came in since it was made: nothing is lost, it is made again."""
     made = draft.version
     current = workspace.current()
-    if (current.number if current else None) != made.parent:
+    if (current.number if current else None) != made.parent or not draft.is_whole:
         raise StoreError(
             Sentence("Somebody else stored a version in the meantime. Nothing was changed: look at the difference again, then store.")
         )

@@ -20,8 +20,8 @@ from data.apart.job import Given, Job
 from data.apart.spare import warm
 from data.corrections import Correction, Corrections
 from data.database import transaction
+from data.drafts import accept
 from data.outcome import Outcome
-from data.publishing import publish
 from data.settings import settings
 from data.store import StoreError, Workspace
 from data.version import Source, Version
@@ -29,6 +29,7 @@ from data.watching import Progress, silent
 from locales import Sentence
 from sharing import under_way
 from sharing.access import Access
+from sharing.drafts import draft, forget_draft
 from sharing.housekeeping import require_space, tidy
 from sharing.refusal import NotAllowed
 from sharing.small_facts import file_of
@@ -69,6 +70,8 @@ def put_back(access: Access, name: str | None = None) -> None:
     """Let a file wait no longer, or all of them. What was not stored does not stay on the server."""
     workspace = access.require_edit()
     under_way.forget(workspace.root)
+    if name is None:
+        forget_draft(workspace)
     with _database(workspace) as database:
         gone = database.execute("DELETE FROM waiting WHERE ? IS NULL OR name = ? RETURNING sha256", (name, name)).fetchall()
         still = {row["sha256"] for row in database.execute("SELECT sha256 FROM waiting")}
@@ -145,14 +148,13 @@ def forget(access: Access, signature: str) -> None:
 
 
 def store(access: Access, outcome: Outcome, progress: Progress = silent) -> Version:
-    """Publish what was understood as a version; the files wait no longer. StoreError where somebody else published in the meantime."""
+    """Publish the draft of what was understood; the files wait no longer. StoreError where somebody else published in the meantime."""
     workspace = access.require_edit()
     if not outcome.sources:
         raise StoreError(Sentence("There is no file to store."))
     require_space(workspace)
-    names = sorted({source.file.split("/")[0] for source in outcome.sources})
-    shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
-    version = publish(workspace, outcome.sources, Sentence("Imported {files} files: {names}", files=len(names), names=shown), progress)
+    version = accept(workspace, draft(access, outcome, progress))
+    forget_draft(workspace)
     put_back(access)
     tidy(workspace)
     return version

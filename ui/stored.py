@@ -39,11 +39,12 @@ def _file(scene: Scene, source: Source, key: str) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(heading(source), width="stretch")
-            if scene.may_edit and source.sha256:
+            if scene.may_edit and source.sha256 and scene.access.workspace.original_path(source.sha256).is_file():
                 st.button(
                     say("Correct it"), icon=":material/edit:", type="tertiary", key=f"again_{key}",
                     on_click=attempt, args=(look_again, scene.access, source, now()),
                 )  # fmt: skip
+        _told(scene, source)
         if asked := len(questions_of(source)):
             st.caption(f":material/help: {say(Sentence('Open questions: {number}.', number=asked))}")
         with st.expander(say("What was understood"), icon=":material/view_column:"):
@@ -56,3 +57,11 @@ def _file(scene: Scene, source: Source, key: str) -> None:
                 alt=tell(Sentence("The columns of {file}", file=source.file)),
             )
         set_aside(scene, source, key)
+
+
+def _told(scene: Scene, source: Source) -> None:
+    """That a person's choices were applied, and whether the file can be read again with others."""
+    if source.corrected_on:
+        st.caption(f":material/edit_note: {say(Sentence('Corrected by you on {day}.', day=source.corrected_on))}")
+    if scene.may_edit and source.sha256 and not scene.access.workspace.original_path(source.sha256).is_file():
+        st.caption(say("The original is not kept here. To correct what was understood, drop the file again."))

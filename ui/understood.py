@@ -9,7 +9,7 @@ import streamlit as st
 from babel.numbers import format_percent
 
 from data.corrections import Correction
-from data.matching.understanding import signature_of
+from data.matching.understanding import signature_of_source
 from data.systems.intake import columns
 from data.version import ColumnMatch, Protection, Source
 from locales import Sentence
@@ -42,9 +42,6 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
     mark = signature(source)
     with st.container(border=True):
         st.markdown(heading(source))
-        before = _replaced(scene, source)
-        if before:
-            st.caption(f":material/sync: {say('It takes the place of the file of the same name that is stored.')}")
         questions(scene, source, mark, key)
         problems_list(each for each in source.problems if each.check not in QUESTIONS)
         with st.expander(say(_columns_label(source)), icon=":material/view_column:", key=f"open_columns_{key}_{mark}"):
@@ -53,8 +50,8 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
                 _columns(scene, source, mark, key)
         stages(scene, source, mark, key)
         set_aside(scene, source, key)
-        if choices(scene.access, mark):
-            _remembered(scene, mark, key)
+        if chosen := choices(scene.access, mark):
+            _remembered(scene, chosen, mark, key)
 
 
 def heading(source: Source) -> str:
@@ -71,9 +68,7 @@ def heading(source: Source) -> str:
 
 def signature(source: Source) -> str:
     """By what choices for this kind of file are remembered."""
-    header = [each.column for each in source.columns]
-    nameless = header == [f"Column {place}" for place in range(1, len(header) + 1)]
-    return signature_of(None if nameless else header, len(header))
+    return signature_of_source(source)
 
 
 def columns_frame(matches: tuple[ColumnMatch, ...]) -> pd.DataFrame:
@@ -163,12 +158,10 @@ def _take_table(scene: Scene, mark: str, table: str | None) -> None:
     attempt(correct, scene.access, mark, Correction(table=table, no_table=table is None))
 
 
-def _remembered(scene: Scene, mark: str, key: str) -> None:
+def _remembered(scene: Scene, chosen: Correction, mark: str, key: str) -> None:
+    told = Sentence("Your choices for files of this kind are applied.")
+    if chosen.chosen_on:
+        told = Sentence("Read as you chose on {day} for files of this kind.", day=chosen.chosen_on)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(f":material/history: {say('Your choices for files of this kind are applied.')}")
+        st.caption(f":material/history: {say(told)}")
         st.button(say("Forget them"), key=f"forget_{key}_{mark}", type="tertiary", on_click=attempt, args=(forget, scene.access, mark))
-
-
-def _replaced(scene: Scene, source: Source) -> bool:
-    stored = scene.version.sources if scene.version else ()
-    return any((each.file, each.sheet, each.table) == (source.file, source.sheet, source.table) for each in stored)

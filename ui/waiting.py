@@ -13,6 +13,7 @@ from locales.words import N_
 from sharing.refusal import NotAllowed
 from sharing.uploads import put_back, store, waiting
 from ui.attempt import attempt
+from ui.difference import difference_in_sight
 from ui.fields import table_sentence
 from ui.links import page_named, parameters
 from ui.progress import progress
@@ -38,6 +39,7 @@ def waiting_files(scene: Scene) -> None:
 def _outcome(scene: Scene, outcome: Outcome) -> None:
     st.subheader(say("What was understood"))
     _summary(outcome)
+    difference_in_sight(scene, outcome)
     with st.container(horizontal=True):
         if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
             _store(scene, outcome)

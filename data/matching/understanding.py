@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from data.readers import RawTable
 from data.styles import Style
-from data.version import ColumnMatch, Problem
+from data.version import ColumnMatch, Problem, Source
 
 
 @dataclass(frozen=True)
@@ -43,3 +43,10 @@ def signature(raw: RawTable) -> str:
 def signature_of(header: Sequence[str] | None, columns: int) -> str:
     """The signature of files with this header, or with so many columns and no header."""
     return hashlib.sha256("\x1f".join(header or (f"{columns} columns",)).encode()).hexdigest()[:16]
+
+
+def signature_of_source(source: Source) -> str:
+    """The signature of the file that a source was read from."""
+    header = [each.column for each in source.columns]
+    nameless = header == [f"Column {place}" for place in range(1, len(header) + 1)]
+    return signature_of(None if nameless else header, len(header))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from data.version import Mode
 from locales import Sentence
@@ -20,3 +21,12 @@ class Proposal:
     over: tuple[str, ...] = ()
     choices: tuple[Mode, ...] = ()
     twice: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        named = {"mode": self.mode.value, "over": list(self.over), "choices": [each.value for each in self.choices], "twice": self.twice}
+        return named | {"reason": self.reason.as_json()}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Proposal:
+        choices = tuple(Mode(each) for each in stored["choices"])
+        return cls(Mode(stored["mode"]), Sentence.from_json(stored["reason"]), tuple(stored["over"]), choices, stored["twice"])

@@ -191,7 +191,7 @@ def test_a_stored_file_can_be_corrected_and_takes_its_own_place(own):
     drop(app, ("deals.csv", DEALS))
     app.button(key="store").click().run()
     app.button(key="again_s0").click().run()
-    assert "takes the place" in said(app)
+    assert "takes its own place" in said(app)
     app.button(key="store").click().run()
     assert len(app.session_state[_SCENE].data.sources) == 1
 
@@ -261,3 +261,41 @@ def test_how_far_the_reading_is_stands_there_with_a_way_to_stop_it(own, monkeypa
     assert not app.exception
     assert seen == [(0.25, "Reading deals\\.csv: 1 of 2 files")]
     under_way.stop_all()
+
+
+def test_what_will_differ_is_shown_before_it_is_stored_and_how_a_file_comes_in_can_be_chosen(own):
+    app, _ = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    drop(app, ("later.csv", HEAD + "0,2025-01-03,2025-01-20,Won,999,Ana\n77,2025-09-03,2025-09-20,Won,5,Ana\n"))
+    assert not app.exception
+    assert "1 of its 2 Deals are there already" in said(app) or "1 of its 2 deals are there already" in said(app)
+    assert "new: 1, changed: 1, gone: 0" in said(app)
+    assert any("Revenue" in str(each.value) for each in app.dataframe)
+    choice = next(each for each in app.selectbox if each.key and each.key.startswith("mode_"))
+    choice.set_value("append").run()
+    assert "new: 1, changed: 0, gone: 0" in said(app)
+    app.button(key="store").click().run()
+    assert not app.exception
+    assert app.session_state[_SCENE].data.facts["deals"].rows == 41
+    assert app.session_state[_SCENE].data.sources[1].mode == "append"
+
+
+def test_successive_exports_say_what_slipped(own):
+    app, _ = own
+    head = "Deal ID,Deal Stage,Amount,Close Date,Create Date\n"
+    drop(app, ("deals_2025-05-10.csv", head + "1,Proposal,100,2025-06-30,2025-01-05\n2,Demo,50,2025-06-30,2025-01-06\n"))
+    app.button(key="store").click().run()
+    drop(app, ("deals_2025-06-10.csv", head + "1,Negotiation,100,2025-07-15,2025-01-05\n2,Demo,50,2025-06-30,2025-01-06\n"))
+    assert not app.exception
+    assert "Expected later: 1, by 15 days" in said(app)
+    assert "deals in another stage: 1" in said(app)
+
+
+def test_a_stored_file_says_that_it_was_corrected(own):
+    app, _ = own
+    drop(app, ("deals.csv", HEAD + "1,2025-01-02,2025-02-03,Done,10,Ana\n2,2025-01-05,2025-02-09,Lost,20,Ana\n"))
+    next(each for each in app.selectbox if each.key and each.key.startswith("word_")).set_value("won").run()
+    assert "Read as you chose on" in said(app)
+    app.button(key="store").click().run()
+    assert "Corrected by you on" in said(app)

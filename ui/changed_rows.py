@@ -1,0 +1,55 @@
+"""Rows that two versions differ in: which fields, a few examples, and all of them as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from data.defused import defused
+from data.differences import Difference, rows_of
+from data.version import Version
+from locales import Sentence
+from ui.fields import field_name, table_name
+from ui.words import say, tell
+
+
+def changed_rows(before: Version, after: Version, found: tuple[Difference, ...]) -> None:
+    """An expander a table, where there is more to see than its numbers."""
+    for each in found:
+        with st.expander(say(Sentence("Rows that differ: {table}", table=table_name(each.table))), key=f"differ_{each.table}"):
+            if each.fields:
+                fields = [Sentence("{field}: {count}", field=field_name(name), count=count) for name, count in each.fields[:8]]
+                st.markdown(say(Sentence("Values that change: {fields}", fields=fields)))
+            if each.changes:
+                st.dataframe(_changes(each), hide_index=True, key=f"changes_{each.table}", alt=tell("Some of the values that change"))
+            if each.added_rows:
+                st.markdown(say(Sentence("New, among others: {names}", names=list(each.added_rows))))
+            if each.gone_rows:
+                st.markdown(say(Sentence("Gone, among others: {names}", names=list(each.gone_rows))))
+            st.download_button(
+                say("Download them as CSV"),
+                data=partial(_csv, before, after, each.table),
+                file_name=f"{each.table}_differences.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                key=f"download_differ_{each.table}",
+                on_click="ignore",
+            )
+
+
+def _changes(found: Difference) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            tell("Row"): [each.key for each in found.changes],
+            tell("Column"): [field_name(each.field) for each in found.changes],
+            tell("Before"): [each.before or "" for each in found.changes],
+            tell("After"): [each.after or "" for each in found.changes],
+        }
+    )
+
+
+def _csv(before: Version, after: Version, table: str) -> bytes:
+    """CSV in which nothing acts as a formula."""
+    return rows_of(before, after, table).to_pandas().map(defused).to_csv(index=False).encode("utf-8-sig")
