@@ -51,12 +51,14 @@ def seen_on(source: Source, before: Snapshot | None) -> date | None:
 
     The day that its file's name states. Else the last day on which anything in it happened: a file cannot be older than that, and a company
     that works enters something every day. Where that is no later than the export before, deals changed without any date of theirs moving,
-    and only the day on which the file was dropped tells. So days never go back, unless the file itself ends earlier than the one before.
+    and only the day on which the file was dropped tells. So days never go back, unless the file is known to be an older one, of which only
+    what is missing is added.
     """
     days = source.days
     if days.stated or before is None:
         return days.stated or days.latest or days.read
-    if days.latest and (days.latest > before.on or (before.latest and days.latest < before.latest)):
+    is_older = source.mode is Mode.APPEND and days.latest and before.latest and days.latest < before.latest
+    if days.latest and (days.latest > before.on or is_older):
         return days.latest
     return max(before.on, days.read) if days.read else days.latest and before.on
 

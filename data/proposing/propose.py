@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.originals import is_same_original
-from data.proposing.overlap import overlap
+from data.proposing.overlap import Overlap, Shared, overlap
 from data.proposing.proposal import Proposal
 from data.proposing.rules import first_of_its_kind, judged, the_same_file
 from data.scratch import scratch
@@ -81,15 +81,20 @@ def _proposal(workspace: Workspace, source: Source, stored: Sequence[Source]) ->
     folder = workspace.root / "parquet"
     with scratch() as connection:
         found = overlap(connection, source.table or "", folder / source.part, [folder / (each.part or "") for each in stored])
-    newest = [each for each, shared in zip(stored, found.parts, strict=True) if shared.known and each.system == source.system]
-    return judged(source, stored, found, older=_is_older(source, newest))
+    shares = [(each, shared) for each, shared in zip(stored, found.parts, strict=True) if shared.known and each.system == source.system]
+    return judged(source, stored, found, older=any(_is_older(source, each, found, shared) for each, shared in shares))
 
 
-def _is_older(source: Source, stored: Sequence[Source]) -> bool:
-    """Whether it was exported before one of those it shares rows with, by what the files themselves tell."""
-    own = exported(source)
-    days = [day for each in stored if (day := exported(each))]
-    return bool(own and days and own < max(days))
+def _is_older(source: Source, stored: Source, found: Overlap, shared: Shared) -> bool:
+    """Whether it was exported before a source it shares rows with.
+
+    Two names that state a day tell. Else a file that ends earlier is older only where it looks like all of it from before: it holds
+    most of what is there and nothing that is not. A part of an export, such as one rep's deals, may end earlier too.
+    """
+    if source.days.stated and stored.days.stated:
+        return source.days.stated < stored.days.stated
+    own, other = exported(source), exported(stored)
+    return bool(own and other and own < other and found.known == found.count and shared.known * 2 >= shared.there)
 
 
 def _settled(source: Source, proposal: Proposal, stored: Sequence[Source], chosen: Mode | None) -> Source:

@@ -10,7 +10,7 @@ from data.exported import stated_in
 from data.history import slippage
 from data.history.snapshots import seen_on
 from data.importing import preview
-from data.version import Days, Snapshot, Source
+from data.version import Days, Mode, Snapshot, Source
 from locales import Sentence
 from tests.data.conftest import TODAY
 
@@ -117,10 +117,12 @@ def test_a_name_states_a_day_where_it_can_be_read_one_way(name, day):
 
 
 def test_days_of_exports_never_go_back_unless_the_file_is_older():
-    def source(latest, read):
-        return Source("d.csv", None, "x", "HubSpot", "deals", 1, 1, 0, days=Days(None, date(2026, 6, latest), date(2026, 6, read)))
+    def source(latest, read, mode=Mode.UPSERT):
+        days = Days(None, date(2026, 6, latest), date(2026, 6, read))
+        return Source("d.csv", None, "x", "HubSpot", "deals", 1, 1, 0, mode=mode, days=days)
 
     before = Snapshot("d.csv", None, "y", "HubSpot", date(2026, 6, 8), "p", latest=date(2026, 6, 8))
     assert seen_on(source(10, 12), before) == date(2026, 6, 10), "the last day on which anything happened"
     assert seen_on(source(8, 12), before) == date(2026, 6, 12), "nothing has a later date: the day of the drop"
-    assert seen_on(source(5, 12), before) == date(2026, 6, 5), "an older export"
+    assert seen_on(source(5, 12), before) == date(2026, 6, 12), "a part of an export may end earlier"
+    assert seen_on(source(5, 12, Mode.APPEND), before) == date(2026, 6, 5), "an older export"
