@@ -20,6 +20,9 @@ BAR = 0.75
 ASKED = 0.71
 """From here up to the bar, a match is shown as a question."""
 
+TIED = 0.74
+"""How sure a match is where two columns fit a field equally well: it is asked which one counts."""
+
 FALSE_FRIENDS = frozenset({"vendor", "billing status", "subsidiary", "content", "contract", "employees", "signal"})
 """Headers that are nearly a name of ours and mean something else."""
 

@@ -75,7 +75,7 @@ def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:
     found.setdefault(" ".join(bare), 0.97)
     unitless = tuple(each for each in bare if each not in UNITS)
     found.setdefault(" ".join(unitless), 0.95)
-    own = {part for word in entity for part in normal(word).split()}
+    own = {word for word in map(normal, entity) if " " not in word}
     found.setdefault(" ".join(each for each in unitless if each not in own), 0.92)
     return [(text, sure) for text, sure in found.items() if text]
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pyarrow.compute as pc
+
 from data.matching.claims import Claim, claims, rival
-from data.matching.columns import BAR, Candidate, assign, dictionary, known, nearly_known
+from data.matching.columns import TIED, Candidate, assign, known
+from data.matching.guesses import asked_where_tied, guessed
 from data.matching.joined import spellings
+from data.matching.look import look
+from data.matching.meanings import meanings_of, names_own
 from data.matching.names import normal
 from data.matching.questions import doubt
-from data.matching.values import corrected_by_values, distinct_share, known_kinds, purchases, readable
+from data.matching.values import SAMPLE, corrected_by_values, distinct_share, known_kinds, purchases, readable, values_of
 from data.readers import RawTable
 from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Export, Words
 from data.systems.intake import key as key_of_table
@@ -18,6 +23,14 @@ from data.version import Problem
 
 BAR_OF_TABLE = 0.95
 """How much must speak for a table (see `_evidence`)."""
+
+
+LISTS = {"products": "product", "reps": "rep", "customers": "customer"}
+"""Tables that list members, each once, and the field that names them where there is no key."""
+
+
+BUYERS = frozenset({"end-user", "end_user", "End-user", "End user", "customer", "Customer"})
+"""Roles of those who are served, in a list of users."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +99,7 @@ def _by_words(raw: RawTable, table: str | None) -> Recognised:
     """By known names; only where no table reaches the bar, also by names that are nearly known."""
     for exact in (True, False):
         best, best_table, chosen = 0.0, None, {}
-        for words in WORDS.values():
+        for words in _said(raw) if table is None else WORDS.values():
             if table not in (None, words.table):
                 continue
             matched = _matched(raw, words, exact=exact)
@@ -95,22 +108,40 @@ def _by_words(raw: RawTable, table: str | None) -> Recognised:
                 best, best_table, chosen = evidence, words.table, matched
         if table or best >= BAR_OF_TABLE:
             return Recognised(SPREADSHEET, best_table, chosen)
-    return Recognised(None, None)
+    return _by_key_alone(raw) if table is None else Recognised(None, None)
+
+
+def _by_key_alone(raw: RawTable) -> Recognised:
+    """A list of customers of whom nothing but the key is ours: named as theirs in the first column, each once, and no dates beside it."""
+    first = raw.header[0]
+    key = next((each for each in known([first], "customers") if each.field == "customer_id"), None)
+    if key is None or not names_own(first, "customers") or distinct_share(raw, first) < 1:
+        return Recognised(None, None)
+    if any(look(raw, column).date > 0.5 for column in raw.header) or len(raw.header) < 4:
+        return Recognised(None, None)
+    return Recognised(SPREADSHEET, "customers", {first: key})
+
+
+def _said(raw: RawTable) -> tuple[Words, ...]:
+    """The tables a file may be: where its name says so in several words (`opportunity history`), only that one."""
+    name = f" {normal(_name_of(raw))} "
+    said = [each for each in WORDS.values() if any(" " in (word := normal(entity)) and f" {word} " in name for entity in each.entity)]
+    return tuple(said or WORDS.values())
 
 
 def _matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]:
-    found = assign(readable(raw, words.table, known(raw.header, words.table)), {}, words.table)
+    by_name = readable(raw, words.table, known(raw.header, words.table))
+    found = assign(asked_where_tied(raw, by_name, words.table), {}, words.table)
     if not exact:
         taken = {column: each.field for column, each in found.items()}
-        free = [name for name in dictionary(words.table) if name not in taken.values()]
         left = [column for column in raw.header if column not in found]
-        found |= assign(nearly_known(left, words.table, free), taken, words.table)
+        found |= guessed(raw, left, words.table, taken)
     return corrected_by_values(raw, words.table, found)
 
 
 def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> float:
     """How much speaks for a table: fields found, its own words in the key, the file's and sheet's name, fields only it has."""
-    fields = {each.field: each for each in chosen.values() if each.confidence >= BAR}
+    fields = {each.field: each for each in chosen.values() if each.confidence >= TIED}
     asked = (*words.asks, *words.asks_if_named) if _is_named(raw, words, fields) else words.asks
     if not any(ask <= fields.keys() for ask in asked):
         return 0.0
@@ -123,7 +154,29 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
     covered = len(fields) / min(max(len(raw.header), 3), 10)
     told = 0.2 * min(len(words.telling & fields.keys()), 4)
     named = 0.5 if _names_entity(_name_of(raw), words) else 0.0
+    if words.table in LISTS and not _is_list(raw, words.table, fields):
+        return 0.0
+    told += 1.0 if _told(raw, words) else 0.0
     return covered + told + named + _evidence_of_key(raw, words, fields)
+
+
+def _told(raw: RawTable, words: Words) -> bool:
+    """Whether a header stands there that hardly any other table has, though it fills no field of ours."""
+    return bool({normal(each) for each in words.tells.split(";") if each} & {normal(column) for column in raw.header})
+
+
+def _of_buyers(raw: RawTable, column: str) -> bool:
+    """Whether a column stands in lists of people who buy or ask, and hardly in those of one's own people."""
+    said = frozenset().union(*meanings_of(column))
+    return bool(said & {"birth", "address"}) or any(each in BUYERS for each in pc.unique(values_of(raw, column)[:SAMPLE]).to_pylist())
+
+
+def _is_list(raw: RawTable, table: str, fields: dict[str, Candidate]) -> bool:
+    """Whether each row is another member: a column of products that repeats stands in a list of sales, not of products."""
+    if table == "reps" and any(_of_buyers(raw, column) for column in raw.header):
+        return False
+    own = fields.get(key_of_table(table) or "") or fields.get(LISTS[table])
+    return own is None or distinct_share(raw, own.column) > 0.6
 
 
 def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> float:
@@ -145,9 +198,11 @@ def _is_named(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> bool
     """Whether the file, the sheet or a header of one of the table's own fields says what a row is; for purchases a customer does, too."""
     naming = words.naming or words.fields.keys() - SHARED.keys()
     own = [each.column for name, each in fields.items() if name in naming]
+    if _told(raw, words):
+        return True
     if words.table == "orders" and fields.keys() & {"customer", "customer_id"} and "amount" in fields:
         return True
-    return any(_names_entity(text, words) for text in (_name_of(raw), *own))
+    return any(_names_entity(text, words) or names_own(text, words.table) for text in (_name_of(raw), *own))
 
 
 def _name_of(raw: RawTable) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from data.matching import questions
-from data.matching.columns import ASKED, BAR, Candidate, assign, nearly_known
+from data.matching.columns import ASKED, BAR, Candidate
+from data.matching.guesses import guessed
 from data.matching.period import period_of
 from data.matching.personal import is_personal
 from data.matching.protection import protect
@@ -18,6 +19,7 @@ from data.matching.units import scaled, span_of
 from data.matching.values import placeholders, values_of
 from data.readers import RawTable
 from data.styles import Decision, Style, decide, style_named
+from data.systems import SPREADSHEET
 from data.systems.intake import SPANS, columns
 from data.tables import Kind
 from data.version import ColumnMatch, Problem
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 MEASURED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.FLAG, Kind.HOURS})
 """Kinds whose values must read as what the column is taken for."""
+
+SURE_BESIDE_SYSTEM = 0.85
+"""How sure a guess must be beside columns that a system declares: all of its words are understood."""
 
 ORDERS = ("day first", "month first")
 """How the names of date styles begin that differ in the order of day and month."""
@@ -132,9 +137,8 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
     dropped |= recognised.unused
     left = [column for column in raw.header if column not in chosen and column not in dropped and not is_personal(column)]
     taken = {column: each.field for column, each in chosen.items()}
-    free = [name for name in columns(table) if name not in taken.values()]
-    nearly = assign(nearly_known(left if raw.has_header else [], table, free), taken, table)
-    return chosen | nearly
+    least = 0.0 if recognised.system in (None, SPREADSHEET) else SURE_BESIDE_SYSTEM
+    return chosen | guessed(raw, left if raw.has_header else [], table, taken, least)
 
 
 def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Correction | None, draft: _Draft) -> None:

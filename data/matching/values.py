@@ -26,6 +26,9 @@ SAMPLE = 200
 _NAMED_COUNTRY = frozenset({"country", "nation", "paese", "nazione", "pais"})
 """A header with one of these means a country, whatever its values."""
 
+STATES = frozenset({"estado", "state", "stato", "estat"})
+"""Headers of a status or of a part of a country."""
+
 _KEYS = "id no nr num number numero code codice codigo codi key sku uuid ref reference"
 _NAMED_KEY = frozenset(_KEYS.split())
 """A header with one of these means a key. Others (`Opportunity`) may hold names, and are keys only where no value repeats."""
@@ -90,6 +93,13 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
             why = Sentence("“{column}” names a place, and most of its values are no countries", column=country.column)
             result[country.column] = Candidate(country.column, "city", 0.8, 0, why)
     _take_states(raw, by_field, result)
+    for name in ("region", "city"):
+        place = by_field.get(name)
+        if place and not are_places(raw, place):
+            del result[place.column]
+    line = by_field.get("line_id") if table == "order_lines" else None
+    if line and distinct_share(raw, line.column) < 0.9:  # a number within its order
+        del result[line.column]
     key = by_field.get("order_id") if table == "orders" else None
     unnamed = key is not None and not set(WORDS["orders"].entity) & set(normal(key.column).split())
     if key and unnamed and "customer_id" not in by_field and key.rank and distinct_share(raw, key.column) < 0.9:
@@ -108,13 +118,28 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
 
 def _take_states(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[str, Candidate]) -> None:
     """`Estado` and `State` name a status or a part of a country: codes of two capitals are parts of a country."""
-    for name in ("status", "stage"):
+    for name in ("status", "stage", "city"):
         each = by_field.get(name)
-        if each and "region" not in by_field and normal(each.column) in ("estado", "state", "stato", "estat"):
+        if each and "region" not in by_field and (name == "city" or normal(each.column) in STATES):
             codes = pc.match_substring_regex(values_of(raw, each.column).drop_null(), "^[A-Z]{2}$")
             if len(codes) and pc.all(codes).as_py():
                 why = Sentence("The values of “{column}” are codes of two capitals, as of states and provinces", column=each.column)
                 result[each.column] = Candidate(each.column, "region", 0.8, 0, why)
+
+
+def are_places(raw: RawTable, each: Candidate) -> bool:
+    """Whether values are names or codes of places: no postal codes, and no lower-case words under a header that may name a status."""
+    filled = values_of(raw, each.column).drop_null()[:SAMPLE]
+    if not len(filled):
+        return True
+    postal = _share(filled, "[0-9]") > 0.5 and _share(filled, "^[A-Z0-9 -]{2,10}$") > 0.5
+    coded = each.field == "city" and _share(filled, "^[A-Z]{2}$") == 1
+    capital = _share(filled, "^[^a-z]")
+    return not postal and not coded and (capital > 0.5 or normal(each.column) not in STATES)
+
+
+def _share(filled: pa.ChunkedArray, pattern: str) -> float:
+    return float(pc.mean(pc.cast(pc.match_substring_regex(filled, pattern), pa.int8())).as_py())
 
 
 def known_kinds(raw: RawTable, column: str) -> bool:

@@ -27,6 +27,9 @@ SUMS = frozenset({"spend", "web", "emails", "mentions", "rates", "targets"})
 SPANS = {"spend": ("spent_on", "spent_until"), "web": ("visited_on", "visited_until")}
 """Tables whose rows may hold for several days, and the fields of the first and the last of them; `span` says week or month."""
 
+_NAMED_BY = {"rep_id": "rep", "customer_id": "customer", "domain": "customer", "contact_id": "customer", "product_id": "product"}
+"""Reference → the dimension that it resolves into: a table without it has no use for the reference."""
+
 _OWN: dict[str, dict[str, Kind]] = {
     "customers": {"other_id": Kind.ID},
     "reps": {"rep_email": Kind.ID, "first_name": Kind.NAME, "last_name": Kind.NAME},
@@ -99,7 +102,7 @@ def columns(table: str) -> dict[str, Kind]:
         return LINKING[table]
     return (
         TABLES[table].columns
-        | {name: kind for name, kind in _REFERENCES.items() if name not in TABLES[table].columns and table not in SUMS}
+        | {name: kind for name, kind in _REFERENCES.items() if _NAMED_BY[name] in TABLES[table].dimensions and table not in SUMS}
         | _OWN.get(table, {})
     )
 

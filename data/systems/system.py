@@ -80,7 +80,8 @@ class Words:
     `fields` maps a field to its headers, best first. `asks` holds alternatives: the fields of one of them must be there.
     `telling` are fields that hardly any other table has. Where `named`, fields are not enough: the file, the sheet, or a header of an
     own field (or of `naming`) has to say what a row is. `asks_if_named` are further
-    alternatives that hold only then. `unlike` are words in a file's name that speak against the table.
+    alternatives that hold only then. `unlike` are words in a file's name that speak against the table, `tells` headers without a field
+    of ours that speak for it, written `"from stage; to stage"`.
     """
 
     table: str
@@ -92,6 +93,7 @@ class Words:
     asks_if_named: tuple[frozenset[str], ...] = ()
     naming: frozenset[str] = frozenset()
     unlike: tuple[str, ...] = ()
+    tells: str = ""
 
 
 def musts(*alternatives: str) -> tuple[frozenset[str], ...]:

@@ -18,7 +18,7 @@ customer_id | customer unique id; customer id; account id; company id; client id
 other_id | customer id; account id; other id
 customer | account name; company name; customer name; organization name; name; account; company; customer; client name;
     client; ragione sociale; nome; nome azienda; nome cliente; nome empresa; razao social; nome fantasia; nombre; nombre empresa;
-    razon social; nom; nom empresa; rao social
+    razon social; nom; nom empresa; nombre comercial; nom comercial; nome comercial; nome commerciale; rao social
 domain | domain; company domain name; domain name; dominio; domini
 created_at | created at; created date; create date; creation date; date created; registration date; signup date; sign up date;
     joined; customer since; data creazione; data registrazione; data cadastro; data registro; data criacao; fecha alta;
@@ -44,6 +44,7 @@ country | office location; location; country; headquarters; sede
         telling=fields("segment parent domain"),
         named=True,
         naming=fields("customer_id customer"),
+        tells="signup date; sign up date; acquisition channel; customer since; birth date; date of birth; data nascita; fecha nacimiento",
         unlike=("potential", "potenziali", "potenciales", "potenciais", "potencials"),
     ),
     Words(
@@ -68,7 +69,7 @@ region | regional office; region; territory; office; area; regione; ufficio; reg
         asks=asks("rep team", "rep manager", "rep region", "rep rep_email", "rep_id rep", "rep_id rep_email", "rep country"),
         telling=fields("manager team rep_email"),
         named=True,
-        naming=fields("rep"),
+        naming=fields("rep rep_id"),
     ),
     Words(
         "contacts",
@@ -220,7 +221,7 @@ who_id | who id; name id
             "at kind customer",
             "at what_id",
         ),
-        asks_if_named=asks("at rep"),
+        asks_if_named=asks("at rep", "at customer", "at contact_id"),
         telling=fields("direction outcome kind what_id who_id"),
     ),
 )

@@ -105,7 +105,7 @@ is_closed | is closed
         headers("""
 response_id | response id; id; review id; survey id; answer id; id risposta; id resposta; id respuesta
 answered_at | response date; answered at; date submitted; submission date; submitted on; date; created at; submitted at;
-    review creation date; survey date; timestamp;
+    review answer timestamp; answer timestamp; answer date; review creation date; survey date; timestamp;
     data risposta; data; data resposta; fecha respuesta; fecha
 kind | survey type; kind; type; tipo; tipus
 score | score; nps; nps score; rating; review score; csat; csat score; answer; punteggio; voto; valutazione; nota; pontuacao;

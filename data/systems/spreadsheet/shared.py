@@ -43,7 +43,7 @@ customer | customer; customer name; account; account name; company; company name
     ragione sociale; societa; empresa; nome empresa; organizacao; conta; nome conta; nombre cliente; cuenta; nombre cuenta;
     organizacion; client nom; nom client; empresa associada; compte; nom compte; organitzacio
 customer_id | customer unique id; customer id; account id; client id; company id; organization id; associated company id;
-    customer no; customer number; customer code; cust id; buyer id; master id; masterid; member id; patient id; user id;
+    customer no; customer number; customer code; cust id; buyer id; master id; masterid; member id; patient id;
     codice cliente; id cliente; id azienda; cliente id; codigo cliente; id empresa; id conta; codigo do cliente; id cuenta;
     codi client; id client; id compte
 domain | domain; company domain; nome dominio azienda; nome dominio aziendale; company domain name; associated company domain;

@@ -74,6 +74,7 @@ lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; convert
         ),
         asks_if_named=asks("status amount", "is_won amount"),
         telling=fields("stage probability lost_reason expected_close_at close_date is_won won_at lost_at pipeline"),
+        unlike=("history", "storico", "historico", "historial", "historic", "historique", "verlauf"),
     ),
     Words(
         "stage_changes",
@@ -101,6 +102,12 @@ expected_close_at | close date; expected close date; data chiusura; fecha cierre
 """),
         asks=asks("deal_id changed_at stage"),
         telling=fields("changed_at"),
+        tells=(
+            "exited date; exited at; exit date; left at; left on; date exited; from stage; to stage; old stage; new stage; previous stage;"
+            "time in stage; days in stage; duration in stage; stage duration; da fase; a fase; fase precedente; data uscita; da stato;"
+            "a stato; etapa anterior; fecha salida; data saida; data sortida;"
+            "etapa origen; etapa destino; etape precedente; vorherige phase"
+        ),
     ),
     Words(
         "orders",
@@ -126,6 +133,7 @@ refunded | refunded amount; amount refunded; refund amount; total refunded; refu
     importe reembolsado; import reemborsat
 unit_price | unit price; price; price per unit; item price; prezzo unitario; preco unitario; precio unitario; preu unitari
 deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id oportunitat
+customer_id | customer unique id; customer id; user id
 """),
         asks=asks("ordered_at amount", "ordered_at order_id", "ordered_at items unit_price"),
         telling=fields("order_id ordered_at items"),
@@ -142,6 +150,8 @@ deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id
             "payouts",
             "subscription",
             "subscriptions",
+            "history",
+            "storico",
         ),
     ),
     Words(
@@ -168,6 +178,7 @@ deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id
             "details",
         ),
         headers("""
+customer_id | customer unique id; customer id; user id
 line_id | row id; line id; order item id; item number; line number; line item id; id riga; id item; id linea; id linia
 order_id | order id; order number; order no; invoice no; invoice number; invoice id; sale id; transaction id; id ordine;
     numero ordine; numero fattura; id pedido; numero pedido; id venda; id venta; numero factura; id comanda
@@ -195,6 +206,7 @@ product | description; product description; product; product name; descrizione; 
             "ordered_at product quantity amount",
         ),
         telling=fields("line_id unit_price profit"),
+        unlike=("refund", "refunds", "abandoned", "checkouts", "quote", "quotes"),
     ),
     Words(
         "subscriptions",
@@ -221,10 +233,11 @@ started_at | start date; started at; start; starts on; created at; current perio
 ended_at | end date; ended at; end; cancelled at; canceled at; ends on; churn date; data fine; data fim; fecha fin; data fi
 mrr | mrr; mrr amount; monthly amount; monthly recurring revenue; monthly price; amount; canone mensile; importo mensile;
     valor mensal; importe mensual; import mensual
-plan | plan; plan tier; plan name; tier; piano; plano; pla
+plan | plan; plan tier; plan name; user plan; tier; piano; plano; pla
 is_trial | is trial; trial; prova; teste; prueba; prova gratuita
 renewal_due_at | renewal date; renewal due; due for renewal; data rinnovo; data renovacao; fecha renovacion; data renovacio
 is_renewed | is renewed; renewed; rinnovato; renovado; renovat
+customer_id | customer id; account id; user id
 """),
         asks=asks("started_at mrr"),
         telling=fields("mrr plan renewal_due_at is_trial"),
