@@ -119,8 +119,9 @@ def invented(batch: str) -> list[Score]:
         pairs = [(column, name.strip()) for column, name in zip(header, fields.split(";"), strict=True) if name.strip() != "-"]
         columns = {column: name.split("|") for column, name in pairs if not name.endswith("?")}
         optional = {column: name.removesuffix("?").split("|") for column, name in pairs if name.endswith("?")}
-        expected = Expectation((None,), tuple(None if each == "none" else each for each in tables.split("|")), columns, {}, optional)
         sources = _dropped([(path.name, text.encode())])
+        systems = (None, *(source.system for source in sources))
+        expected = Expectation(systems, tuple(None if each == "none" else each for each in tables.split("|")), columns, {}, optional)
         found.append(score(path.name, sources[0] if sources else None, expected))
     return found
 

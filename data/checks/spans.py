@@ -21,8 +21,7 @@ def set_span(draft: Draft, table: str) -> None:
     if span is None or not draft.has(first):
         return
     begins = BEGINS[span].format(first=first)
-    if draft.count(f"{first} IS NOT NULL") and not draft.count(
-        f"{begins} <> (SELECT {'1' if span == 'month' else f'min({begins})'} FROM {draft.table})"
-    ):
+    same = "1" if span == "month" else f"(SELECT min({begins}) FROM {draft.table})"
+    if draft.count(f"{first} IS NOT NULL") and not draft.count(f"{begins} <> {same}"):
         end = f"CAST({ENDS[span].format(first=first)} AS TIMESTAMP)"
         draft.define(**{last: f"coalesce({draft.first_of(last)}, {end})"})

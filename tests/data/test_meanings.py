@@ -72,3 +72,8 @@ def test_two_columns_with_the_same_values_need_no_question(company):
 def test_the_only_dates_of_a_file_are_its_date(company):
     company.drop(ordini_csv="Ordine n.;Del;Cliente;Importo\n1;05/01/2026;Bruni;10,00\n2;25/01/2026;Neri;12,50")
     assert [each.field for each in company.source("ordini.csv").columns] == ["order_id", "ordered_at", "customer", "amount"]
+
+
+def test_spend_by_month_comes_in(company):
+    company.drop(spesa_csv="Mese;Piattaforma;Budget speso\n2026-01-01;Google;10,50\n2026-02-01;Google;12,00")
+    assert (company.source("spesa.csv").table, company.source("spesa.csv").rows_loaded) == ("spend", 2)
