@@ -24,7 +24,8 @@ def read_cells(file: str, sheet: str | None, rows: Sequence[Sequence[Cell]], lim
     """The table of a sheet. Raises Unreadable where it has none, or is too large."""
     refuse_large(sheet or file, len(rows), max(map(len, rows), default=0), limits)
     width = max((place for row in rows for place, cell in enumerate(row, start=1) if cell != ""), default=0)
-    found = [Record(line, line, [text(cell) for cell in row[:width]]) for line, row in enumerate(rows, start=1)]
+    padded = ([*map(text, row[:width]), *[""] * (width - len(row))] for row in rows)
+    found = [Record(line, line, cells) for line, cells in enumerate(padded, start=1)]
     shape = find_shape(found[:SAMPLE_ROWS], lambda record: _spread(record, merged))
     if shape is None or (len(shape.header) < 2 and len(found) < 2):
         raise Unreadable(Sentence("Sheet “{sheet}” holds no table.", sheet=sheet or file), empty_of_tables=True)

@@ -128,3 +128,10 @@ def test_xml_with_entities_is_refused():
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><Workbook %s>&a;</Workbook>' % namespace
     with pytest.raises(Unreadable):
         read("deals.xls", bomb)
+
+
+def test_rows_of_a_web_page_may_end_early_or_late():
+    page = b"<table><tr><th>id<th>name</tr><tr><td>1</tr><tr><td>2<td>Ben<td>more</tr></table>"
+    raw = only(read("page.xls", page))
+    assert raw.header == ("id", "name", "Column 3")
+    assert rows(raw) == [("1", None, None), ("2", "Ben", "more")]
