@@ -34,7 +34,8 @@ def checks(scene: Scene) -> None:
     """One line a check that rows fail, the worst first; nothing where there is nothing to check."""
     if scene.version is None or scene.access.link is not None:
         return
-    listing = check_version(scene.version, date.today())
+    with st.spinner(say("Checking the data…"), show_time=False):
+        listing = check_version(scene.version, date.today())
     if not listing.listed and not listing.passed:
         return
     st.subheader(say("Checks"), anchor="checks")
