@@ -95,6 +95,12 @@ def zipped(**files: bytes) -> bytes:
     return packed.getvalue()
 
 
+RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>'
+)
+
+
 def announcing_two_gigabytes() -> bytes:
     """A workbook whose sheet says it reaches to the last cell there is."""
     sheet = (
@@ -106,16 +112,13 @@ def announcing_two_gigabytes() -> bytes:
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>'
     )
-    related = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="r1" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>'
-    )
+    kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", kinds)
+        archive.writestr("_rels/.rels", RELATED.format(kind="officeDocument", target="xl/workbook.xml"))
         archive.writestr("xl/workbook.xml", book)
-        archive.writestr("xl/_rels/workbook.xml.rels", related)
+        archive.writestr("xl/_rels/workbook.xml.rels", RELATED.format(kind="worksheet", target="worksheets/sheet1.xml"))
         archive.writestr("xl/worksheets/sheet1.xml", sheet)
     return packed.getvalue()
 
@@ -157,6 +160,7 @@ def test_hostile_files_are_refused_and_all_others_of_the_drop_come_in(drop):
     assert {each.file for each in outcome.sources} == {"a.csv", "z.csv", *READ}
     assert {each.file.split("/")[0] for each in outcome.refused} == set(HOSTILE) - READ
     assert all(str(each.sentence) for each in outcome.refused)
+    assert "more memory" in next(str(each.sentence) for each in outcome.refused if each.file == "huge.xlsx")
 
 
 def test_a_file_that_takes_too_long_is_refused_with_the_bound(drop):
