@@ -1,10 +1,18 @@
 """How a new file stands to what is there is proposed with its reason, can be chosen otherwise, and nothing counts twice by accident."""
 
+import json
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
 import pytest
 
-from data.drafts import accept, prepare
+from data.drafts import Draft, accept, prepare
 from data.importing import preview
 from data.links.stored_part import rank
+from data.store import StoreError
 from data.version import Mode
 from locales import Sentence
 from tests.data.conftest import TODAY
@@ -134,8 +142,6 @@ def test_a_draft_that_is_not_accepted_changes_nothing(company):
 
 
 def test_of_two_drafts_the_second_is_told_and_can_be_made_again(company):
-    from data.store import StoreError
-
     company.drop(deals_csv=deals(1, 2))
     one, other = drafted(company, "a.csv", deals(2, 3)), drafted(company, "b.csv", deals(2, 4))
     accept(company.workspace, one)
@@ -147,3 +153,38 @@ def test_of_two_drafts_the_second_is_told_and_can_be_made_again(company):
 
 def test_a_newer_part_stands_above_and_one_that_only_adds_below():
     assert rank(2, Mode.UPSERT) > rank(1, Mode.UPSERT) > rank(0, Mode.APPEND) > rank(3, Mode.APPEND)
+
+
+def test_a_process_killed_between_prepare_and_accept_leaves_the_version_before(company):
+    company.drop(deals_csv=deals(1, 2))
+    before = company.workspace.current()
+    killed = textwrap.dedent(f"""
+        import os, signal
+        from datetime import date
+        from data.importing import drafted, preview
+        from data.store import Workspace
+        workspace = Workspace({str(company.workspace.root)!r})
+        outcome = preview(workspace, [("june.csv", {deals(2, 3)!r}.encode())], today=date(2026, 6, 30))
+        assert drafted(workspace, outcome).version.facts["deals"].rows == 3
+        os.kill(os.getpid(), signal.SIGKILL)
+    """)
+    ran = subprocess.run([sys.executable, "-c", killed], cwd=Path(__file__).parents[2], check=False)
+    assert ran.returncode == -signal.SIGKILL
+    assert company.workspace.current() == before
+    company.drop(june_csv=deals(2, 3))
+    assert company.rows("deals", "count(*)") == [(3,)]
+
+
+def test_a_draft_whose_files_are_gone_is_made_again(company):
+    draft = drafted(company, "deals.csv", deals(1))
+    for file in draft.version.files:
+        draft.version.path(file).unlink()
+    with pytest.raises(StoreError):
+        accept(company.workspace, draft)
+    assert company.workspace.current() is None
+
+
+def test_a_draft_is_kept_as_text_and_read_back(company):
+    company.drop(deals_csv=deals(1, 2))
+    draft = drafted(company, "june.csv", deals(2, 3))
+    assert Draft.from_json(json.loads(json.dumps(draft.as_json())), company.workspace.root) == draft
