@@ -42,7 +42,8 @@ def propose(
         earlier = [each.source for each in made if _same_export(each.source, source)]
         replaced = {label for each in earlier if each.mode is Mode.REPLACE for label in each.over}
         there = [each for each in (*stored, *earlier) if each.table == source.table and each.part and each.label not in replaced]
-        proposal = _proposal(workspace, source, there)
+        alone = sum(each.table == source.table for each in sources) == 1
+        proposal = _proposal(workspace, source, there, alone=alone)
         made.append(Proposed(proposal, _settled(source, proposal, there, (modes or {}).get(source.label))))
     return tuple(made)
 
@@ -70,14 +71,14 @@ def _same_export(one: Source, other: Source) -> bool:
     return kind(one) == kind(other)
 
 
-def _proposal(workspace: Workspace, source: Source, stored: Sequence[Source]) -> Proposal:
+def _proposal(workspace: Workspace, source: Source, stored: Sequence[Source], *, alone: bool) -> Proposal:
     again = next((each for each in stored if is_same_original(source, each)), None)
     if again is not None:
         return the_same_file(source, again)
-    if not stored or not source.part:
-        return (
-            first_of_its_kind(source) if source.table and source.part else Proposal(Mode.APPEND, Sentence("Nothing of it can be stored."))
-        )
+    if not source.part:
+        return Proposal(Mode.APPEND, Sentence("Nothing of it can be stored."))
+    if not stored:
+        return first_of_its_kind(source, alone=alone)
     folder = workspace.root / "parquet"
     with scratch() as connection:
         found = overlap(connection, source.table or "", folder / source.part, [folder / (each.part or "") for each in stored])

@@ -13,9 +13,9 @@ from locales.words import N_
 EVERY = (Mode.UPSERT, Mode.APPEND, Mode.REPLACE)
 
 
-def first_of_its_kind(source: Source) -> Proposal:
-    """Nothing of this table is there."""
-    return Proposal(Mode.APPEND, Sentence("There are no {table} here yet.", table=source.table))
+def first_of_its_kind(source: Source, *, alone: bool = True) -> Proposal:
+    """Nothing of this table is there. Where other files that come with it hold the same table, of rows with one key the last counts."""
+    return Proposal(Mode.APPEND if alone else Mode.UPSERT, Sentence("There are no {table} here yet.", table=source.table))
 
 
 def the_same_file(source: Source, stored: Source) -> Proposal:

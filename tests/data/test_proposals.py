@@ -43,6 +43,12 @@ def test_the_first_file_of_its_kind_is_added(company):
     assert (found.mode, str(found.reason)) == (Mode.APPEND, "There are no deals here yet.")
 
 
+def test_of_two_files_of_one_drop_the_last_counts_for_a_key_in_both(company):
+    more = "Deal ID,Deal Owner,Deal Stage,Amount,Close Date,Create Date,Currency\n2,Ana,Proposal,9,2026-09-01,2026-01-02,EUR"
+    company.drop(a_csv=deals(1, 2), b_csv=more)
+    assert company.rows("deals", "deal_id, amount::INT") == [("1", 5), ("2", 9)]
+
+
 def test_the_same_name_with_all_that_was_there_replaces(company):
     company.drop(deals_csv=deals(1, 2))
     found = proposal(company, "deals.csv", deals(1, 2, 3))
