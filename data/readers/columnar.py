@@ -28,7 +28,7 @@ def read_parquet(name: str, path: Path, limits: Limits) -> RawTable:
         table = file.read()
         header = unique_names(table.schema.names)
         cells = [as_text(column) for column in table.columns]
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:  # names that are no UTF-8 among others
         raise Unreadable(Sentence("The Parquet file “{file}” is damaged. Write it again and drop that.", file=name)) from error
     native = {given: kind for given, field in zip(header, table.schema, strict=True) if (kind := _native(field.type))}
     numbered = pa.table([pa.array(range(1, rows + 1), pa.int64()), *cells], names=[ROW, *header])

@@ -62,3 +62,16 @@ def test_a_damaged_archive_is_a_sentence(name: str):
     content = archive({"deals.csv": DEALS}) if name.endswith("zip") else gzip.compress(DEALS)
     with pytest.raises(Unreadable, match="damaged"):
         read(name, content[:-25])
+
+
+def test_a_parquet_file_with_a_name_that_is_no_text_is_damaged(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    from data.readers.columnar import read_parquet
+
+    path = tmp_path / "deals.parquet"
+    parquet.write_table(pa.table({"amount": [1, 2]}), path, store_schema=False)
+    path.write_bytes(path.read_bytes().replace(b"amount", b"\x80mount"))
+    with pytest.raises(Unreadable):
+        read_parquet("deals.parquet", path, Limits())
