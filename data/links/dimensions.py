@@ -35,6 +35,8 @@ def _looked_up(linking: Linking, table: str, name: str, keys: dict[str, list[str
     """
     if not keys:
         return None
+    if not linking.one(f"SELECT count(*) FROM dir_{name}"):
+        return f"CAST(NULL AS {STRUCTS[name]})"
     aliases = [each for made in keys.values() for each in made]
     ways, said = ", ".join(f'"{column}"' for column in keys), _SAYS_ITSELF.get(name, "false")
     looked = " ".join(f"LEFT JOIN dir_{name} d{place} ON d{place}.alias = {each}" for place, each in enumerate(aliases))

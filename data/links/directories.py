@@ -107,7 +107,7 @@ def list_products(linking: Linking) -> None:
         linking.connection.execute(f"""
             INSERT INTO dir_products
             SELECT 's:' || name, {{'key': NULL, 'label': arg_max(product, (times, product))}}
-            FROM (SELECT product, {spelling("product")} AS name, count(*) AS times FROM ({everywhere}) GROUP BY product)
+            FROM (SELECT *, {spelling("product")} AS name FROM (SELECT product, count(*) AS times FROM ({everywhere}) GROUP BY product))
             WHERE name IS NOT NULL GROUP BY name
         """)
 
