@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pyarrow.compute as pc
 
+from data.checks.words import DEAL
 from data.matching.claims import Claim, claims, rival
 from data.matching.columns import TIED, Candidate, assign, known
 from data.matching.guesses import asked_where_tied, guessed
@@ -28,6 +29,9 @@ BAR_OF_TABLE = 0.95
 LISTS = {"products": "product", "reps": "rep", "customers": "customer"}
 """Tables that list members, each once, and the field that names them where there is no key."""
 
+
+DECIDED = frozenset({"won_at", "lost_at", "is_won", "lost_reason", "expected_close_at", "probability"})
+"""Fields that only deals have."""
 
 BUYERS = frozenset({"end-user", "end_user", "End-user", "End user", "customer", "Customer"})
 """Roles of those who are served, in a list of users."""
@@ -151,6 +155,8 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
         return 0.0
     if words.table == "activities" and "kind" in fields and not known_kinds(raw, fields["kind"].column):
         return 0.0
+    if words.table == "deals" and "amount" not in fields and not _is_named(raw, words, fields) and not _says_won(raw, fields):
+        return 0.0
     covered = len(fields) / min(max(len(raw.header), 3), 10)
     told = 0.2 * min(len(words.telling & fields.keys()), 4)
     named = 0.5 if _names_entity(_name_of(raw), words) else 0.0
@@ -158,6 +164,13 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
         return 0.0
     told += 1.0 if _told(raw, words) else 0.0
     return covered + told + named + _evidence_of_key(raw, words, fields)
+
+
+def _says_won(raw: RawTable, fields: dict[str, Candidate]) -> bool:
+    """Whether words of the stage or status say won or lost, as deals do and requests do not."""
+    stages = [each.column for name, each in fields.items() if name in ("stage", "status")]
+    words = {word for column in stages for word in pc.unique(values_of(raw, column)).to_pylist()[:SAMPLE] if word}
+    return bool({DEAL.meaning(word) for word in words} & {"won", "lost"}) or bool(fields.keys() & DECIDED)
 
 
 def _told(raw: RawTable, words: Words) -> bool:

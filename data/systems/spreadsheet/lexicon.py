@@ -20,24 +20,25 @@ month | month; week; weekly; settimana; semana; setmana; semaine; woche; mese; m
 duration | durat*; dauer; durac*; talk; tempo; tiempo; temps; hours; minutes; minuti; minutos; minuts; stunden; minuten
 name | name; nome; nombre; nom; denominazione; denominacion; denominacao; denominacio; title; titolo; titulo; titol; titre; titel;
     label; intitule; bezeichnung; completo; complet; cognome; apellido*; cognoms; sobrenome; full; nominativo
-now | actual; current; attuale; atual; aktuell*; actuel*; corrente
+now | complessiv*; overall; globale; global; generale; final; finale; actual; current; attuale; atual; aktuell*; actuel*; corrente
 amount | amount; value; importo; valore; valor; importe; import; montant; betrag; wert; ammontare; montante; monto; acv; arr; tcv;
     worth; total; totale; totals; gesamt*; revenue; fatturato; facturacio; facturacion; faturamento; umsatz; chiffre; imponibile;
     sum; summe; quantia; cuantia; volumen; ricavo; ricavi; ingresos; ingreso; ingressos; receita; erlos; honorar*
 net | net; netto; neto; liquido; ht; nett; imponible; base; line
 gross | ttc; brutto; lordo; bruto; brut; gross
 probability | prob; proba; probab*; likelihood; chance; chances; wahrscheinlich*; confidence; odds
-reason | reason; motiv*; motif; motiu; raison; grund; perche; porque; why; warum; causa; pourquoi; rao
+reason | razon; reason; motiv*; motif; motiu; raison; grund; perche; porque; why; warum; causa; pourquoi; rao
 stage | stage; fase; etapa; etape; phase; estagio; step; avanzamento; avance; stadium; estadi; where
 status | status; stato; estado; estat; etat; statut; situac*; situaz*; outcome; esito; resultado; resultat; risultato; result;
     ergebnis; condizione; lage; evasione; zustand; andata
-created | create*; creat*; creac*; criad*; criac*; apert*; abert*; obert*; abiert*; open; opened; opening; entered; enter; entry;
-    inserit*; inseriment*; regist*; alta; cadastr*; added; angelegt*; anlage; erstell*; erfass*; ingress*; entrada; arriv*;
-    arribad*; eroffn*; ouvert*; signup; joined; submitted; recibid*; ricevut*; recebid*; received; eingang; eingegangen; saisi;
-    saisie
-start | start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza; desde; since; dal
-close | close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*; encerr*; clotur*;
-    fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
+created | compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*; obert*; abiert*; open; opened; opening;
+    entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added; angelegt*; anlage; erstell*; erfass*; ingress*;
+    entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted; recibid*; ricevut*; recebid*; received; eingang;
+    eingegangen; saisi; saisie
+start | seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
+    desde; since; dal
+close | decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
+    encerr*; clotur*; fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
 end | end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
     kundigung
 resolved | resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
@@ -45,33 +46,35 @@ expected | expect*; previst*; previs*; estim*; stimat*; forecast; target; prevu*
     esperad*; likely; due; planned; potenzial*; potencial*; presunt*; projected; projetad*; prevedib*
 real | real; reale; effettiv*; efetiv*; efectiv*; tatsachlich*; reel*; actual; actually
 won | won; win; gain; gains; vint*; vincit*; vittori*; ganad*; ganh*; guany*; gewonnen; gagn*
-lost | lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
+lost | rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
 customer | raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
     societ*; entrepris*; firma; firmen; compte; cuenta; conta; organi*; buyer; acheteur; anagrafica; logo; ragione; sociale;
     razon; social; razao; unternehmen; compagnie; abnehmer; presso; besteller; impresa; associated
 contact | contatt*; contat*; contact*; person*; kontakt*; ansprechpartner; interlocut*
 lead | lead; leads; prospect*; interessent*; enquiry; enquiries; inquiry; mql
-deal | deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang; verkaufschance*; offert*; ofert*;
-    preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*; geschaft; opp; projekt; quote; quotes
+deal | quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang; verkaufschance*; offert*;
+    ofert*; preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*; geschaft; opp; projekt; quote;
+    quotes
 order | order; orders; ordine; ordini; pedid*; encomend*; comand*; bestell*; auftrag*; commande*; factur*; fattur*; fatur*;
     invoice*; rechnung*; vend*; vent*; vente*; sale; sales; purchase*; acquist*; compra*; achat*; emiss*; transac*; transaz*;
     receipt; scontrin*; kauf; beleg*; issued; facture*; emision; verkauf*
 line | row; riga; linea; ligne; linha; position; zeile; linia
 ticket | atendiment*; atencion; ticket; tickets; case; segnalaz*; richiest*; chamad*; solicit*; incid*; sollicit*; anfrage*;
     anliegen; demande*; storung*; request; requests; issue; reclam*; avis
-activity | activit*; attivit*; ativid*; activid*; aktivit*; tatigkeit; call; calls; called; meeting; meetings; task; tasks; touch;
-    touchpoint; interac*; interaz*; visita; visite; incontr*; rendez; besuch*; appel; appels; anruf*; llamada*; chiamat*; trucad*;
-    ligac*; event; eventi
-subscription | subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*; vertrag*; abono*
+activity | visitad*; besucht*; activit*; attivit*; ativid*; activid*; aktivit*; tatigkeit; call; calls; called; meeting; meetings;
+    task; tasks; touch; touchpoint; interac*; interaz*; visita; visite; incontr*; rendez; besuch*; appel; appels; anruf*;
+    llamada*; chiamat*; trucad*; ligac*; event; eventi
+subscription | contract*; subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*; vertrag*;
+    abono*
 survey | survey; sondagg*; encuest*; enquest*; pesquisa; umfrage; enquete; questionar*; feedback; review; recens*
 product | product*; prodott*; produt*; produit*; produkt*; artic*; artig*; article*; artikel*; item; items; servic*; serviz*;
     servei*; leistung*; designac*; designation; merce; material
 sku | sku; ean; gtin; asin
-rep | rep; reps; owner; owners; agent*; venditor*; vendedor*; venedor*; commercial*; comercial*; verantwortlich*; bearbeiter*;
-    besitzer*; salesperson; assign*; assegn*; asign*; atribui*; gestor*; asesor*; consultor*; analist*; operador*; operator*;
-    titolar*; betreuer*; mitarbeiter*; berater*; conseiller*; chi; who; seguit*; handled; zustandig*; proprietar*; propietar*;
-    propriet*; responsab*; responsavel; responsible; referente; vendeur*; attribu*; zugewiesen*; carico; sachbearbeiter*;
-    executive; setter
+rep | suivi; prepared; tecnic*; technic*; technik*; rep; reps; owner; owners; agent*; venditor*; vendedor*; venedor*; commercial*;
+    comercial*; verantwortlich*; bearbeiter*; besitzer*; salesperson; assign*; assegn*; asign*; atribui*; gestor*; asesor*;
+    consultor*; analist*; operador*; operator*; titolar*; betreuer*; mitarbeiter*; berater*; conseiller*; chi; who; seguit*;
+    handled; zustandig*; proprietar*; propietar*; propriet*; responsab*; responsavel; responsible; referente; vendeur*; attribu*;
+    zugewiesen*; carico; sachbearbeiter*; executive; setter
 manager | manager*; supervisor*; jefe; chef; capo; cap; gerente; leiter; boss; vorgesetzt*; caposquadra; teamleiter
 team | team; teams; equip; equipe; equipo; squadra; delegac*; deleg*; department; abteilung*; reparto; filiale; gruppe; oficina
 region | region*; regiao; provinc*; territ*; zona; zone; area; distrit*; district; comarca; bundesland; kanton; county;
@@ -108,7 +111,7 @@ quota | quota; quotas; cuota; cuotas; meta; metas; objetiv*; obiettiv*; objectif
 sent | sent; inviat*; enviad*; enviat*; gesendet*; envoy*; spedit*; versand*; versendet; recipients; destinatar*; empfanger;
     invii; envios; envio
 delivered | deliver*; consegn*; recapit*; entreg*; lliur*; zugestellt*; delivr*
-opens | opens; apertur*; abertur*; obertur*; offnung*; ouvertures; opened; abiertos; abertos
+opens | opens; aperture; aperturas; aberturas; obertures; offnung*; ouvertures; opened; abiertos; abertos; oberts
 clicks | click; clicks; clic; clics; cliques; klick*; clicked
 unsubscribed | unsub*; disiscri*; cancellaz*; descad*; abmeld*; desabon*; desinscri*; bajas; baixes
 mailing | newsletter*; mailing*; invio; boletin; bulletin; oggetto; subject; asunto; assumpte; betreff; objet

@@ -47,7 +47,7 @@ kind | spend type; kind; cost type; tipo costo; tipo custo; tipo gasto
         ),
         telling=fields("impressions clicks"),
         named=True,
-        naming=fields("amount"),
+        naming=fields("amount campaign"),
     ),
     Words(
         "web",

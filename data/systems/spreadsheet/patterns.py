@@ -55,10 +55,10 @@ currency | currency; currency amount
 PATTERNS = {
     "deals": """
 deal_id | id; deal id; deal
-created_at | created; created deal; start; date deal; first contact; date
-close_date | close; close deal; end; date order
+created_at | created; created deal; start; date deal; first contact; date; sent
+close_date | close; close deal; end; date order; resolved
 closed_at | close real; real end
-expected_close_at | close expected; close expected deal; expected; expected end; expected order
+expected_close_at | close expected; close next; close expected deal; expected; expected end; expected order
 won_at | won; won close
 lost_at | lost; lost close
 is_won | won
@@ -158,7 +158,7 @@ first_reply_at | first reply
 reply_hours | first reply; reply; first reply duration; reply duration
 resolution_hours | resolved; duration resolved; close duration; duration
 stage | status; status ticket; stage; status now
-category | category; kind; ticket kind; reason; mailing; category ticket; reason ticket; kind contact; mailing ticket; reason contact
+category | category; kind; kind product; ticket kind; reason; mailing; category ticket; reason ticket; mailing ticket; reason contact
 priority | priority; priority ticket; level priority
 csat | score; score customer; score ticket
 customer | customer ticket; ticket customer
@@ -201,7 +201,7 @@ converted | conversions
 subscription_id | subscription id; id; subscription
 started_at | start; created; subscription start; date subscription
 ended_at | end; cancelled; end subscription; close
-mrr | monthly; monthly amount; amount; monthly subscription; monthly price; price; amount subscription
+mrr | monthly; quota monthly; quota; monthly amount; amount; monthly subscription; monthly price; price; amount subscription
 plan | plan; product; plan subscription; plan product
 renewal_due_at | renewal; next renewal; renewal expected; expected; next
 """,
@@ -210,7 +210,7 @@ product_id | product id; id; sku
 product | product; name; product note; note
 category | category; kind; category product; segment
 price | price; price list; amount; price unit; price order; price product
-cost | cost; cost media; cost unit; cost product
+cost | cost; cost media; cost unit; cost product; cost price; price order cost
 """,
     "quotas": """
 month | month; date; start

@@ -70,6 +70,8 @@ lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; convert
             "status expected_close_at",
             "status probability",
             "won_at",
+            "lost_at",
+            "amount lost_reason",
             "is_won close_date",
         ),
         asks_if_named=asks("status amount", "is_won amount"),
