@@ -38,6 +38,10 @@ def test_sheets_in_seven_languages_come_in_right(batch):
     assert sums.wrong == 0
 
 
+def test_nothing_is_matched_wrong_where_much_is_not_known():
+    assert total(invented("three")).wrong == 0
+
+
 @pytest.mark.exports
 def test_real_exports_come_in_right(exports):
     sums = total(each for folder in folders() if folder not in LARGE for each in scores(folder))

@@ -7,10 +7,10 @@ that begins so. One word may have several meanings (`estado`: a status or a regi
 from __future__ import annotations
 
 LEXICON = """
-nothing | am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela; pelo;
-    logged; log; come; ci; ha; hai; how; did; you; us; we; are; is; it; its; s; que; qui; nos; nous; vous; wie; uns; sie; haben;
-    hat; on; ve; al; nel; su; del; com; como; comment; comme; avete; ens; se; si; was; were; been; has; have; hay; hi; ho; ne;
-    pas; y; all; our; their; my; this; that; of; reg; est
+nothing | interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela;
+    pelo; logged; log; come; ci; ha; hai; how; did; you; us; we; are; is; it; its; s; que; qui; nos; nous; vous; wie; uns; sie;
+    haben; hat; on; ve; al; nel; su; del; com; como; comment; comme; avete; ens; se; si; was; were; been; has; have; hay; hi; ho;
+    ne; pas; y; all; our; their; my; this; that; of; reg; est
 id | id; ids; code; codice; cod; codigo; codi; number; numero; num; no; nr; n; nummer; ref; rif; referenc*; protocol*; key; clave;
     kennung; identif*; matricola; uuid; progressivo
 date | date; data; fecha; datum; dia; giorno; day; jour; tag; timestamp; dt; when; quando; quand; cuando; quan; wann; marca;
@@ -31,30 +31,30 @@ reason | razon; reason; motiv*; motif; motiu; raison; grund; perche; porque; why
 stage | stage; fase; etapa; etape; phase; estagio; step; avanzamento; avance; stadium; estadi; where
 status | status; stato; estado; estat; etat; statut; situac*; situaz*; outcome; esito; resultado; resultat; risultato; result;
     ergebnis; condizione; lage; evasione; zustand; andata
-created | compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*; obert*; abiert*; open; opened; opening;
-    entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added; angelegt*; anlage; erstell*; erfass*; ingress*;
-    entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted; recibid*; ricevut*; recebid*; received; eingang;
-    eingegangen; saisi; saisie
+created | emiss*; emision; pubblicaz*; publicac*; compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*;
+    obert*; abiert*; open; opened; opening; entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added;
+    angelegt*; anlage; erstell*; erfass*; ingress*; entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted;
+    recibid*; ricevut*; recebid*; received; eingang; eingegangen; saisi; saisie
 start | seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
     desde; since; dal
 close | decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
     encerr*; clotur*; fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
-end | end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
+end | left; end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
     kundigung
 resolved | resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
 expected | expect*; previst*; previs*; estim*; stimat*; forecast; target; prevu*; voraussicht*; geplant*; erwartet*; attes*;
     esperad*; likely; due; planned; potenzial*; potencial*; presunt*; projected; projetad*; prevedib*
 real | real; reale; effettiv*; efetiv*; efectiv*; tatsachlich*; reel*; actual; actually
 won | won; win; gain; gains; vint*; vincit*; vittori*; ganad*; ganh*; guany*; gewonnen; gagn*
-lost | rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
+lost | recus*; rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
 customer | raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
     societ*; entrepris*; firma; firmen; compte; cuenta; conta; organi*; buyer; acheteur; anagrafica; logo; ragione; sociale;
     razon; social; razao; unternehmen; compagnie; abnehmer; presso; besteller; impresa; associated
 contact | contatt*; contat*; contact*; person*; kontakt*; ansprechpartner; interlocut*
 lead | lead; leads; prospect*; interessent*; enquiry; enquiries; inquiry; mql
-deal | quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang; verkaufschance*; offert*;
-    ofert*; preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*; geschaft; opp; projekt; quote;
-    quotes
+deal | gara; gare; quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang;
+    verkaufschance*; offert*; ofert*; preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*;
+    geschaft; opp; projekt; quote; quotes
 order | order; orders; ordine; ordini; pedid*; encomend*; comand*; bestell*; auftrag*; commande*; factur*; fattur*; fatur*;
     invoice*; rechnung*; vend*; vent*; vente*; sale; sales; purchase*; acquist*; compra*; achat*; emiss*; transac*; transaz*;
     receipt; scontrin*; kauf; beleg*; issued; facture*; emision; verkauf*
@@ -64,8 +64,8 @@ ticket | atendiment*; atencion; ticket; tickets; case; segnalaz*; richiest*; cha
 activity | visitad*; besucht*; activit*; attivit*; ativid*; activid*; aktivit*; tatigkeit; call; calls; called; meeting; meetings;
     task; tasks; touch; touchpoint; interac*; interaz*; visita; visite; incontr*; rendez; besuch*; appel; appels; anruf*;
     llamada*; chiamat*; trucad*; ligac*; event; eventi
-subscription | contract*; subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*; vertrag*;
-    abono*
+subscription | membership; contract*; subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*;
+    vertrag*; abono*
 survey | survey; sondagg*; encuest*; enquest*; pesquisa; umfrage; enquete; questionar*; feedback; review; recens*
 product | product*; prodott*; produt*; produit*; produkt*; artic*; artig*; article*; artikel*; item; items; servic*; serviz*;
     servei*; leistung*; designac*; designation; merce; material
@@ -84,7 +84,7 @@ city | city; citta; cidade; ciudad; ciutat; town; comune; municip*; localit*; lo
 country | country; paese; pais; pays; land; nazion*; nacion*; staat; nation
 channel | channel; channels; canal*; kanal*; source; sources; font; fonte; fuente; fonti; origin*; orig*; provenien*; proven*;
     proced*; quelle*; herkunft; piattaforma; platform*; plataforma; plattform; medium; sorgente; mezzo; medio; venu; kam
-known | conosciut*; conoci*; conhec*; heard; coneg*; connu*; erfahren; aufmerksam
+known | chegou; conosciut*; conoci*; conhec*; heard; coneg*; connu*; erfahren; aufmerksam
 campaign | campaign*; campagn*; campan*; kampagne*
 quantity | quantit*; qty; qtd; qta; cantidad; cant; units; unidade*; unidad*; unitats; menge; stuck; stuckzahl; pezzi; pz; anzahl;
     qte; qt; quant

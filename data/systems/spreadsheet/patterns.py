@@ -55,8 +55,8 @@ currency | currency; currency amount
 PATTERNS = {
     "deals": """
 deal_id | id; deal id; deal
-created_at | created; created deal; start; date deal; first contact; date; sent
-close_date | close; close deal; end; date order; resolved
+created_at | created; created deal; created order; start; date deal; first contact; date; sent
+close_date | close; close deal; end; resolved
 closed_at | close real; real end
 expected_close_at | close expected; close next; close expected deal; expected; expected end; expected order
 won_at | won; won close
