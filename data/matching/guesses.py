@@ -47,13 +47,14 @@ def asked_where_tied(raw: RawTable, found: list[Candidate], table: str, margin: 
     """Two columns that fit a measure, date or name equally well (up to the margin) are asked about, never drawn."""
     best = _highest(found, "field")
     ahead = _highest(found, "column")
-    rivals: dict[str, list[str]] = {}
+    rivals: dict[tuple[str, int], list[str]] = {}
     for each in found:
         level = max(best[each.field], ahead[each.column]) - each.confidence < margin
         if level and columns(table)[each.field] is not Kind.ID:
-            rivals.setdefault(each.field, []).append(each.column)
-    tied = {name: columns_ for name, columns_ in rivals.items() if not _all_the_same(raw, columns_)}
-    return [replace(each, confidence=min(each.confidence, TIED)) if each.column in tied.get(each.field, ()) else each for each in found]
+            rank = each.rank if margin < MARGIN else 0  # of names that are written down, the more usual one is no rival of another
+            rivals.setdefault((each.field, rank), []).append(each.column)
+    tied = {(name, column) for (name, _), columns_ in rivals.items() if not _all_the_same(raw, columns_) for column in columns_}
+    return [replace(each, confidence=min(each.confidence, TIED)) if (each.field, each.column) in tied else each for each in found]
 
 
 def _highest(found: list[Candidate], by: str) -> dict[str, float]:

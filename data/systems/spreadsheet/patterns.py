@@ -68,7 +68,7 @@ status | status; status deal
 stage | stage; stage status; stage deal; deal status; status now; status order
 amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price; amount product; net
 probability | probability; probability close; probability won; probability deal
-lost_reason | lost reason; reason close; reason; lost deal reason
+lost_reason | lost reason; reason close; lost deal reason
 last_activity_at | last activity; last contact; last activity contact
 deal_type | kind; kind deal; kind order
 lead_id | lead id

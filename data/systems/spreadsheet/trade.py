@@ -76,7 +76,7 @@ lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; convert
         ),
         asks_if_named=asks("status amount", "is_won amount"),
         telling=fields("stage probability lost_reason expected_close_at close_date is_won won_at lost_at pipeline"),
-        unlike=("history", "storico", "historico", "historial", "historic", "historique", "verlauf"),
+        unlike=("refund", "refunds", "history", "storico", "historico", "historial", "historic", "historique", "verlauf"),
     ),
     Words(
         "stage_changes",
