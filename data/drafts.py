@@ -138,14 +138,14 @@ def parts_by_table(workspace: Workspace, sources: Iterable[Source], snapshots: I
         if source.part and source.table:
             by_table.setdefault(source.table, []).append(source)
     parts = {table: [_stored_part(workspace, each, ones) for each in ones] for table, ones in by_table.items()}
-    shown = [StoredPart(workspace.root / "parquet" / each.changes) for each in snapshots if each.changes]
+    shown = [StoredPart(workspace.root / "parquet" / each.changes, system=each.system) for each in snapshots if each.changes]
     return parts | ({"stage_changes": [*parts.get("stage_changes", []), *shown]} if shown else {})
 
 
 def _stored_part(workspace: Workspace, source: Source, of_table: Sequence[Source]) -> StoredPart:
     before = of_table[: of_table.index(source)]
     over = tuple(place for place, each in enumerate(before) if each.label in source.over)
-    return StoredPart(workspace.root / "parquet" / (source.part or ""), source.mode, over)
+    return StoredPart(workspace.root / "parquet" / (source.part or ""), source.mode, over, source.system)
 
 
 def _in_its_place(reread: Source, stored: Source) -> Source:

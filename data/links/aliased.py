@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.aliases import Alias
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.links.names import letters
 from locales import Sentence
 

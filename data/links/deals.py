@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.systems.intake import columns
 from locales import Sentence
 

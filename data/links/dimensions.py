@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.links.directories import STRUCTS
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.links.names import letters, person, spelling
 from data.systems.intake import columns
 from locales import Sentence

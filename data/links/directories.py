@@ -6,7 +6,7 @@ A directory is a DuckDB table of `alias` (unique) and `it`, a struct with the la
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.links.names import letters, person, spelling, unique
 
 _REP = "STRUCT(label VARCHAR, team VARCHAR, country VARCHAR, region VARCHAR, city VARCHAR)"

@@ -14,8 +14,10 @@ from data.links.answers import split_answers
 from data.links.deals import link_leads, split_related, take_dimensions_of_deal, take_products_of_lines
 from data.links.dimensions import resolve
 from data.links.directories import list_contacts, list_customers, list_products, list_reps
-from data.links.gathering import Linking, gather
+from data.links.gathering import gather
+from data.links.key_spaces import find_key_spaces
 from data.links.levels import say_levels
+from data.links.linking import Linking
 from data.links.money import convert
 from data.links.orders import complete_lines, complete_orders
 from data.links.spans import spread
@@ -61,8 +63,9 @@ def link(
     """Link all parts, with the aliases that the workspace keeps. `parts` are files by table, the oldest import first."""
     with scratch() as connection:
         linking = Linking(connection, {}, [])
+        spaces = find_key_spaces(linking, parts)
         for table, files in parts.items():
-            gather(linking, table, files)
+            gather(linking, table, files, spaces)
         _know(linking, Aliases(workspace.root).all())
         _join(linking, progress)
         unmatched = say_unmatched(linking)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.styles import sql
 from data.tables import TABLES, Kind
 from locales import Sentence

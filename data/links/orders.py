@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from data.links.gathering import Linking, create_empty
+from data.links.gathering import create_empty
+from data.links.linking import Linking
 from data.tables import TABLES
 from locales import Sentence
 from locales.words import N_

@@ -7,7 +7,7 @@ Decided in `docs/decisions/spend-over-several-days.md`.
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.systems.intake import SPANS
 from data.tables import TABLES, Kind
 from locales import Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from locales import Sentence
 
 _SAME_MOMENT = (

@@ -19,6 +19,7 @@ class StoredPart:
     path: Path
     mode: Mode = Mode.UPSERT
     over: tuple[int, ...] = ()
+    system: str | None = None
 
 
 def rank(place: int, mode: Mode) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.aliases import Listed
 from data.links.closest import closest
-from data.links.gathering import Linking
+from data.links.linking import Linking
 from data.links.names import letters, spelling
 from data.systems.intake import columns
 from data.unmatched import Unmatched

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from data.links.key_spaces import OWN_NUMBERS
 from data.originals import is_same_original
 from data.proposing.overlap import Overlap, Shared, overlap
 from data.proposing.proposal import Proposal
 from data.proposing.rules import first_of_its_kind, judged, the_same_file
 from data.scratch import scratch
 from data.store import Workspace
+from data.systems import SPREADSHEET
 from data.version import Mode, Source
 from locales import Sentence
 
@@ -75,6 +77,7 @@ def _proposal(workspace: Workspace, source: Source, stored: Sequence[Source], *,
     again = next((each for each in stored if is_same_original(source, each)), None)
     if again is not None:
         return the_same_file(source, again)
+    stored = [each for each in stored if not _numbered_apart(source, each)]
     if not source.part:
         return Proposal(Mode.APPEND, Sentence("Nothing of it can be stored."))
     if not stored:
@@ -84,6 +87,12 @@ def _proposal(workspace: Workspace, source: Source, stored: Sequence[Source], *,
         found = overlap(connection, source.table or "", folder / source.part, [folder / (each.part or "") for each in stored])
     shares = [(each, shared) for each, shared in zip(stored, found.parts, strict=True) if shared.known and each.system == source.system]
     return judged(source, stored, found, older=any(_is_older(source, each, found, shared) for each, shared in shares))
+
+
+def _numbered_apart(source: Source, stored: Source) -> bool:
+    """Whether two systems number the rows of a table each for itself: deal 17 of one is not deal 17 of the other."""
+    systems = {source.system, stored.system}
+    return source.table in OWN_NUMBERS and len(systems) == 2 and not systems & {None, SPREADSHEET}
 
 
 def _is_older(source: Source, stored: Source, found: Overlap, shared: Shared) -> bool:
