@@ -22,10 +22,16 @@ ON_DISK = 8
 
 _config: dict[str, str | bool | int | float | list[str]] = {
     "threads": THREADS,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
     "memory_limit": f"{Limits.memory // 2 // 1024}KiB",
     "temp_directory": str(Path(tempfile.gettempdir()) / f"rows-{os.getpid()}"),
 }
 """What does not fit into the memory goes onto the disk; DuckDB makes the folder when it needs one, and clears it."""
+
+_folders: list[str] = []
+"""The folders that queries may reach; all of them while there is none."""
 
 
 def bound(memory: int, folder: Path) -> None:
@@ -35,13 +41,23 @@ def bound(memory: int, folder: Path) -> None:
     )
 
 
+def keep_to(*folders: Path) -> None:
+    """Before the first use: queries reach files in these folders and no others, whatever a query was made of."""
+    _folders.extend(f"{folder.absolute()}{os.sep}" for folder in folders)
+
+
 def _kilobytes(size: int) -> str:
     return f"{size // 1024}KiB"
 
 
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(config=_config)
+    connection = duckdb.connect(config=_config)
+    if _folders:
+        connection.execute("SET allowed_directories = $1", [_folders])
+        connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
 
 
 def scratch() -> duckdb.DuckDBPyConnection:

@@ -62,6 +62,7 @@ def _settle_in(job: Job) -> None:
     """Whatever is written in between goes into the job's own folder."""
     os.environ["TMPDIR"] = tempfile.tempdir = str(job.scratch)
     scratch.bound(job.limits.memory // FOR_ROWS, job.scratch)
+    scratch.keep_to(job.root)
     bound_memory(RESERVED * job.limits.memory)
 
 

@@ -59,7 +59,7 @@ class _Column:
         text = f"x{self.place}"
         if self.words:
             return f"try_cast({text} AS ENUM({', '.join(map(sql.quote, self.words))}))"
-        quick = _quick(self.style, self.kind).replace("{text}", text)
+        quick = sql.filled_in(_quick(self.style, self.kind), text)
         read = f"coalesce({quick}, {self.style.sql(text)})" if quick else self.style.sql(text)
         return f"CASE WHEN NOT contains({text}, '.') AND NOT contains({text}, ',') THEN {read} END" if self.is_whole else read
 

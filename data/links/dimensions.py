@@ -17,7 +17,7 @@ def resolve(linking: Linking, table: str) -> None:
     joins: list[str] = []
     reps = _looked_up(linking, table, "reps", _rep_keys(there), joins)
     customers = _looked_up(linking, table, "customers", _customer_keys(there) if table != "customers" else {}, joins)
-    products = _looked_up(linking, table, "products", _product_keys(there), joins)
+    products = _looked_up(linking, table, "products", _product_keys(there) if "product" in columns(table) else {}, joins)
     made = _rep(table, there, reps) | _customer(table, there, customers) | _product(table, there, products) | _place(table, customers, reps)
     kept = ", ".join(f'f."{name}"' for name in ("part", "row", *linking.filled(table)) if name not in made)
     values = ", ".join(f'{sql} AS "{name}"' for name, sql in made.items())
@@ -112,7 +112,8 @@ def _customer(table: str, there: set[str], found: str | None) -> dict[str, str]:
 def _product(table: str, there: set[str], found: str | None) -> dict[str, str]:
     if not found or table == "products" or "product" not in columns(table):
         return {}
-    return {"product": f"coalesce(({found}).label, f.product, f.product_id)"}
+    written = "f.product, f.product_id" if "product_id" in columns(table) else "f.product"
+    return {"product": f"coalesce(({found}).label, {written})"}
 
 
 def _place(table: str, customers: str | None, reps: str | None) -> dict[str, str]:

@@ -111,7 +111,7 @@ def _by_words(raw: RawTable, table: str | None) -> Recognised:
             if evidence > best or table:
                 best, best_table, chosen = evidence, words.table, matched
         if table or best >= BAR_OF_TABLE:
-            return Recognised(SPREADSHEET, best_table, chosen)
+            return Recognised(SPREADSHEET, best_table or table, chosen)
     return _by_key_alone(raw) if table is None else Recognised(None, None)
 
 

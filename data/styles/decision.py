@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from data.styles.sql import one_of
+from data.styles.sql import filled_in, one_of
 from data.tables import Kind
 from locales import Sentence
 
@@ -24,7 +24,7 @@ class Style:
 
     def sql(self, column: str) -> str:
         """DuckDB expression from text to `SQL_TYPE[kind]`, NULL where the text cannot be read. `column` is SQL: quote names first."""
-        return self.expression.replace("{text}", column)
+        return filled_in(self.expression, column)
 
     def with_null_words(self, words: tuple[str, ...]) -> Style:
         """The same style, reading further words (lower case) as NULL."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+
+_PLACE = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*"|\{text\}""")
+"""A constant, a quoted name, or the place where the text of a column goes."""
 
 BLANKS = "[\\x{00a0}\\x{2007}\\x{2009}\\x{202f}\\s]+"
 
@@ -15,6 +19,15 @@ def quote(text: str) -> str:
 def name(text: str) -> str:
     """A quoted name of a column."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def filled_in(template: str, text: str) -> str:
+    """The template with SQL in place of each `{text}`; what stands in quotes stays as it is, for it may be a name out of a file.
+
+    >>> filled_in('trim({text}) || "{text}"', "x")
+    'trim(x) || "{text}"'
+    """
+    return _PLACE.sub(lambda found: text if found.group() == "{text}" else found.group(), template)
 
 
 def one_of(expression: str, words: Iterable[str]) -> str:
