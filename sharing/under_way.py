@@ -11,9 +11,10 @@ from concurrent.futures import TimeoutError as StillBusy
 from functools import cache
 from pathlib import Path
 
-from data.apart.drop import Stopped, Watch
+from data.apart.drop import Stopped
 from data.outcome import Outcome
 from data.settings import settings
+from data.watching import Watch
 from locales import Sentence, SentenceError
 
 _log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from data.apart.drop import Watch, read_drop
+from data.apart.drop import read_drop
 from data.apart.job import Given, Job
 from data.apart.spare import warm
 from data.corrections import Correction, Corrections
@@ -25,7 +25,7 @@ from data.outcome import Outcome
 from data.settings import settings
 from data.store import StoreError, Workspace
 from data.version import Source, Version
-from data.watching import Progress, silent
+from data.watching import Progress, Watch, silent
 from locales import Sentence
 from sharing import under_way
 from sharing.access import Access

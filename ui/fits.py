@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import streamlit as st
 
 from data.version import Version
+from data.watching import Progress
 from forecasting import customer_value, sales_cycle
 from forecasting.customer_value import CustomerValueForecast
 from forecasting.refusal import Refusal
@@ -25,7 +26,6 @@ AT_ONCE = 2
 KEPT = 40
 _EVERY = 0.3  # seconds between looks at what a fit is doing
 
-Progress = Callable[[Sentence], None]
 Result = TypeVar("Result")
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from data.apart.job import Job, Seen
 from data.apart.process import Process
 from data.apart.spare import take
-from data.apart.watching import Watch, Watching
+from data.apart.watching import Watching
 from data.outcome import Outcome
 from data.readers.ended import out_of_memory, too_slow, why_it_ended
 from data.readers.raw import Refused
+from data.watching import Watch
 from locales import Sentence, SentenceError
 
 PATIENCE = 0.2  # seconds between looks at whether the reading is to stop

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from data.apart.job import Job
+from data.watching import Watch
 from locales import Sentence
-
-Watch = Callable[[Sentence, float], None]
-"""Told what is being done, and which part of everything (0 to 1) is over."""
 
 STEPS = (0.0, 0.4, 0.95)
 """Which part of a file is over when its reading begins, when its text has been read, and at most before it is done."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from data.checks.draft import Draft
+from data.checks.batch import Batch
 from data.checks.shapes import SHAPES
 from data.discretion import hashed, masked_sql, without_emails
 from data.matching.protection import WORDY
@@ -55,16 +55,16 @@ def build(
         select = _reading(understood, salt, straight, "whole") + f", rowid + {raw.straight.below + 1} AS row FROM straight"
     else:
         select = _reading(understood, salt, *_as_text(understood)) + ", __row AS row FROM raw_rows"
-    draft = Draft(connection, select, understood.words, stored=not straight)
-    if understood.currency and "currency" in columns(understood.table) and not draft.has("currency"):
-        draft.define(currency=sql.quote(understood.currency))
+    batch = Batch(connection, select, understood.words, stored=not straight)
+    if understood.currency and "currency" in columns(understood.table) and not batch.has("currency"):
+        batch.define(currency=sql.quote(understood.currency))
     shape = SHAPES.get(understood.table)
     missing = [
-        name for name in needs(understood.table) if not any(draft.has(each) for each in (name, *DERIVED.get((understood.table, name), ())))
+        name for name in needs(understood.table) if not any(batch.has(each) for each in (name, *DERIVED.get((understood.table, name), ())))
     ]
     if shape and not missing:
-        shape(draft)
-    return _split(connection, raw, understood, draft, salt)
+        shape(batch)
+    return _split(connection, raw, understood, batch, salt)
 
 
 def _offer(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> None:
@@ -110,64 +110,64 @@ def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str) -> st
     return hashed(expression, salt, whole=match.protection is Protection.HASHED and match.personal != "email")
 
 
-def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, draft: Draft, salt: str) -> Part:
+def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, batch: Batch, salt: str) -> Part:
     """Rows that lack a needed field or repeat a key go aside; the others are the part."""
-    draft.define(_reason=_reason(draft, understood.table or "", understood.total_without))
-    kept = ", ".join(f'"{name}"' for name in draft.columns if name not in ("_reason", WHOLE))
+    batch.define(_reason=_reason(batch, understood.table or "", understood.total_without))
+    kept = ", ".join(f'"{name}"' for name in batch.columns if name not in ("_reason", WHOLE))
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE part_reasons AS SELECT row, _reason AS reason FROM {draft.table} WHERE _reason IS NOT NULL"
+        f"CREATE OR REPLACE TEMP TABLE part_reasons AS SELECT row, _reason AS reason FROM {batch.table} WHERE _reason IS NOT NULL"
     )
     rejected = _count(connection, "part_reasons")
     good = "WHERE row NOT IN (SELECT row FROM part_reasons)" if rejected else ""
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW part_rows AS SELECT {kept} FROM {draft.table} {good}")
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW part_rows AS SELECT {kept} FROM {batch.table} {good}")
     _store_rejected(connection, understood, salt, "part_reasons", "part_rejected")
-    loaded = draft.count("true") - rejected
-    problems = [*understood.problems, *draft.problems, *_reasons_as_problems(connection, "part_rejected")]
+    loaded = batch.count("true") - rejected
+    problems = [*understood.problems, *batch.problems, *_reasons_as_problems(connection, "part_rejected")]
     return Part("part_rows" if loaded else None, loaded, "part_rejected", raw.rows_read - loaded, problems)
 
 
-def _reason(draft: Draft, table: str, total_without: str | None) -> str:
+def _reason(batch: Batch, table: str, total_without: str | None) -> str:
     branches = []
     for name in needs(table):
-        lacking = f'"{name}" IS NULL' if draft.has(name) else "true"
+        lacking = f'"{name}" IS NULL' if batch.has(name) else "true"
         branches.append(f"WHEN {lacking} THEN {_text(Sentence('The row has no {field}, without which it says nothing.', field=name))}")
-    if total_without and draft.has(total_without):
+    if total_without and batch.has(total_without):
         sentence = Sentence("The row has no {field}: it is the total of the others.", field=total_without)
         branches.append(f'WHEN "{total_without}" IS NULL THEN {_text(sentence)}')
     own = key(table)
-    if own and draft.has(own) and table != "orders":
-        by = f'"{own}", other_id' if draft.has("other_id") else f'"{own}"'
-        branches.extend(_repeated(draft, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
-    if table == "orders" and draft.has("order_id"):
+    if own and batch.has(own) and table != "orders":
+        by = f'"{own}", other_id' if batch.has("other_id") else f'"{own}"'
+        branches.extend(_repeated(batch, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
+    if table == "orders" and batch.has("order_id"):
         sentence = Sentence("Another row of this order is the same in every column and is kept.")
-        branches.extend(_repeated(draft, f'"order_id", {WHOLE}', sentence, "order_id"))
-    if not _says_anything(draft):
+        branches.extend(_repeated(batch, f'"order_id", {WHOLE}', sentence, "order_id"))
+    if not _says_anything(batch):
         branches.append(f"WHEN true THEN {_text(Sentence('No column of this row could be used.'))}")
     return f"CASE {' '.join(branches)} END" if branches else "NULL::VARCHAR"
 
 
-def _repeated(draft: Draft, by: str, sentence: Sentence, own: str) -> list[str]:
+def _repeated(batch: Batch, by: str, sentence: Sentence, own: str) -> list[str]:
     """A branch for rows whose key an earlier row has; none where no row has, as in most files."""
-    filled = f'FROM {draft.table} WHERE "{own}" IS NOT NULL'
-    draft.connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated_keys AS SELECT {by} {filled} GROUP BY {by} HAVING count(*) > 1")
-    if not _count(draft.connection, "repeated_keys"):
+    filled = f'FROM {batch.table} WHERE "{own}" IS NOT NULL'
+    batch.connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated_keys AS SELECT {by} {filled} GROUP BY {by} HAVING count(*) > 1")
+    if not _count(batch.connection, "repeated_keys"):
         return []
-    draft.connection.execute(
+    batch.connection.execute(
         f"CREATE OR REPLACE TEMP TABLE repeated_rows AS SELECT row {filled} AND ({by}) IN (SELECT ({by}) FROM repeated_keys) "
         f"QUALIFY row_number() OVER (PARTITION BY {by} ORDER BY row) > 1"
     )
     return [f"WHEN row IN (SELECT row FROM repeated_rows) THEN {_text(sentence)}"]
 
 
-def _says_anything(draft: Draft) -> bool:
-    return len([name for name in draft.columns if name not in ("row", "_reason", WHOLE)]) > 0
+def _says_anything(batch: Batch) -> bool:
+    return len([name for name in batch.columns if name not in ("row", "_reason", WHOLE)]) > 0
 
 
 def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understanding, salt: str, reasons: str, name: str) -> None:
     """Rows set aside with their columns as they came, without what reaches a person; what the reader set aside is there as text."""
     shown = [match for match in understood.columns if match.protection is not Protection.DROPPED]
     kinds = columns(understood.table) if understood.table else {}
-    columns_ = "".join(f", {_as_it_came(match, kinds, salt)} AS {_quoted(_apart(match.column))}" for match in shown)
+    columns_ = "".join(f", {_as_it_came(match, kinds, salt)} AS {sql.name(_apart(match.column))}" for match in shown)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM "
         f"(SELECT raw.__row AS row, {reasons}.reason AS reason{columns_} "
@@ -177,7 +177,7 @@ def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understan
 
 
 def _as_it_came(match: ColumnMatch, kinds: Mapping[str, Kind], salt: str) -> str:
-    column = f"raw.{_quoted(match.column)}"
+    column = f"raw.{sql.name(match.column)}"
     if match.field is None and match.protection is not Protection.KEPT:
         return without_emails(column)
     return _protected(match, kinds[match.field], column, salt) if match.field else column
@@ -186,10 +186,6 @@ def _as_it_came(match: ColumnMatch, kinds: Mapping[str, Kind], salt: str) -> str
 def _apart(column: str) -> str:
     """A name beside those that every row set aside has."""
     return f"{column} (column)" if column.lower() in {"row", "reason", "text"} else column
-
-
-def _quoted(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
 
 
 def refuse(
@@ -217,7 +213,7 @@ def _sentence(reason: str) -> Sentence:
 
 
 def _text(sentence: Sentence) -> str:
-    return "'" + json.dumps(sentence.as_json(), ensure_ascii=False, sort_keys=True).replace("'", "''") + "'"
+    return sql.quote(json.dumps(sentence.as_json(), ensure_ascii=False, sort_keys=True))
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:

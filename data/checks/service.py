@@ -2,66 +2,66 @@
 
 from __future__ import annotations
 
-from data.checks.draft import Draft
+from data.checks.batch import Batch
 from data.checks.words import SATISFACTION, TICKET
 from data.systems.intake import SCORES
 
 
-def shape_tickets(draft: Draft) -> None:
+def shape_tickets(batch: Batch) -> None:
     """Open or closed from flag, words or closing date; replies and closes as dates, also where the file gives hours."""
-    ends = [name for name in ("resolved_at", "closed_at") if draft.has(name)]
-    by_word = draft.meaning("stage", TICKET)
-    by_flag = "CASE WHEN is_closed THEN 'closed' END" if draft.has("is_closed") else "NULL"
-    by_date = f"CASE WHEN {draft.first_of(*ends)} IS NULL THEN 'open' ELSE 'closed' END" if ends else "NULL"
-    draft.define(status=f"coalesce({by_word}, {by_flag}, {by_date})")
-    _set_closed(draft, ends)
-    if draft.has("reply_hours", "opened_at") and not draft.has("first_reply_at"):
-        draft.define(first_reply_at="opened_at + to_seconds(CAST(reply_hours * 3600 AS BIGINT))")
-    _set_satisfied(draft)
-    draft.drop("resolved_at", "reply_hours", "is_closed", "satisfaction")
+    ends = [name for name in ("resolved_at", "closed_at") if batch.has(name)]
+    by_word = batch.meaning("stage", TICKET)
+    by_flag = "CASE WHEN is_closed THEN 'closed' END" if batch.has("is_closed") else "NULL"
+    by_date = f"CASE WHEN {batch.first_of(*ends)} IS NULL THEN 'open' ELSE 'closed' END" if ends else "NULL"
+    batch.define(status=f"coalesce({by_word}, {by_flag}, {by_date})")
+    _set_closed(batch, ends)
+    if batch.has("reply_hours", "opened_at") and not batch.has("first_reply_at"):
+        batch.define(first_reply_at="opened_at + to_seconds(CAST(reply_hours * 3600 AS BIGINT))")
+    _set_satisfied(batch)
+    batch.drop("resolved_at", "reply_hours", "is_closed", "satisfaction")
 
 
-def _set_satisfied(draft: Draft) -> None:
+def _set_satisfied(batch: Batch) -> None:
     """Satisfied or not from the words of an answer; an answer that is a number is the satisfaction itself."""
-    if not draft.has("satisfaction"):
+    if not batch.has("satisfaction"):
         return
-    meaning = draft.meaning("satisfaction", SATISFACTION)
+    meaning = batch.meaning("satisfaction", SATISFACTION)
     made = {"is_satisfied": f"CASE {meaning} WHEN 'yes' THEN true WHEN 'no' THEN false END"}
-    if not draft.has("csat") and draft.count("try_cast(satisfaction AS DOUBLE) IS NOT NULL"):
+    if not batch.has("csat") and batch.count("try_cast(satisfaction AS DOUBLE) IS NOT NULL"):
         made["csat"] = "try_cast(satisfaction AS DOUBLE)"
-    draft.define(**{name: made[name] for name in made if not draft.has(name)})
+    batch.define(**{name: made[name] for name in made if not batch.has(name)})
 
 
-def _set_closed(draft: Draft, ends: list[str]) -> None:
-    if draft.has("resolution_hours"):
-        draft.note(
+def _set_closed(batch: Batch, ends: list[str]) -> None:
+    if batch.has("resolution_hours"):
+        batch.note(
             "open-with-hours",
             "note",
             "{count} open tickets carry hours to resolution: these are left out.",
             "status = 'open' AND resolution_hours IS NOT NULL",
         )
-        draft.define(resolution_hours="CASE WHEN status = 'closed' THEN resolution_hours END")
-    by_hours = ["opened_at + to_seconds(CAST(resolution_hours * 3600 AS BIGINT))"] if draft.has("resolution_hours", "opened_at") else []
+        batch.define(resolution_hours="CASE WHEN status = 'closed' THEN resolution_hours END")
+    by_hours = ["opened_at + to_seconds(CAST(resolution_hours * 3600 AS BIGINT))"] if batch.has("resolution_hours", "opened_at") else []
     if ends or by_hours:
         found = ", ".join([f'"{name}"' for name in ends] + by_hours)
-        draft.define(closed_at=f"CASE WHEN status = 'closed' THEN coalesce({found}) END")
+        batch.define(closed_at=f"CASE WHEN status = 'closed' THEN coalesce({found}) END")
 
 
-def shape_responses(draft: Draft) -> None:
+def shape_responses(batch: Batch) -> None:
     """The scale, from the highest score there is: 1 to 5 is satisfaction, 0 to 10 is recommendation, 0 to 100 is satisfaction.
 
     Scored questions of a survey keep their scores until they are split (`data.links.answers`).
     """
-    asked = [name for name in SCORES if draft.has(name)]
+    asked = [name for name in SCORES if batch.has(name)]
     if asked:
-        draft.define(score=draft.first_of(*asked))
+        batch.define(score=batch.first_of(*asked))
         return
-    highest = draft.connection.execute(f"SELECT max(score) FROM {draft.table}").fetchall()[0][0] or 0
+    highest = batch.connection.execute(f"SELECT max(score) FROM {batch.table}").fetchall()[0][0] or 0
     low, high, kind = (1, 5, "csat") if highest <= 5 else (0, 10, "nps") if highest <= 10 else (0, 100, "csat")
     made = {"scale_low": str(low), "scale_high": str(high)}
-    if not draft.has("kind"):
+    if not batch.has("kind"):
         made["kind"] = f"'{kind}'"
-        draft.note(
+        batch.note(
             "survey-kind",
             "note",
             "The scores of {count} answers lie between {low} and {high}: they are read as {kind}.",
@@ -70,4 +70,4 @@ def shape_responses(draft: Draft) -> None:
             high=high,
             kind=kind,
         )
-    draft.define(**made)
+    batch.define(**made)

@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from data.checks.batch import Batch
 from data.checks.deals import shape_deals
-from data.checks.draft import Draft
 from data.checks.service import shape_responses, shape_tickets
 from data.checks.spans import set_span
 from data.checks.subscriptions import shape_subscriptions
 from data.checks.words import ACTIVITY, ANSWER, DIRECTION, LEAD, LIFECYCLE, ORDER
 
 
-def shape_leads(draft: Draft) -> None:
+def shape_leads(batch: Batch) -> None:
     """Converted, qualified and dropped from flags, dates, keys and the words of the status."""
-    if draft.has("first_contact_at") and not draft.has("created_at"):
-        draft.define(created_at="first_contact_at")
-        draft.note(
+    if batch.has("first_contact_at") and not batch.has("created_at"):
+        batch.define(created_at="first_contact_at")
+        batch.note(
             "lead-created",
             "note",
             "This file has no creation date: the {count} dates of first contact count as creation.",
             "created_at IS NOT NULL",
         )
-    named = [name for name in ("status", "lifecycle") if draft.has(name)]
-    draft.define(_status=draft.meaning("status", LEAD), _lifecycle=draft.meaning("lifecycle", LIFECYCLE))
-    converted = _converted(draft)
-    qualified = [name for name in ("is_qualified", "qualified_at") if draft.has(name)]
-    dropped = [name for name in ("dropped_at",) if draft.has(name)]
+    named = [name for name in ("status", "lifecycle") if batch.has(name)]
+    batch.define(_status=batch.meaning("status", LEAD), _lifecycle=batch.meaning("lifecycle", LIFECYCLE))
+    converted = _converted(batch)
+    qualified = [name for name in ("is_qualified", "qualified_at") if batch.has(name)]
+    dropped = [name for name in ("dropped_at",) if batch.has(name)]
     by_words = ["_status IN ('qualified', 'converted')", "_lifecycle IN ('qualified', 'converted')"]
     told = [converted] if converted else []
-    draft.define(
+    batch.define(
         is_converted=converted or "NULL::BOOLEAN",
         is_qualified=_any_of([*map(_marked, qualified), *by_words, *told]) if named or qualified or told else "NULL::BOOLEAN",
         is_dropped=_any_of([*map(_marked, dropped), "_status = 'dropped'"]) if named or dropped else "NULL::BOOLEAN",
-        status=draft.first_of(*named) if named else "NULL::VARCHAR",
+        status=batch.first_of(*named) if named else "NULL::VARCHAR",
     )
-    draft.drop("_status", "_lifecycle", "lifecycle")
+    batch.drop("_status", "_lifecycle", "lifecycle")
 
 
-def _converted(draft: Draft) -> str | None:
+def _converted(batch: Batch) -> str | None:
     """SQL: converted, by the flag; without a flag by date, by what it became, and by words. `None` where the file says nothing of it."""
-    if draft.has("is_converted"):
+    if batch.has("is_converted"):
         return "coalesce(is_converted, false)"
-    told = [f"{name} IS NOT NULL" for name in ("converted_at", "deal_id") if draft.has(name) and not draft.has("lifecycle")]
-    if not told and not draft.count("_status = 'converted' OR _lifecycle = 'converted'"):
+    told = [f"{name} IS NOT NULL" for name in ("converted_at", "deal_id") if batch.has(name) and not batch.has("lifecycle")]
+    if not told and not batch.count("_status = 'converted' OR _lifecycle = 'converted'"):
         return None
     return _any_of([*told, "_lifecycle = 'converted'", "_status = 'converted'"])
 
@@ -53,73 +53,73 @@ def _marked(name: str) -> str:
     return f"{name} IS NOT NULL" if name.endswith("_at") else name
 
 
-def shape_activities(draft: Draft) -> None:
+def shape_activities(batch: Batch) -> None:
     """One word per kind and direction; answered or not from the words of the outcome."""
     made = {}
-    if draft.has("kind"):
-        made["kind"] = f"coalesce({draft.meaning('kind', ACTIVITY)}, kind)"
-    if draft.has("direction"):
-        made["direction"] = f"coalesce({draft.meaning('direction', DIRECTION)}, direction)"
-    if draft.has("outcome") and not draft.has("is_answered"):
-        answered = f"CASE {draft.meaning('outcome', ANSWER)} WHEN 'yes' THEN true WHEN 'no' THEN false END"
-        held = "kind ILIKE 'meeting' AND lower(outcome) IN ('completed', 'held', 'done')" if draft.has("kind") else "false"
+    if batch.has("kind"):
+        made["kind"] = f"coalesce({batch.meaning('kind', ACTIVITY)}, kind)"
+    if batch.has("direction"):
+        made["direction"] = f"coalesce({batch.meaning('direction', DIRECTION)}, direction)"
+    if batch.has("outcome") and not batch.has("is_answered"):
+        answered = f"CASE {batch.meaning('outcome', ANSWER)} WHEN 'yes' THEN true WHEN 'no' THEN false END"
+        held = "kind ILIKE 'meeting' AND lower(outcome) IN ('completed', 'held', 'done')" if batch.has("kind") else "false"
         made["is_answered"] = f"CASE WHEN {held} THEN true ELSE {answered} END"
     if made:
-        draft.define(**made)
+        batch.define(**made)
 
 
-def shape_orders(draft: Draft) -> None:
+def shape_orders(batch: Batch) -> None:
     """Cancelled or not from the words of the status; an amount from price and quantity where there is none, less what went back."""
-    if draft.has("unit_price") and not draft.has("amount"):
-        draft.define(amount=f"unit_price * CAST({draft.first_of('items') if draft.has('items') else '1'} AS DECIMAL(18, 4))")
-    is_net = draft.has("refunded", "amount")
+    if batch.has("unit_price") and not batch.has("amount"):
+        batch.define(amount=f"unit_price * CAST({batch.first_of('items') if batch.has('items') else '1'} AS DECIMAL(18, 4))")
+    is_net = batch.has("refunded", "amount")
     if is_net:
-        draft.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
-        draft.define(amount="amount - abs(coalesce(refunded, 0))")
-    draft.drop("unit_price", "refunded")
-    if draft.has("status") and not draft.has("is_cancelled"):
-        _mark_unsold(draft, is_net=is_net)
-    if draft.has("cancelled_on"):
-        draft.define(is_cancelled=f"CASE WHEN cancelled_on IS NOT NULL THEN true ELSE {draft.first_of('is_cancelled')} END")
-        draft.drop("cancelled_on")
+        batch.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
+        batch.define(amount="amount - abs(coalesce(refunded, 0))")
+    batch.drop("unit_price", "refunded")
+    if batch.has("status") and not batch.has("is_cancelled"):
+        _mark_unsold(batch, is_net=is_net)
+    if batch.has("cancelled_on"):
+        batch.define(is_cancelled=f"CASE WHEN cancelled_on IS NOT NULL THEN true ELSE {batch.first_of('is_cancelled')} END")
+        batch.drop("cancelled_on")
 
 
-def _mark_unsold(draft: Draft, *, is_net: bool = False) -> None:
+def _mark_unsold(batch: Batch, *, is_net: bool = False) -> None:
     """Cancelled orders, and those not paid or agreed yet, are no revenue; nor are refunded ones, unless amounts are net of refunds."""
-    draft.define(_sold=draft.meaning("status", ORDER))
-    draft.define(is_cancelled="_sold NOT IN ('kept', 'refunded')" if is_net else "_sold <> 'kept'")
-    draft.note(
+    batch.define(_sold=batch.meaning("status", ORDER))
+    batch.define(is_cancelled="_sold NOT IN ('kept', 'refunded')" if is_net else "_sold <> 'kept'")
+    batch.note(
         "order-unsold",
         "note",
         "{count} orders are not paid or not agreed yet, as their status says: they are no revenue until they are.",
         "_sold = 'waiting'",
         "status",
     )
-    draft.drop("_sold")
+    batch.drop("_sold")
 
 
-def shape_order_lines(draft: Draft) -> None:
+def shape_order_lines(batch: Batch) -> None:
     """Amounts from price and quantity, cost from profit, and a key of its own for lines that are numbered per order."""
-    if draft.has("unit_price") and not draft.has("amount"):
-        quantity = "coalesce(quantity, 1)" if draft.has("quantity") else "1"
-        draft.define(amount=f"CAST(unit_price * CAST({quantity} AS DECIMAL(18, 4)) AS DECIMAL(18, 4))")
-    if draft.has("profit", "amount") and not draft.has("cost"):
-        draft.define(cost="amount - profit")
-    draft.drop("unit_price", "profit")
-    if draft.has("status"):
-        _mark_unsold(draft)
-    if draft.has("line_id", "order_id") and draft.count("true") and _repeats(draft, "line_id"):
-        draft.define(line_id="order_id || '/' || line_id")
+    if batch.has("unit_price") and not batch.has("amount"):
+        quantity = "coalesce(quantity, 1)" if batch.has("quantity") else "1"
+        batch.define(amount=f"CAST(unit_price * CAST({quantity} AS DECIMAL(18, 4)) AS DECIMAL(18, 4))")
+    if batch.has("profit", "amount") and not batch.has("cost"):
+        batch.define(cost="amount - profit")
+    batch.drop("unit_price", "profit")
+    if batch.has("status"):
+        _mark_unsold(batch)
+    if batch.has("line_id", "order_id") and batch.count("true") and _repeats(batch, "line_id"):
+        batch.define(line_id="order_id || '/' || line_id")
 
 
-def shape_reps(draft: Draft) -> None:
+def shape_reps(batch: Batch) -> None:
     """A name from first and last name; the team is the manager's where no team is given."""
-    if not draft.has("rep") and draft.has("first_name", "last_name"):
-        draft.define(rep="concat_ws(' ', first_name, last_name)")
-    draft.drop("first_name", "last_name")
-    if draft.has("manager") and not draft.has("team"):
-        draft.define(team="manager")
-        draft.note(
+    if not batch.has("rep") and batch.has("first_name", "last_name"):
+        batch.define(rep="concat_ws(' ', first_name, last_name)")
+    batch.drop("first_name", "last_name")
+    if batch.has("manager") and not batch.has("team"):
+        batch.define(team="manager")
+        batch.note(
             "team-of-manager",
             "note",
             "This file has no teams: the manager's name stands for the team of {count} people.",
@@ -127,38 +127,38 @@ def shape_reps(draft: Draft) -> None:
         )
 
 
-def shape_months(draft: Draft) -> None:
+def shape_months(batch: Batch) -> None:
     """Quotas and rates hold for the month in which their date lies."""
-    draft.define(month="date_trunc('month', month)")
+    batch.define(month="date_trunc('month', month)")
 
 
-def shape_spend(draft: Draft) -> None:
+def shape_spend(batch: Batch) -> None:
     """Spend without a kind is marketing; weeks and months begin and end on a day."""
-    if not draft.has("kind"):
-        draft.define(kind="'marketing'")
-    set_span(draft, "spend")
+    if not batch.has("kind"):
+        batch.define(kind="'marketing'")
+    set_span(batch, "spend")
 
 
-def shape_web(draft: Draft) -> None:
+def shape_web(batch: Batch) -> None:
     """Visits that were not engaged are bounces; weeks and months begin and end on a day."""
-    if draft.has("engaged", "visits") and not draft.has("bounces"):
-        draft.define(bounces="greatest(visits - engaged, 0)")
-    draft.drop("engaged")
-    set_span(draft, "web")
+    if batch.has("engaged", "visits") and not batch.has("bounces"):
+        batch.define(bounces="greatest(visits - engaged, 0)")
+    batch.drop("engaged")
+    set_span(batch, "web")
 
 
 def _any_of(conditions: list[str]) -> str:
     return "(" + " OR ".join(f"coalesce({each}, false)" for each in conditions) + ")"
 
 
-def _repeats(draft: Draft, column: str) -> bool:
+def _repeats(batch: Batch, column: str) -> bool:
     return (
-        draft.count(f'"{column}" IS NOT NULL')
-        > draft.connection.execute(f'SELECT count(DISTINCT "{column}") FROM {draft.table}').fetchall()[0][0]
+        batch.count(f'"{column}" IS NOT NULL')
+        > batch.connection.execute(f'SELECT count(DISTINCT "{column}") FROM {batch.table}').fetchall()[0][0]
     )
 
 
-SHAPES: dict[str, Callable[[Draft], None]] = {
+SHAPES: dict[str, Callable[[Batch], None]] = {
     "deals": shape_deals,
     "leads": shape_leads,
     "activities": shape_activities,

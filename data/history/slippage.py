@@ -15,7 +15,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Moved:
+class Slip:
     """One deal whose expected day moved: by how many days (later is positive), and its amount."""
 
     deal: str
@@ -45,7 +45,7 @@ class Slippage:
     raised: int
     lowered: int
     amount: Decimal
-    largest: tuple[Moved, ...]
+    largest: tuple[Slip, ...]
 
     @property
     def mean_days(self) -> float:
@@ -91,4 +91,4 @@ def slippage(version: Version, snapshots: Iterable[Snapshot] | None = None) -> S
         """).fetchall()
     since, *numbers = counted
     named = dict(zip(_COUNTED, numbers, strict=True))
-    return Slippage(since=since, until=max(each.on for each in chosen), **named, largest=tuple(Moved(*row) for row in largest))
+    return Slippage(since=since, until=max(each.on for each in chosen), **named, largest=tuple(Slip(*row) for row in largest))

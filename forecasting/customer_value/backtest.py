@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from data.watching import Progress
 from forecasting.customer_value.choice import choose
 from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
 from forecasting.customer_value.model import HIGH, LOW, CustomerValueModel
 from forecasting.customer_value.rules import OwnRate
 from forecasting.customer_value.scores import Scores, score
-from forecasting.progress import Progress
 from locales import Sentence
 
 ORIGINS = 3

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from data.version import Version
+from data.watching import Progress
 from forecasting.customer_value.forecast import forecast
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.plain import plain
-from forecasting.progress import Progress
 from kpi.selection import Filter
 from locales import Sentence
 

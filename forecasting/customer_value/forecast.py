@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.version import Version
+from data.watching import Progress, silent
 from forecasting.customer_value.backtest import Backtest, backtest
 from forecasting.customer_value.choice import Chosen, Method, choose
 from forecasting.customer_value.history import DAYS_A_WEEK, summarise
@@ -15,7 +16,6 @@ from forecasting.customer_value.model import RANGES, CustomerValueModel
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
-from forecasting.progress import Progress, quiet
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
@@ -36,7 +36,7 @@ def forecast(
 
     Raises Refusal where there is nothing to forecast from, with a sentence that says what is missing.
     """
-    say = progress or quiet
+    say = progress or silent
     if horizon_days < 1:
         raise Refusal(Sentence("The horizon must be at least one day."))
     say(Sentence("Reading purchases before {day}", day=as_of))

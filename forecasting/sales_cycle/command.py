@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from data.version import Version
+from data.watching import Progress
 from forecasting.plain import plain
-from forecasting.progress import Progress
 from forecasting.sales_cycle.forecast import forecast
 from forecasting.sales_cycle.result import Backtest, SalesCycleForecast, Summary
 from kpi.selection import Filter

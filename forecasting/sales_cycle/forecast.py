@@ -9,7 +9,7 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from data.version import Version
-from forecasting.progress import Progress, quiet
+from data.watching import Progress, silent
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import backtest, history, lattice, revenue, steps, summary
 from forecasting.sales_cycle.answer import Answer, answer, keeper
@@ -33,7 +33,7 @@ def forecast(
     """
     # One thread: the trees are small, and threads that wait for each other on a shared machine cost ten times what they save.
     with threadpool_limits(limits=1):
-        return _forecast(history.read(version), as_of, filters, progress or quiet, seed)
+        return _forecast(history.read(version), as_of, filters, progress or silent, seed)
 
 
 def _forecast(past: history.History, as_of: date, filters: tuple[Filter, ...], progress: Progress, seed: int) -> SalesCycleForecast:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from forecasting.progress import Progress
+from data.watching import Progress
 from forecasting.sales_cycle import blend, candidates, steps
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import Candidates

@@ -17,7 +17,7 @@ FEW = 40
 """So many words are told apart in the query itself; more are looked up in a table."""
 
 
-class Draft:
+class Batch:
     """Rows that are changed step by step, with the problems found on the way.
 
     What is read is stored once (without `stored`, it lies in a table already); every step after it is a view on the step before, worked
@@ -43,7 +43,7 @@ class Draft:
 
     @property
     def table(self) -> str:
-        return f"draft_{self._step}"
+        return f"batch_{self._step}"
 
     def has(self, *names: str) -> bool:
         """Whether all of these columns are there."""
