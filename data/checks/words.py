@@ -1,4 +1,4 @@
-"""What the words of other systems mean, in five languages: stages and statuses, kinds of activity, outcomes.
+"""What the words of other systems mean, in seven languages: stages and statuses, kinds of activity, outcomes.
 
 A meaning is found by a telling word, not by a whole phrase, so that `Closed-Won`, `Chiusa vinta` and `08 - GANADA` need no entry each.
 Words that may mean either are doubtful: they are listed as a question and mean nothing until a person says so.
@@ -27,7 +27,7 @@ class Vocabulary:
 
     def meaning(self, text: str) -> str | None:
         """What a text means, or `None` where it is doubtful or means nothing."""
-        words = re.findall(r"[a-z0-9]+", plain(text))
+        words = _words(text)
         for meaning, telling in self.meanings.items():
             if any(_tells(each.split(), words) for each in telling.split(";")):
                 return meaning
@@ -41,9 +41,14 @@ class Vocabulary:
             meaning = own.get(plain(text).strip()) or self.meaning(text)
             if meaning:
                 meanings[text] = meaning
-            elif _tells_any(self.doubtful, re.findall(r"[a-z0-9]+", plain(text))):
+            elif _tells_any(self.doubtful, _words(text)):
                 doubtful.append(text)
         return meanings, doubtful
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without accents; the Catalan `l·l` is one sound within a word."""
+    return re.findall(r"[a-z0-9]+", plain(text).replace("l·l", "ll"))
 
 
 def _tells(telling: list[str], words: list[str]) -> bool:
@@ -54,81 +59,108 @@ def _tells_any(telling: str, words: list[str]) -> bool:
     return any(_tells(each.split(), words) for each in telling.split(";") if each)
 
 
-_NOT = "not won;non vinta;nao ganho;no ganada;no guanyada;unsuccessful"
+_NOT = (
+    "not won;non vint*;nao ganh*;no ganad*;no guanyad*;no guanyat*;unsuccessful;nicht gewonnen;nicht erhalten;non gagne;non gagnee;"
+    "pas gagne;pas gagnee"
+)
+
+_NOT_YET = (
+    "not yet;noch nicht;pas encore;non ancora;todavia no;aun no;ainda nao;encara no;"
+    "in attesa;en attente;en espera;em espera;aguardando;pendente;pendiente;pendent;ausstehend*;wartet;wartend;"
+    "da chiudere;por cerrar;por fechar;per tancar;a fermer;a cloturer;a resoudre;zu schliessen"
+)
+"""Ways to say that what follows has not happened (`En attente de clôture`)."""
 
 DEAL = Vocabulary(
     {
-        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;persa;perso;perse;verloren;perdu;perdue;lose;"
-        "disqualified;churned;abandon*;abbandon*",
-        "won": "won;closedwon;win;ganad*;ganho;ganha;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat;gewonnen;gagne;gagnee;conquistad*",
+        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
+        "disqualified;churned;abandon*;abbandon*;descartad*;descartat*;scartat*;sans suite;absage;abgesagt",
+        "won": "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
+        "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee",
     },
-    doubtful="abgeschlossen;geschlossen;ferme;fermee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat;complete*;completat*;cancel*;"
-    "annull*;anulad*;declin*;reject*;rifiut*;"
-    "recusad*;rechazad*;rebutjad*;accept*;approv*;aprovad*;aprobad*;signed;done;finish*;dead;deleted;conclu*;"
-    "inactive;archived;expired;suspended;success*",
+    doubtful="abgeschlossen*;geschlossen*;ferme;fermee;cloture;cloturee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat*;"
+    "complete*;completat*;completad*;cancel*;annul*;anul*;storn*;declin*;reject*;rifiut*;rejete*;refus*;abgelehnt*;termine;terminee;"
+    "recusad*;rechazad*;rebutjad*;rebutjat*;accept*;accettat*;aceptad*;aceit*;acceptad*;acceptat*;angenommen*;approv*;aprovad*;aprobad*;"
+    "signed;signe;signee;firmat*;firmad*;assinad*;signat;signada;unterschrieben;done;finish*;finalizad*;finalitzad*;finalitzat*;erledigt;"
+    "dead;deleted;conclu*;archivi*;archivad*;arquivad*;arxivad*;archive*;inactive;expired;scadut*;caducad*;abgelaufen;suspended;success*;aggiudicat*;adjudicad*",
     otherwise="open",
 )
 
 TICKET = Vocabulary(
     {
-        "open": "reopen*;not closed;not resolved;unresolved;unsolved;non risolto;nao resolvido;no resuelto;"
-        "riaperto;reabert*;reabiert*;reobert*",
-        "closed": "closed;close;resolved;solved;done;complete*;completed;cancel*;finished;chius*;risolt*;"
-        "completat*;annullat*;fechad*;resolvid*;encerrad*;"
-        "concluid*;finalizad*;cerrad*;resuelt*;solucionad*;tancad*;tancat;resolt*;geschlossen;gelost;erledigt;abgeschlossen;"
-        "resolu;resolue;ferme;fermee;cloture*;merged;duplicate;spam",
+        "open": f"{_NOT_YET};reopen*;not closed;not resolved;unresolved;unsolved;non risolt*;non chius*;nao resolvid*;nao fechad*;"
+        "no resuelt*;no cerrad*;no resolt*;no tancad*;no tancat*;nicht gelost;ungelost;nicht geschlossen;nicht erledigt;non resolu;"
+        "non resolue;pas resolu;riapert*;reabert*;reabiert*;reobert*;rouvert*;reouvert*;wieder geoffnet;wiedereroffnet",
+        "closed": "closed;close;resolved;solved;done;complete*;completed;cancel*;finished;chius*;risolt*;completat*;completad*;"
+        "annul*;anul*;storn*;fechad*;resolvid*;encerrad*;concluid*;conclus*;finalizad*;finalitzad*;finalitzat*;cerrad*;resuelt*;"
+        "solucionad*;solucionat*;tancad*;tancat*;resolt*;evas*;terminat*;terminad*;acabad*;acabat*;geschlossen;gelost;behoben;erledigt;"
+        "abgeschlossen;beendet;resolu;resolue;ferme;fermee;cloture;cloturee;clos;termine;terminee;traite;traitee;solde;soldee;"
+        "merged;duplicate;spam",
     },
-    doubtful="archived;deleted;inactive;rejected;reject*;declin*;expired;answered;sent",
+    doubtful="archived;deleted;inactive;rejected;reject*;declin*;expired;answered;sent;archivi*;archivad*;arquivad*;rifiut*;rechazad*;"
+    "recusad*;refus*;rejete*;abgelehnt;inviat*;enviad*;gesendet;beantwortet",
     otherwise="open",
 )
 
 LEAD = Vocabulary(
     {
+        "waiting": f"{_NOT_YET};potential customer;prospective customer;cliente potenc*;cliente potenz*;clienti potenz*;clientes potenc*;"
+        "client potenc*;client potenti*;clients potenc*;potenziell* kunde;potentiell* kunde;zu qualifizieren;a qualifier;da qualificare",
         "dropped": "unqualified;disqualified;lost;dropped;junk;dead;recycled;rejected;archived;bad timing;"
         "not interested;not qualified;invalid;unresponsive;"
-        "perdid*;perdut*;perso;persa;descartad*;descartat;desqualificad*;desqualificat;squalificat*;scartat*;"
-        "non interessato;sem interesse;"
-        "cancel*;rechazad*;rebutjat;abandon*;abbandon*;closed not converted;not converted;perdu",
-        "converted": "convert*;converted;konvertiert*;won;customer;cliente;client;ganho;ganha;ganad*;vinta;vinto;guanyad*;guanyat",
-        "qualified": "qualified;sql;qualifiziert*;qualifie*;qualificat*;qualificad*;cualificad*;calificad*;open deal;opportunity;"
-        "opportunita;oportunidad*;oportunitat",
+        "perdid*;perdut*;perdud*;perso;persa;descartad*;descartat*;desqualificad*;desqualificat*;descalificad*;squalificat*;scartat*;"
+        "non qualificat*;nao qualificad*;no cualificad*;no calificad*;no qualificad*;no qualificat*;nicht qualifiziert*;non qualifie;"
+        "non qualifiee;pas qualifie;non interess*;nao interess*;no interes*;sem interesse;sense interes;sin interes;kein interesse;"
+        "nicht interessiert;pas interesse;pas interessee;"
+        "non convert*;nao convertid*;no convert*;nicht konvertiert;non converti;unqualifiziert;disqualifiziert;verloren;verworfen;ungeeignet;"
+        "abgelehnt;disqualifie;disqualifiee;sans suite;rejete;rejetee;"
+        "cancel*;rifiutat*;recusad*;rechazad*;rebutjad*;rebutjat*;abandon*;abbandon*;closed not converted;not converted;perdu;perdue",
+        "converted": "convert*;converted;konvertiert*;umgewandelt;won;customer;cliente;client;kunde;kundin;ganho;ganha;ganad*;vinta;vinto;"
+        "guanyad*;guanyat*;gewonnen;gagne;gagnee",
+        "qualified": "qualified;sql;qualifiziert*;qualifie;qualifiee;qualifies;qualificat*;qualificad*;cualificad*;calificad*;open deal;"
+        "opportunity;opportunita;oportunidad*;oportunitat;opportunite;verkaufschance",
     },
-    doubtful="closed;chius*;fechad*;cerrad*;tancat;done;complete*",
+    doubtful="closed;chius*;fechad*;cerrad*;tancad*;tancat*;geschlossen;abgeschlossen;ferme;fermee;cloture;cloturee;done;complete*;erledigt;"
+    "termine;terminee;encerrad*;conclu*",
 )
 
 LIFECYCLE = Vocabulary(
     {
         "qualified": "sales qualified;salesqualifiedlead;sql;qualificat* vendite;calificad* ventas;qualificad* vendas;qualificat* vendes;"
         "qualifie* ventes;qualifie* commercial*;opportunite;verkaufschance;opportunity;opportunita;oportunidad*;oportunitat;evangelist*",
-        "converted": "customer;cliente;client;kunde",
+        "converted": "customer;cliente;client;kunde;kundin",
         "other": "other;altro;outro;otro;altre",
     }
 )
 
 ORDER = Vocabulary(
     {
-        "kept": "partial*;parcial*;parzial*;not refunded;non rimborsat*",
-        "refunded": "refunded;refund;rimborsat*;reembolsad*;reemborsad*;chargeback;charged back",
-        "cancelled": "cancel*;canceled;void;voided;failed;unavailable;declined;annullat*;anulad*;abandon*;"
-        "expired;cancelad*;cancellat*;fallid*;rejected;rechazad*;rifiutat*;recusad*;rebutjad*",
-        "waiting": "pending;pendente;pendiente;pendent;in attesa;unpaid;awaiting payment;in progress;draft;"
-        "quotation;in corso;em andamento;en curso;en curs;bozza;"
-        "rascunho;borrador;esborrany;preventivo;orcamento;presupuesto;pressupost;non pagat*;nao pag*;no pagad*;impagad*;"
-        "aguardando pagamento;por pagar",
+        "kept": "partial*;parcial*;parzial*;partiel*;teilweise;not refunded;not cancel*;non rimborsat*;non annul*;no anul*;no cancel*;"
+        "nao cancelad*;nicht storniert",
+        "refunded": "refunded;refund;rimborsat*;reembolsad*;reemborsad*;reemborsat*;rembourse;remboursee;erstattet;ruckerstattet;"
+        "zuruckerstattet;chargeback;charged back",
+        "cancelled": "cancel*;canceled;void;voided;failed;unavailable;declined;annul*;anul*;storn*;abandon*;abbandon*;abgebrochen;"
+        "fehlgeschlagen;abgelehnt;abgelaufen;echoue;echouee;expired;expire;expiree;scadut*;caducad*;cancellat*;fallid*;fallit*;falhad*;"
+        "rejected;rechazad*;rifiut*;recusad*;rebutjad*;rebutjat*;refuse;refusee",
+        "waiting": "pending;pendente;pendiente;pendent;in attesa;en attente;unpaid;awaiting payment;in progress;draft;"
+        "quotation;in corso;em andamento;en curso;en curs;bozza;brouillon;entwurf;devis;angebot;ausstehend*;unbezahlt;nicht bezahlt;"
+        "rascunho;borrador;esborrany;preventivo;orcamento;presupuesto;pressupost;non pagat*;nao pag*;no pagad*;no pagat*;impagad*;"
+        "impagat*;impaye;impayee;non paye;non payee;da pagare;aguardando pagamento;por pagar",
     },
     otherwise="kept",
 )
 
 ACTIVITY = Vocabulary(
     {
-        "email": "email;e mail;mail;correo;correu;emails;courriel",
+        "email": "email;e mail;mail;mails;correo;correu;correos;correus;emails;courriel;courriels",
         "call": "call;phone;chiamata;telefonata;ligacao;llamada;trucada;trucades;telefone;calls;outbound call;"
-        "appel;appeler;anruf;anrufe;telefonat;ligar",
-        "demo": "demo;demonstration;dimostrazione;demonstracao;demostracion;demostracio",
+        "appel;appels;appeler;anruf;anrufe;telefonat;telefonate;ligar;llamadas;ligacoes;chiamate;telefonema",
+        "demo": "demo;demos;vorfuhrung;produktvorfuhrung;demonstration;dimostrazione;demonstracao;demostracion;demostracio",
         "meeting": "meeting;event;riunione;incontro;reuniao;reunion;reunio;appuntamento;visita;visit;lunch;appointment;"
-        "meetings;rendez vous;besprechung;termin;treffen;cita",
-        "task": "task;tasks;todo;to do;attivita;tarefa;tarea;tasca;compito;tache;aufgabe",
-        "note": "note;nota;comment;notiz",
+        "meetings;rendez vous;besprechung;termin;treffen;cita;visite;visitas;visites;besuch;besuche;"
+        "reunioes;reuniones;reunions;riunioni;videollamada;videochiamata;videochamada;videotrucada;visio;visioconference;videokonferenz",
+        "task": "task;tasks;todo;to do;attivita;tarefa;tarea;tasca;compito;tache;aufgabe;tareas;tarefas;tasques;taches;aufgaben;compiti",
+        "note": "note;nota;comment;notiz;notas;notes;notizen;remarque",
     }
 )
 
@@ -144,9 +176,11 @@ ANSWER = Vocabulary(
         "no": "no answer;not answered;unsuccessful;no show;left message;left voicemail;voicemail;"
         "left live message;busy;wrong number;bounced;cancel*;canceled;"
         "non risposto;nessuna risposta;nao atendeu;sem resposta;no contesta;no contestada;ocupado;occupato;"
-        "occupat;sense resposta;declined;rejected",
+        "occupat;sense resposta;declined;rejected;non risponde;nao atende;sin respuesta;non repondu;pas repondu;pas de reponse;sans reponse;"
+        "injoignable;messagerie;nicht erreicht;keine antwort;nicht geantwortet;besetzt;mailbox;anrufbeantworter;contestador;segreteria",
         "yes": "connected;answered;successful;contacted;accepted;appointment set;replied;risposto;atendida;atendeu;respondida;contestada;"
-        "aceptada;accettata;aceita;interested",
+        "aceptad*;accettat*;aceit*;acceptad*;acceptat*;interested;interessat*;interesad*;interessad*;interessiert;interesse;interessee;"
+        "erreicht;geantwortet;angenommen;repondu;joint;contactad*;contattat*;contatad*;respost",
     }
 )
 
@@ -154,7 +188,7 @@ SATISFACTION = Vocabulary(
     {
         "none": "not offered;unoffered;offered;neutral;no response;neither",
         "no": "bad;unhappy;dissatisfied;unsatisfied;negative;poor;terrible;insoddisfatt*;non soddisfatt*;negativ*;insatisf*;"
-        "insatisfet;malament;schlecht;unzufrieden;mauvais;insatisfait*",
+        "insatisfet;malament;schlecht;unzufrieden;mauvais;mauvaise;insatisfait*;mal;malo;mala;mau;dolent;dolenta;cattiv*;pessim*",
         "yes": "good;great;amazing;happy;satisfied;positive;excellent;soddisfatt*;positiv*;buon*;satisf*;content*;bom;boa;bueno;"
         "buena;bona;gut;zufrieden;bon;satisfait*",
     }
@@ -163,9 +197,10 @@ SATISFACTION = Vocabulary(
 SUBSCRIPTION = Vocabulary(
     {
         "unpaid": "incomplete;incomplete expired",
-        "trial": "trial*;in trial;on trial;prova;prueba;teste;essai",
+        "trial": "trial*;in trial;on trial;prova;prueba;teste;essai;testphase;testversion;probezeit;probeabo",
         "ended": "cancel*;ended;expired;inactive;churned;annull*;anulad*;disdett*;terminat*;encerrad*;expirad*;finalizad*;"
-        "resili*;gekundigt",
+        "resili*;gekundigt;beendet;abgelaufen;storn*;anul*;cessat*;scadut*;caducad*;expire;expiree;termine;terminee;inattiv*;inativ*;inactiv*;inaktiv;"
+        "inactif;inactive;dad* baixa;dado baja",
     },
     otherwise="running",
 )

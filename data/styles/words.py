@@ -41,12 +41,31 @@ PLACEHOLDERS = ("select", "please select", "seleziona", "selezionare", "selecion
 """What forms show before anything is chosen. As the value of one column it may be meant; in several columns it means "no value"."""
 
 TRUE_WORDS = (
-    *("true", "yes", "y", "t", "1", "1.0", "x", "✓", "✔", "on", "checked", "enabled", "-1", "☑", "v"),
-    *("vero", "sì", "si", "s", "sí", "verdadeiro", "sim", "verdadero", "cert", "vertader", "oui", "vrai", "ja", "wahr"),
+    *("true", "yes", "y", "t", "1", "1.0", "x", "✓", "✔", "on", "checked", "enabled", "-1", "☑", "v", "✅"),
+    *(
+        "vero",
+        "sì",
+        "si",
+        "s",
+        "sí",
+        "verdadeiro",
+        "sim",
+        "verdadero",
+        "cert",
+        "vertader",
+        "oui",
+        "vrai",
+        "ja",
+        "wahr",
+        "j",
+        "o",
+        "verdadeira",
+        "verdadera",
+    ),
 )
 FALSE_WORDS = (
     *("false", "no", "n", "f", "0", "0.0", "✗", "off", "unchecked", "disabled", "☐"),
-    *("falso", "falsa", "não", "nao", "fals", "non", "faux", "nein", "falsch"),
+    *("falso", "falsa", "não", "nao", "fals", "non", "faux", "nein", "falsch", "❌"),
 )
 
 CURRENCY_SIGNS = {
