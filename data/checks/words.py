@@ -112,7 +112,8 @@ LEAD = Vocabulary(
         "non qualificat*;nao qualificad*;no cualificad*;no calificad*;no qualificad*;no qualificat*;nicht qualifiziert*;non qualifie;"
         "non qualifiee;pas qualifie;non interess*;nao interess*;no interes*;sem interesse;sense interes;sin interes;kein interesse;"
         "nicht interessiert;pas interesse;pas interessee;"
-        "non convert*;nao convertid*;no convert*;nicht konvertiert;non converti;unqualifiziert;disqualifiziert;verloren;verworfen;ungeeignet;"
+        "non convert*;nao convertid*;no convert*;nicht konvertiert;non converti;unqualifiziert;disqualifiziert;verloren;"
+        "verworfen;ungeeignet;"
         "abgelehnt;disqualifie;disqualifiee;sans suite;rejete;rejetee;"
         "cancel*;rifiutat*;recusad*;rechazad*;rebutjad*;rebutjat*;abandon*;abbandon*;closed not converted;not converted;perdu;perdue",
         "converted": "convert*;converted;konvertiert*;umgewandelt;won;customer;cliente;client;kunde;kundin;ganho;ganha;ganad*;vinta;vinto;"
@@ -176,7 +177,8 @@ ANSWER = Vocabulary(
         "no": "no answer;not answered;unsuccessful;no show;left message;left voicemail;voicemail;"
         "left live message;busy;wrong number;bounced;cancel*;canceled;"
         "non risposto;nessuna risposta;nao atendeu;sem resposta;no contesta;no contestada;ocupado;occupato;"
-        "occupat;sense resposta;declined;rejected;non risponde;nao atende;sin respuesta;non repondu;pas repondu;pas de reponse;sans reponse;"
+        "occupat;sense resposta;declined;rejected;non risponde;nao atende;sin respuesta;non repondu;pas repondu;pas de reponse;"
+        "sans reponse;"
         "injoignable;messagerie;nicht erreicht;keine antwort;nicht geantwortet;besetzt;mailbox;anrufbeantworter;contestador;segreteria",
         "yes": "connected;answered;successful;contacted;accepted;appointment set;replied;risposto;atendida;atendeu;respondida;contestada;"
         "aceptad*;accettat*;aceit*;acceptad*;acceptat*;interested;interessat*;interesad*;interessad*;interessiert;interesse;interessee;"
