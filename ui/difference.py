@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
 import pandas as pd
@@ -22,6 +23,7 @@ from locales.words import N_
 from sharing.drafts import draft
 from ui.changed_rows import changed_rows
 from ui.fields import table_name
+from ui.figures import currency_of
 from ui.joining import joining
 from ui.number_card import number_card
 from ui.progress import progress
@@ -60,7 +62,7 @@ def difference_in_sight(scene: Scene, outcome: Outcome) -> None:
         _tables(found.tables)
         if found.slippage:
             st.markdown(_slipped(found.slippage, _currency(made.version)))
-        _moved(found.moved, _currency(made.version))
+        _moved(found.moved, scene.version, made.version)
         changed_rows(scene.version, made.version, found.tables)
 
 
@@ -105,7 +107,7 @@ def _slipped(found: Slippage, currency: str | None) -> str:
     return ":material/event_upcoming: " + " ".join(say(each) for each in told)
 
 
-def _moved(found: tuple[Moved, ...], currency: str | None) -> None:
+def _moved(found: tuple[Moved, ...], before: Version, after: Version) -> None:
     if not found:
         st.caption(say("No KPI moves, neither in the last full month nor in twelve months."))
         return
@@ -113,9 +115,9 @@ def _moved(found: tuple[Moved, ...], currency: str | None) -> None:
     rows = [
         {
             tell("KPI"): tell(CATALOGUE[each.kpi].name),
-            tell("Period"): tell(Sentence("{first} – {last}", first=each.period.start, last=each.period.end)),
-            tell("Before"): shown(each.before, CATALOGUE[each.kpi].unit, currency),
-            tell("After"): shown(each.after, CATALOGUE[each.kpi].unit, currency),
+            tell("Period"): tell(Sentence("{first} – {last}", first=each.period.start, last=each.period.end - timedelta(days=1))),
+            tell("Before"): shown(each.before, CATALOGUE[each.kpi].unit, currency_of(before, CATALOGUE[each.kpi])),
+            tell("After"): shown(each.after, CATALOGUE[each.kpi].unit, currency_of(after, CATALOGUE[each.kpi])),
         }
         for each in found[:MOST_MOVED]
     ]
@@ -123,6 +125,6 @@ def _moved(found: tuple[Moved, ...], currency: str | None) -> None:
 
 
 def _currency(version: Version) -> str | None:
-    """The one currency that its money stands in."""
-    named = {currency for facts in version.facts.values() for currency in facts.currencies}
-    return next(iter(named)) if len(named) == 1 else None
+    """The one currency that the money of its deals stands in."""
+    named = version.facts["deals"].currencies if version.has("deals") else ()
+    return named[0] if len(named) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import streamlit as st
 
@@ -18,6 +19,8 @@ _NAMED: dict[str, Callable[[str], Sentence]] = {
     "other_table": table_sentence,
     "kind": Sentence,
 }
+_DAYS = ("last", "today")
+"""What checks name as a day; manifests keep it as text."""
 SIGNS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 
 
@@ -46,4 +49,5 @@ def _examples(problem: Problem) -> str:
 def in_words(sentence: Sentence) -> Sentence:
     """The sentence with our fields and tables by the names that people have for them."""
     named = {name: _NAMED[name](value) for name, value in sentence.values.items() if name in _NAMED and isinstance(value, str)}
-    return Sentence(sentence.template, **sentence.values | named) if named else sentence
+    days = {name: date.fromisoformat(str(sentence.values[name])) for name in _DAYS if name in sentence.values}
+    return Sentence(sentence.template, **sentence.values | named | days) if named or days else sentence

@@ -74,7 +74,7 @@ def _described(version: Version, *, current: bool, named: bool) -> str:
 
 
 def _confirmed(label: str, question: Sentence, key: str, act: Callable[[], Version]) -> None:
-    with st.popover(say(label), type="tertiary"):
+    with st.popover(say(label), type="tertiary", key=f"ask_{key}"):  # of its own, so that it is closed once the version has changed
         st.markdown(say(question))
         st.button(say("Yes, go back"), type="primary", key=key, on_click=_do, args=(act,))
 

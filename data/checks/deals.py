@@ -7,6 +7,9 @@ from data.checks.words import DEAL
 
 _OWN = ("close_date", "won_at", "lost_at", "is_won", "is_lost", "is_closed", "is_active", "estimated_amount", "certain_is_won")
 
+_IN_PERCENT = "SELECT 2 * count(*) FILTER (probability > 1) > count(*) FILTER (probability > 0) FROM {table}"
+"""SQL: whether most probabilities are above 1, so that they are percentages and not shares. One slip of 300 % among shares is none."""
+
 
 def shape_deals(batch: Batch) -> None:
     """A status from flags, words and dates; then the close date is a close for won and lost deals, and an expectation for open ones."""
@@ -14,7 +17,7 @@ def shape_deals(batch: Batch) -> None:
     _set_dates(batch)
     _set_amount(batch)
     if batch.has("probability"):
-        batch.define(probability=f"CASE WHEN (SELECT max(probability) FROM {batch.table}) > 1 THEN probability / 100 ELSE probability END")
+        batch.define(probability=f"CASE WHEN ({_IN_PERCENT.format(table=batch.table)}) THEN probability / 100 ELSE probability END")
     batch.drop(*_OWN)
 
 

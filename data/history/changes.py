@@ -30,6 +30,8 @@ def changes(connection: duckdb.DuckDBPyConnection, workspace: Workspace, before:
     since = before[-1].on
     _state(connection, "was", [_rows(connection, workspace, each) for each in before])
     _state(connection, "now", [_rows(connection, workspace, now)])
+    if not connection.execute("SELECT count(*) FROM now SEMI JOIN was USING (deal_id)").fetchall()[0][0]:
+        return None  # another company, branch or list: no later export of the same deals
     found = connection.sql(f"""
         SELECT row_number() OVER (ORDER BY n.deal_id) AS row,
             concat({sql.quote(f"seen {now.on} {now.part[:8]} ")}, n.deal_id) AS stage_change_id, n.deal_id,

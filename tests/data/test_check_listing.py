@@ -53,3 +53,14 @@ def test_the_command_lists_findings_as_text_and_as_json(company, capsys):
 def test_the_command_says_where_there_is_no_data(tmp_path, capsys):
     assert main(["check", "--workspace", str(tmp_path)]) == 2
     assert "no data here yet" in capsys.readouterr().err
+
+
+def test_a_row_that_a_later_file_brought_up_to_date_is_found_once_or_no_longer(company):
+    company.drop(one_csv=DEALS + "\nD3,Acme,Won,10,2026-01-02,2026-01-01")
+    company.drop(two_csv=DEALS)
+    company.drop(three_csv=DEALS.replace("2026-01-02,2026-01-01", "2026-01-02,2026-01-05"))
+    listed = {each.check.name: each for each in check_version(company.workspace.current(), TODAY).listed}
+    finding = listed["closed-before-created"]
+    assert finding.count == 1
+    (place,) = finding.places
+    assert (place.source.file, place.rows()["deal_id"].tolist()) == ("one.csv", ["D3"])

@@ -126,3 +126,12 @@ def test_days_of_exports_never_go_back_unless_the_file_is_older():
     assert seen_on(source(8, 12), before) == date(2026, 6, 12), "nothing has a later date: the day of the drop"
     assert seen_on(source(5, 12), before) == date(2026, 6, 12), "a part of an export may end earlier"
     assert seen_on(source(5, 12, Mode.APPEND), before) == date(2026, 6, 5), "an older export"
+
+
+def test_another_list_of_deals_is_no_later_export_of_the_first(company):
+    company.drop(**{"milan_2026-05-10_csv": MAY})
+    other = JUNE
+    for number in "1234":
+        other = other.replace(f"\n{number},", f"\nT{number},")
+    company.drop(**{"turin_2026-06-10_csv": other})
+    assert not company.workspace.current().has("stage_changes")

@@ -91,3 +91,18 @@ def test_a_status_says_whether_an_order_is_revenue(company, status, is_cancelled
 def test_what_a_form_showed_before_anything_was_chosen_is_no_value(company):
     company.drop(leads_csv="lead id,created at,source,city\nL1,2026-01-01,Select,Select\nL2,2026-01-02,Web,Pisa")
     assert company.rows("leads", "channel, city") == [(None, None), ("Web", "Pisa")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (["20%", "75%", "100%", "300%"], [0.2, 0.75, 1.0, 3.0]),
+        (["20", "75", "100", "300"], [0.2, 0.75, 1.0, 3.0]),
+        (["0.2", "0.75", "1", "0"], [0.2, 0.75, 1.0, 0.0]),
+    ],
+)
+def test_one_slip_does_not_change_the_scale_of_all_probabilities(company, written, read):
+    rows = "\n".join(f"{number},Proposal,{each},2026-02-01" for number, each in enumerate(written))
+    company.drop(deals_csv=f"Deal ID,Stage,Probability,Create Date\n{rows}")
+    assert [row[0] for row in company.rows("deals", "probability")] == pytest.approx(read)
+    assert ("probability-scale" in checks(company.source("deals.csv"))) == (3.0 in read)

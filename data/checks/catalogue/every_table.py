@@ -11,6 +11,7 @@ OLDEST = "DATE '1980-01-01'"
 """No CRM wrote a date before this one; 1900 and 1970 are what a date that is not there becomes."""
 
 FEWEST = 20
+FEWEST_AMOUNTS = 10
 """From so many values on it is known what is usual."""
 
 BROKEN = "[ÃÂ][\u0080-\u00bfƒ€‚„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd"
@@ -59,7 +60,7 @@ def undated(table: str, name: str, severity: Severity = "warning", where: str = 
 
 def amounts(table: str, name: str = "amount") -> tuple[Check, ...]:
     """Amounts a thousand times the usual, or a thousandth of it: cents among units, or a slip of the hand."""
-    enough = f'count("{name}") FILTER (WHERE "{name}" > 0) >= {FEWEST}'
+    enough = f'count("{name}") FILTER (WHERE "{name}" > 0) >= {FEWEST_AMOUNTS}'
     return (
         Check(
             "amount-high", table, "warning", Flaw.SCALE, f'"{name}" > 1000 * {{median_{name}}}',
