@@ -92,9 +92,7 @@ def _checkable(version: Version) -> Iterator[tuple[Source, Path, tuple[Path, ...
     ranked = [(source, rank(place, source.mode)) for place, source in enumerate(version.sources)]
     for source, own in ranked:
         if source.table and source.part:
-            newer = tuple(
-                version.path(other.part) for other, its in ranked if other.table == source.table and other.part and its > own
-            )
+            newer = tuple(version.path(other.part) for other, its in ranked if other.table == source.table and other.part and its > own)
             yield source, version.path(source.part), newer
         elif source.table in version.facts and source.rows_loaded:
             yield source, version.path(version.facts[source.table].file), ()
