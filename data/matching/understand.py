@@ -150,7 +150,8 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.problems.append(questions.question(each))
         return
     kind = columns(draft.table)[each.field]
-    decision = decide(values_of(raw, column), kind, column, native=raw.native.get(column), null_words=draft.null_words)
+    values = raw.told[column] if column in raw.told and kind in MEASURED else values_of(raw, column)
+    decision = decide(values, kind, column, native=raw.native.get(column), null_words=draft.null_words)
     chosen_style = correction.styles.get(column) if correction else None
     if chosen_style and (style := style_named(chosen_style, kind)):
         decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))

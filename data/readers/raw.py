@@ -63,7 +63,8 @@ class RawTable:
     `set_aside` (row, reason, text) holds every record not in `rows`; `reason` is the JSON of a Sentence, `text` the record as it came.
     `native` names columns whose cells all carry a type of their own (Excel dates, Parquet numbers): dates are then ISO text,
     numbers have a decimal point, flags are `true` or `false`. `titles` are the lines above the header, as one text each.
-    With `straight`, `rows` is a sample spread over the file, and the whole of it stands there.
+    With `straight`, `rows` is a sample spread over the file, and the whole of it stands there; `told` then has, once they were counted, the
+    different values (value, times) of columns in all of the file.
     """
 
     file: str
@@ -76,6 +77,7 @@ class RawTable:
     native: Mapping[str, Native] = field(default_factory=lambda: MappingProxyType({}))
     titles: tuple[str, ...] = ()
     straight: Straight | None = None
+    told: Mapping[str, pa.Table] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def rows_read(self) -> int:

@@ -22,7 +22,7 @@ NATIVE = {"number": "plain", "date": "iso", "flag": "words"}
 
 
 def decide(
-    values: pa.ChunkedArray,
+    values: pa.ChunkedArray | pa.Table,
     kind: Kind,
     header: str = "",
     *,
@@ -33,7 +33,7 @@ def decide(
 
     `header` may name a currency. `native` (from `RawTable.native`) says that the file itself typed the values, so `1.234` is no riddle.
     `null_words` are further words (lower case) that mean "no value" in this system, such as `select`; the style reads them as NULL.
-    For `Kind.ID` and `Kind.NAME` the text is kept as it is.
+    For `Kind.ID` and `Kind.NAME` the text is kept as it is. Values of other kinds may come counted already (value, times).
     """
     if kind in TEXT:
         decision = Decision(_text(kind), parsed=_filled(values, NULL_WORDS + null_words), evidence=Sentence("Kept as written."))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.scratch import scratch
 from data.styles import sql
@@ -23,17 +24,21 @@ class Tally:
 
 
 class Values:
-    """Distinct values that are neither null nor a word for null, in a DuckDB table of their own. Use as a context."""
+    """Distinct values that are neither null nor a word for null, in a DuckDB table of their own. Use as a context.
 
-    def __init__(self, column: pa.ChunkedArray, null_words: Iterable[str]) -> None:
+    A column may come with its values counted already (value, times).
+    """
+
+    def __init__(self, column: pa.ChunkedArray | pa.Table, null_words: Iterable[str]) -> None:
         self.connection = scratch()
-        self.rows = len(column)
-        given = pa.table({"value": column.cast(pa.string())})
-        self.connection.register("given", given)
+        is_counted = isinstance(column, pa.Table)
+        self.rows = pc.sum(column.column("times")).as_py() or 0 if is_counted else len(column)
+        self.connection.register("given", column if is_counted else pa.table({"value": column.cast(pa.string())}))
+        times = "sum(times)" if is_counted else "count(*)"
         self.connection.execute(
             "CREATE TEMP TABLE distinct_values AS "
             f"SELECT {sql.blanks_as_one('written')} AS value, sum(written_times)::BIGINT AS times "
-            "FROM (SELECT value AS written, count(*) AS written_times FROM given WHERE value IS NOT NULL GROUP BY value) "
+            f"FROM (SELECT value AS written, {times} AS written_times FROM given WHERE value IS NOT NULL GROUP BY value) "
             f"GROUP BY ALL HAVING NOT {sql.one_of('lower(value)', null_words)}"
         )
         self.distinct, self.filled = self._row("SELECT count(*), coalesce(sum(times), 0)::BIGINT FROM distinct_values")

@@ -19,9 +19,9 @@ STAGES = ("Closed won", "Closed lost", "Proposal")
 def rows(count=3000, date="2025-{month:02}-{day:02}", amount="{whole}.{cents:02}"):
     """Lines of deals, each the same in every run."""
     for i in range(count):
-        created = date.format(month=1 + i % 6, day=1 + i % 28)
-        closed = date.format(month=7 + i % 3, day=1 + i % 27)
-        value = amount.format(whole=100 + i * 7 % 9000, cents=i % 100)
+        created = date.format(month=1 + i % 6, day=1 + i % 28, low=1 + i % 8)
+        closed = date.format(month=7 + i % 3, day=1 + i % 27, low=1 + i % 7)
+        value = amount.format(whole=100 + i * 7 % 9000, few=1 + i % 900, cents=i % 100)
         deal = f"D{i:05},Deal {i},Rep {i % 7},Customer {i % 400},{STAGES[i % 3]}"
         yield f"{deal},{created},{closed},{value},EUR,{i % 11 * 10}"
 
@@ -31,6 +31,13 @@ def changed(place, old, new, **how):
     assert old in lines[place]
     lines[place] = lines[place].replace(old, new, 1)
     return lines
+
+
+def told_otherwise():
+    """Dates with the day first at the top, where the sample is, and with the month first in the many rows that it leaves out."""
+    lines = list(rows(date="{day:02}/{month:02}/2025"))
+    months = list(rows(date="{month:02}/{day:02}/2025"))
+    return lines[:100] + months[100:2900] + lines[2900:]
 
 
 CLEAN = {
@@ -51,6 +58,17 @@ CLEAN = {
     "no date": changed(1500, "2025-01-17", "soon"),
     "a decimal among whole numbers": changed(1500, "EUR,40", "EUR,40.5"),
     "a thousand": changed(1503, "1621.03", '"1,621.03"'),
+    "a thousand that may be a fraction": changed(1503, "1621.03", "1621.030"),
+    "a blank for a thousand": changed(1503, "1621.03", "1_621.03"),
+    "a zone": changed(1500, "2025-01-17", "2025-01-17 10:00+01"),
+    "a month first among years": changed(1500, "2025-01-17", "01/17/2025"),
+    "day and month told by one value": changed(1500, "05/01/2025", "27/01/2025", date="{low:02}/{month:02}/2025"),
+    "day and month told by nothing": list(rows(date="{low:02}/{month:02}/2025")),
+    "years beside days and months told by nothing": changed(1500, "05/01/2025", "2025-01-05", date="{low:02}/{month:02}/2025"),
+    "day and month told otherwise by most": told_otherwise(),
+    "three digits behind each mark": list(rows(amount="{few}.{cents:03}")),
+    "one mark among whole numbers": changed(1503, ",1621,", ",1.621,", amount="{whole}"),
+    "points among whole numbers": changed(1503, ",1621,", ",1.5,", amount="{whole}"),
 }
 CAREFUL = {
     "a total": [*rows(), "Total,,,,,,,9,,"],
@@ -83,10 +101,15 @@ def imported(folder, content):
     assert source.rows_read == source.rows_loaded + source.rows_rejected
     facts = outcome.version.facts["deals"]
     rejected = source.rejected and stored(workspace, source.rejected)
-    columns = [(each.column, each.field, each.examples) for each in source.columns]
+    columns = [(each.column, each.field, each.examples, evidence(each.style)) for each in source.columns]
     problems = [(each.check, str(each.sentence), each.count) for each in source.problems]
     counts = (source.rows_read, source.rows_loaded, facts.rows, facts.filled, facts.first, facts.last)
     return columns, problems, counts, stored(workspace, source.part), stored(workspace, facts.file), rejected
+
+
+def evidence(sentence):
+    """What is said of a column's style, whichever of its values stands as an example."""
+    return sentence and (sentence.template, {name: each for name, each in sentence.values.items() if name != "example"})
 
 
 def stored(workspace, file):
