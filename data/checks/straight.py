@@ -153,9 +153,7 @@ def _take_up(
     inner = f"SELECT {reads}, ({header}) AS header{', whole' if whole else ''} FROM (SELECT {texts}{whole} FROM {straight.query})"
     kept = ", ".join(each.kept for each in used)
     try:
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE straight AS SELECT {kept}, header{', whole' if whole else ''} FROM ({inner})"
-        )
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE straight AS SELECT {kept}, header{', whole' if whole else ''} FROM ({inner})")
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as problem:
