@@ -40,7 +40,7 @@ class NotClean(Exception):
 class _Column:
     """A column that is used: where it stands, its name as SQL, its style and the kind of field it fills.
 
-    `words` are all values of a column of text of few, where the sample shows them; `usual` is how most values of dates and amounts are read.
+    `words` are all values of a column of text of few, where the sample shows them; `usual` is how most dates and amounts are read.
     """
 
     place: int
