@@ -18,6 +18,7 @@ from data.originals import is_same_original
 from data.proposing import Proposed, propose
 from data.proposing.proposal import Proposal
 from data.store import StoreError, Workspace
+from data.unmade import or_nothing
 from data.version import Days, Mode, Snapshot, Source, Version
 from data.watching import Progress, silent
 from locales import Sentence
@@ -51,6 +52,7 @@ class Draft:
         return cls(Version.from_json(stored["version"], root), proposed)
 
 
+@or_nothing()
 def prepare(
     workspace: Workspace,
     sources: Sequence[Source],
@@ -69,6 +71,7 @@ def prepare(
     return draft_of(workspace, parent, arranged(stored, proposed), note, proposed=proposed, progress=progress)
 
 
+@or_nothing()
 def draft_of(
     workspace: Workspace,
     parent: Version | None,
@@ -97,6 +100,7 @@ def draft_of(
     return Draft(version, proposed)
 
 
+@or_nothing()
 def accept(workspace: Workspace, draft: Draft) -> Version:
     """Publish a draft. Raises StoreError where another version came in since it was made: nothing is lost, it is made again."""
     made = draft.version
