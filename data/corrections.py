@@ -64,6 +64,38 @@ class Correction:
         return cls(**stored | {"chosen_on": date.fromisoformat(day) if day else None})
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One choice of a correction: in which part of it, about which column (of words: which field) and word, and what was chosen."""
+
+    part: str
+    about: str
+    chosen: str | None
+    word: str = ""
+
+
+def answers_in(correction: Correction | None) -> list[Answer]:
+    """Every choice that answers a question, one by one."""
+    if correction is None:
+        return []
+    parts = (("columns", correction.columns), ("styles", correction.styles))
+    found = [Answer(part, about, chosen) for part, chosen_of in parts for about, chosen in chosen_of.items()]
+    found += [Answer("words", name, meaning, word) for name, words in correction.words.items() for word, meaning in words.items()]
+    return [*found, Answer("system", "", correction.system)] if correction.system else found
+
+
+def without(correction: Correction, answer: Answer) -> Correction:
+    """The choices but for one."""
+    if answer.part == "system":
+        return replace(correction, system=None)
+    if answer.part == "words":
+        left = {word: meaning for word, meaning in correction.words.get(answer.about, {}).items() if word != answer.word}
+        return replace(correction, words={**correction.words, answer.about: left})
+    if answer.part == "styles":
+        return replace(correction, styles={about: style for about, style in correction.styles.items() if about != answer.about})
+    return replace(correction, columns={about: field for about, field in correction.columns.items() if about != answer.about})
+
+
 class Corrections:
     """The corrections of one workspace, by signature of the header (`data.matching.signature`)."""
 
@@ -84,6 +116,14 @@ class Corrections:
             merged = before.merged(correction) if before else correction
             database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?)", (signature, merged.as_json()))
         return merged
+
+    def withdraw(self, signature: str, answer: Answer) -> None:
+        """Take one choice back; the others for the same header stay."""
+        with self._open() as database:
+            before = _stored(database, signature)
+            if before:
+                left = without(before, answer)
+                database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?)", (signature, left.as_json()))
 
     def forget(self, signature: str) -> None:
         with self._open() as database:

@@ -68,7 +68,8 @@ def discreet(problems: Iterable[Problem], columns: Sequence[ColumnMatch]) -> tup
 def _discreet(problem: Problem, hidden: set[str]) -> Problem:
     values = {name: masked(value) if isinstance(value, str) else value for name, value in problem.sentence.values.items()}
     examples = () if problem.sentence.values.get("column") in hidden else tuple(masked(each) for each in problem.examples)
-    return replace(problem, sentence=Sentence(problem.sentence.template, **values), examples=examples)
+    choices = tuple(each for each in problem.choices if masked(each.name) == each.name)
+    return replace(problem, sentence=Sentence(problem.sentence.template, **values), examples=examples, choices=choices)
 
 
 def _masked(expression: str, pattern: str) -> str:

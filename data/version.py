@@ -15,18 +15,40 @@ Severity = Literal["note", "warning", "error"]
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One thing to choose or to decide on where a file leaves a doubt: the name of a style, a column of theirs, a system, or a word.
+
+    `fields` are columns with the field that each would be, `count` is how many rows have the word.
+    """
+
+    name: str
+    fields: tuple[tuple[str, str], ...] = ()
+    count: int = 0
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Choice:
+        return cls(stored["name"], tuple((column, field) for column, field in stored["fields"]), stored["count"])
+
+
+@dataclass(frozen=True)
 class Problem:
-    """One thing a reader should know about a file: which check found it, how bad it is, how many rows, and a few of their values."""
+    """One thing a reader should know about a file: which check found it, how bad it is, how many rows, and a few of their values.
+
+    `choices` are there where a person can answer (`data.questions`).
+    """
 
     check: str
     severity: Severity
     sentence: Sentence
     count: int = 0
     examples: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Problem:
-        return cls(**stored | {"sentence": Sentence.from_json(stored["sentence"]), "examples": tuple(stored["examples"])})
+        choices = tuple(Choice.from_json(each) for each in stored.get("choices", ()))
+        read = {"sentence": Sentence.from_json(stored["sentence"]), "examples": tuple(stored["examples"]), "choices": choices}
+        return cls(**stored | read)
 
 
 class Protection(StrEnum):
@@ -241,7 +263,7 @@ class Version:
                     return value.as_json()
                 case date():
                     return value.isoformat()
-                case Days():
+                case Days() | Choice():
                     return plain(asdict(value))
                 case dict():
                     return {key: plain(each) for key, each in value.items()}

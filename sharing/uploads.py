@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from typing import BinaryIO
 from data.apart.drop import read_drop
 from data.apart.job import Given, Job
 from data.apart.spare import warm
-from data.corrections import Correction, Corrections
+from data.corrections import Answer, Correction, Corrections
 from data.database import transaction
 from data.drafts import accept
 from data.outcome import Outcome
@@ -131,8 +131,24 @@ def choices(access: Access, signature: str) -> Correction | None:
 
 def correct(access: Access, signature: str, correction: Correction) -> None:
     """Remember a choice for files with this header, this one and the next."""
+    answer(access, {signature: correction})
+
+
+def answer(access: Access, corrections: Mapping[str, Correction]) -> None:
+    """As `correct`, for files of several headers at once."""
     workspace = access.require_edit()
-    Corrections(workspace.root).keep(signature, correction)
+    for signature, correction in corrections.items():
+        Corrections(workspace.root).keep(signature, correction)
+    under_way.forget(workspace.root)
+    with _database(workspace) as database:
+        _forget_outcome(database)
+
+
+def ask_again(access: Access, signatures: Iterable[str], given: Answer) -> None:
+    """Take back one answer for files with these headers."""
+    workspace = access.require_edit()
+    for signature in signatures:
+        Corrections(workspace.root).withdraw(signature, given)
     under_way.forget(workspace.root)
     with _database(workspace) as database:
         _forget_outcome(database)

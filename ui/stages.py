@@ -11,7 +11,7 @@ from data.version import Source
 from locales import Sentence
 from sharing.uploads import correct
 from ui.attempt import attempt
-from ui.questions import MEANINGS
+from ui.question_words import MEANINGS
 from ui.scene import Scene
 from ui.words import say, tell
 

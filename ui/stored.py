@@ -9,8 +9,9 @@ from data.version import Source
 from locales import Sentence
 from sharing.uploads import look_again
 from ui.attempt import attempt
+from ui.open_in_stored import open_in_stored
 from ui.problems import problems_list
-from ui.questions import questions_of
+from ui.questions import open_questions
 from ui.scene import Scene
 from ui.set_aside import set_aside
 from ui.understood import columns_config, columns_frame, heading
@@ -27,6 +28,7 @@ def stored(scene: Scene) -> None:
         return
     st.subheader(say("Files in this data"))
     problems_list(version.problems)
+    open_in_stored(scene, version.sources)
     for number, source in enumerate(version.sources[:LISTED]):
         _file(scene, source, f"s{number}")
     if len(version.sources) > LISTED:
@@ -45,7 +47,7 @@ def _file(scene: Scene, source: Source, key: str) -> None:
                     on_click=attempt, args=(look_again, scene.access, source, now()),
                 )  # fmt: skip
         _told(scene, source)
-        if asked := len(questions_of(source)):
+        if asked := len(open_questions([source])):
             st.caption(f":material/help: {say(Sentence('Open questions: {number}.', number=asked))}")
         with st.expander(say("What was understood"), icon=":material/view_column:"):
             problems_list(each for each in source.problems if (source.table, each.check) not in NAMES)  # those are under Checks

@@ -10,6 +10,7 @@ from babel.numbers import format_percent
 
 from data.corrections import Correction
 from data.matching.understanding import signature_of_source
+from data.questions import QUESTIONS
 from data.systems.intake import columns
 from data.version import ColumnMatch, Protection, Source
 from locales import Sentence
@@ -20,7 +21,6 @@ from sharing.uploads import choices, correct, forget
 from ui.attempt import attempt
 from ui.fields import TABLE_NAMES, field_name, table_name
 from ui.problems import in_words, problems_list
-from ui.questions import QUESTIONS, questions
 from ui.scene import Scene
 from ui.set_aside import set_aside
 from ui.stages import stages
@@ -42,7 +42,6 @@ def understood_source(scene: Scene, source: Source, key: str) -> None:
     mark = signature(source)
     with st.container(border=True):
         st.markdown(heading(source))
-        questions(scene, source, mark, key)
         problems_list(each for each in source.problems if each.check not in QUESTIONS)
         with st.expander(say(_columns_label(source)), icon=":material/view_column:", key=f"open_columns_{key}_{mark}"):
             _table(scene, source, mark, key)

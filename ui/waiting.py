@@ -17,7 +17,7 @@ from ui.difference import difference_in_sight
 from ui.fields import table_sentence
 from ui.links import page_named, parameters
 from ui.progress import progress
-from ui.questions import questions_of
+from ui.questions import open_questions, questions_in_sight
 from ui.reading import read_in_sight
 from ui.scene import Scene
 from ui.state import view
@@ -39,6 +39,7 @@ def waiting_files(scene: Scene) -> None:
 def _outcome(scene: Scene, outcome: Outcome) -> None:
     st.subheader(say("What was understood"))
     _summary(outcome)
+    questions_in_sight(scene, outcome.sources)
     difference_in_sight(scene, outcome)
     with st.container(horizontal=True):
         if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
@@ -46,14 +47,14 @@ def _outcome(scene: Scene, outcome: Outcome) -> None:
         st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=attempt, args=(put_back, scene.access))
     for refused in outcome.refused:
         _refused(scene, refused)
-    for number, source in enumerate(sorted(outcome.sources, key=lambda each: -len(questions_of(each)))):
+    for number, source in enumerate(outcome.sources):
         understood_source(scene, source, key=f"w{number}")
 
 
 def _summary(outcome: Outcome) -> None:
     rows = sum(source.rows_loaded for source in outcome.sources)
     aside = sum(source.rows_rejected for source in outcome.sources)
-    asked = sum(len(questions_of(source)) for source in outcome.sources)
+    asked = len(open_questions(outcome.sources))
     said = [Sentence("Rows that can be used: {rows}.", rows=rows)]
     if aside:
         said.append(Sentence("Rows set aside, each with its reason: {rows}.", rows=aside))

@@ -9,10 +9,13 @@ import pyarrow as pa
 
 from data.checks.words import Vocabulary
 from data.styles import sql
-from data.version import Problem
+from data.version import Choice, Problem
 from locales import Sentence
 
 EXAMPLES = 5
+ASKED = 20
+"""So many doubtful words of a column are asked about, those of most rows."""
+
 FEW = 40
 """So many words are told apart in the query itself; more are looked up in a table."""
 
@@ -99,11 +102,14 @@ class Batch:
             self.problems.append(Problem(check, severity, Sentence(template, count=count, **values), count, examples))  # type: ignore[arg-type]
 
     def _ask(self, column: str, doubtful: Sequence[str]) -> None:
-        count = self.count(f'"{column}" IN (' + ", ".join(map(sql.quote, doubtful)) + ")")
+        among = f'"{column}" IN (' + ", ".join(map(sql.quote, doubtful)) + ")"
+        counted = self._fetch(f'SELECT "{column}", count(*) AS n FROM {self.table} WHERE {among} GROUP BY 1 ORDER BY n DESC, 1')
+        choices = tuple(Choice(str(word), count=int(rows)) for word, rows in counted[:ASKED])
+        count = sum(int(rows) for _, rows in counted)
         sentence = Sentence(
             "{count} rows have a {column} that may mean more than one thing. What do these words mean?", count=count, column=column
         )
-        self.problems.append(Problem("word-doubtful", "warning", sentence, count, tuple(sorted(doubtful)[:EXAMPLES])))
+        self.problems.append(Problem("word-doubtful", "warning", sentence, count, tuple(sorted(doubtful)[:EXAMPLES]), choices))
 
     def _examples(self, where: str, show: str) -> tuple[str, ...]:
         rows = self._fetch(

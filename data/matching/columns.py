@@ -32,13 +32,14 @@ SECOND = frozenset({"other_id"})
 
 @dataclass(frozen=True)
 class Candidate:
-    """A field that a column may be. `rank` tells synonyms apart: the more usual one has the lower."""
+    """A field that a column may be. `rank` tells synonyms apart: the more usual one has the lower. `rivals` fit the field as well."""
 
     column: str
     field: str
     confidence: float
     rank: int
     why: Sentence
+    rivals: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)

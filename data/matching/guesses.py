@@ -53,8 +53,13 @@ def asked_where_tied(raw: RawTable, found: list[Candidate], table: str, margin: 
         if level and columns(table)[each.field] is not Kind.ID:
             rank = each.rank if margin < MARGIN else 0  # of names that are written down, the more usual one is no rival of another
             rivals.setdefault((each.field, rank), []).append(each.column)
-    tied = {(name, column) for (name, _), columns_ in rivals.items() if not _all_the_same(raw, columns_) for column in columns_}
-    return [replace(each, confidence=min(each.confidence, TIED)) if (each.field, each.column) in tied else each for each in found]
+    tied = {(name, column): columns_ for (name, _), columns_ in rivals.items() if not _all_the_same(raw, columns_) for column in columns_}
+    return [_tied(each, tied[each.field, each.column]) if (each.field, each.column) in tied else each for each in found]
+
+
+def _tied(each: Candidate, columns_: list[str]) -> Candidate:
+    others = tuple(dict.fromkeys(column for column in columns_ if column != each.column))
+    return replace(each, confidence=min(each.confidence, TIED), rivals=others)
 
 
 def _highest(found: list[Candidate], by: str) -> dict[str, float]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import pyarrow as pa
+
 from data.matching.claims import Claim
 from data.matching.columns import Candidate
+from data.readings import differing
 from data.styles import Decision
 from data.tables import Kind
-from data.version import Problem
+from data.version import Choice, Problem
 from locales import Sentence
+
+SHOWN = 5
+"""Columns that two systems take for different fields: how many are named."""
 
 WORD_FOR_KIND = {
     Kind.DATE: Sentence("dates"),
@@ -21,8 +29,10 @@ WORD_FOR_KIND = {
 
 def doubt(first: Claim, other: Claim) -> Problem:
     """Two systems write such a file: which one matters where they mean different things by it."""
-    differing = first.differences(other)
-    if first.export.table != other.export.table or not differing:
+    apart = first.differences(other)
+    here = Choice(first.system.name, tuple((column, field) for column, field, _ in apart[:SHOWN]))
+    there = Choice(other.system.name, tuple((column, field) for column, _, field in apart[:SHOWN]))
+    if first.export.table != other.export.table or not apart:
         sentence = Sentence(
             "This file may come from {first} or {second}. From {first}, its rows are {table}; from {second}, {other_table}. "
             "It is read as from {first} until you choose.",
@@ -31,8 +41,8 @@ def doubt(first: Claim, other: Claim) -> Problem:
             table=first.export.table,
             other_table=other.export.table,
         )
-        return Problem("system-unsure", "warning", sentence)
-    column, field, other_field = differing[0]
+        return Problem("system-unsure", "warning", sentence, choices=(here, there))
+    column, field, other_field = apart[0]
     sentence = Sentence(
         "This file may come from {first} or {second}. From {first}, “{column}” is {field}; from {second}, it is {other_field}. "
         "It is read as from {first} until you choose.",
@@ -42,12 +52,21 @@ def doubt(first: Claim, other: Claim) -> Problem:
         field=field,
         other_field=other_field,
     )
-    return Problem("system-unsure", "warning", sentence, len(differing), tuple(column for column, _, _ in differing[:5]))
+    return Problem("system-unsure", "warning", sentence, len(apart), tuple(column for column, _, _ in apart[:5]), (here, there))
 
 
-def question(each: Candidate) -> Problem:
+def question(each: Candidate, free: Collection[str]) -> Problem:
+    """Whether a column is a field, or which of several that fit alike; `free` are the columns that no other field has for certain."""
+    rivals = [column for column in each.rivals if column in free]
     sentence = Sentence("Is “{column}” {field}? It is not used until you say so.", column=each.column, field=each.field)
-    return Problem("column-unsure", "warning", sentence)
+    if rivals:
+        sentence = Sentence(
+            "“{column}” or {others}: which one is {field}? None is used until you say so.",
+            column=each.column,
+            others=rivals,
+            field=each.field,
+        )
+    return Problem("column-unsure", "warning", sentence, choices=tuple(map(Choice, (each.column, *rivals))))
 
 
 def contradiction(each: Candidate, kind: Kind, decision: Decision) -> Problem:
@@ -59,17 +78,19 @@ def contradiction(each: Candidate, kind: Kind, decision: Decision) -> Problem:
         values=decision.parsed + decision.failed,
         kind=str(WORD_FOR_KIND[kind]),
     )
-    return Problem("column-contradicted", "warning", sentence, decision.failed, decision.examples)
+    return Problem("column-contradicted", "warning", sentence, decision.failed, decision.examples, (Choice(each.column),))
 
 
-def ambiguous(each: Candidate, decision: Decision) -> Problem:
+def ambiguous(each: Candidate, decision: Decision, values: pa.ChunkedArray) -> Problem:
+    """In which of several ways a column is written: the problem counts the values that mean something else in each."""
     sentence = Sentence(
         "The values of “{column}” can be read in more than one way: {ways}. "
         "Only those that mean the same either way are used until you choose.",
         column=each.column,
         ways=" / ".join(str(style.sentence) for style in decision.ambiguous),
     )
-    return Problem("style-ambiguous", "warning", sentence, decision.parsed + decision.failed, decision.examples)
+    count, examples = differing(values, decision.ambiguous)
+    return Problem("style-ambiguous", "warning", sentence, count, examples, tuple(Choice(style.name) for style in decision.ambiguous))
 
 
 def unread(each: Candidate, kind: Kind, decision: Decision) -> Problem:

@@ -52,6 +52,7 @@ class _Draft:
     decided: dict[str, str] = field(default_factory=dict)
     doubtful: dict[str, Decision] = field(default_factory=dict)
     null_words: tuple[str, ...] = ()
+    certain: frozenset[str] = frozenset()
 
 
 def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
@@ -70,6 +71,7 @@ def _understand(raw: RawTable, correction: Correction | None) -> Understanding:
     in_cents = _in_cents(raw, recognised, chosen)
     draft = _Draft(recognised.table, in_cents=in_cents, currency_column=currency_column, null_words=placeholders(raw))
     draft.problems.extend(recognised.doubts)
+    draft.certain = frozenset(column for column, each in chosen.items() if each.confidence >= BAR)
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
@@ -147,7 +149,7 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         return
     if each.confidence < BAR:
         draft.columns[column] = ColumnMatch(column, None, each.confidence, each.why)
-        draft.problems.append(questions.question(each))
+        draft.problems.append(questions.question(each, set(raw.header) - draft.certain))
         return
     kind = columns(draft.table)[each.field]
     values = raw.told[column] if column in raw.told and kind in MEASURED else values_of(raw, column)
@@ -159,12 +161,12 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.columns[column] = ColumnMatch(column, None, 0.5, each.why)
         draft.problems.append(questions.contradiction(each, kind, decision))
         return
-    _use(each, decision, kind, draft)
+    _use(raw, each, decision, kind, draft)
 
 
-def _use(each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
+def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
     if decision.ambiguous:
-        draft.problems.append(questions.ambiguous(each, decision))
+        draft.problems.append(questions.ambiguous(each, decision, values_of(raw, each.column)))
         draft.doubtful[each.column] = decision
     elif decision.style and kind is Kind.DATE:
         draft.decided[each.column] = decision.style.name

@@ -178,10 +178,10 @@ def test_a_file_can_be_taken_for_another_table_and_the_choice_can_be_forgotten(o
 def test_a_doubtful_word_is_asked_and_its_meaning_counts(own):
     app, _ = own
     drop(app, ("deals.csv", HEAD + "1,2025-01-02,2025-02-03,Done,10,Ana\n2,2025-01-05,2025-02-09,Lost,20,Ana\n"))
-    word = next(each for each in app.selectbox if each.key and each.key.startswith("word_"))
-    assert word.label == "Done"
+    (word,) = [each for each in app.button_group if each.key and each.key.startswith("word_")]
+    assert word.label == "“Done” · rows: 1"
     word.set_value("won").run()
-    assert not [each for each in app.selectbox if each.key and each.key.startswith("word_")]
+    assert not [each for each in app.button_group if each.key and each.key.startswith("word_")]
     app.button(key="store").click().run()
     assert "Version 1" in said(app)
 
@@ -295,7 +295,7 @@ def test_successive_exports_say_what_slipped(own):
 def test_a_stored_file_says_that_it_was_corrected(own):
     app, _ = own
     drop(app, ("deals.csv", HEAD + "1,2025-01-02,2025-02-03,Done,10,Ana\n2,2025-01-05,2025-02-09,Lost,20,Ana\n"))
-    next(each for each in app.selectbox if each.key and each.key.startswith("word_")).set_value("won").run()
+    next(each for each in app.button_group if each.key and each.key.startswith("word_")).set_value("won").run()
     assert "Read as you chose on" in said(app)
     app.button(key="store").click().run()
     assert "Corrected by you on" in said(app)
