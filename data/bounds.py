@@ -23,6 +23,15 @@ def bound_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def bound_files(most: int) -> None:
+    """No file that this process writes, or one that it starts, gets larger than so many bytes; writing on fails."""
+    if resource is None:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
 def yield_to_others() -> None:
     """Let whoever looks at pages come first."""
     if hasattr(os, "nice"):

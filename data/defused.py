@@ -8,7 +8,11 @@ from typing import TypeVar
 import pandas as pd
 
 Cell = TypeVar("Cell")
+LONGEST_STEM = 80
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WITHIN = re.compile(r"(?<=[;\t\n\r])(?=[ \"']*[=@+])")
+"""Where a spreadsheet that parts cells otherwise than by commas would begin another cell with a formula."""
+_NOT_IN_NAMES = re.compile(r"[^\w .()-]+")
 _NUMBER = re.compile(r"[+-]?[\d.,]+ ?%?")
 
 
@@ -18,9 +22,19 @@ def defused(cell: Cell) -> Cell | str:
     >>> defused("=1+1"), defused("-12.50"), defused(-3)
     ("'=1+1", '-12.50', -3)
     """
-    if isinstance(cell, str) and cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    inside = _WITHIN.sub("'", cell)
+    return f"'{inside}" if cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell) else inside
+
+
+def file_name(stem: str, ending: str) -> str:
+    """A name for a file we hand out, made of a name that came with a file.
+
+    >>> file_name('../a"b; rm', ".csv")
+    '.._a_b_ rm.csv'
+    """
+    return f"{_NOT_IN_NAMES.sub('_', stem)[:LONGEST_STEM].strip() or 'file'}{ending}"
 
 
 def csv_of(rows: pd.DataFrame) -> bytes:

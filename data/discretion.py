@@ -11,6 +11,8 @@ from data.version import ColumnMatch, Problem
 from locales import Sentence
 
 MASK = "…"
+LONGEST = 2_500
+"""Characters of a value that are said at most: a sentence stands in every version, and no cell makes one of a million letters."""
 _PHONE_IN_TEXT = re.compile(r"(?<![\w.,])(?:\+|00)\d[\d ().\-/]{6,20}\d(?!\w)")
 _EMAIL_IN_SQL = r"[^\s@,;<>()\"'']+@[^\s@,;<>()\"'']+\.[A-Za-z]{2,}"
 _PHONE_IN_SQL = r"(\+|00)[0-9][0-9 ().\-/]{6,20}[0-9]"
@@ -66,8 +68,8 @@ def discreet(problems: Iterable[Problem], columns: Sequence[ColumnMatch]) -> tup
 
 
 def _discreet(problem: Problem, hidden: set[str]) -> Problem:
-    values = {name: masked(value) if isinstance(value, str) else value for name, value in problem.sentence.values.items()}
-    examples = () if problem.sentence.values.get("column") in hidden else tuple(masked(each) for each in problem.examples)
+    values = {name: masked(value[:LONGEST]) if isinstance(value, str) else value for name, value in problem.sentence.values.items()}
+    examples = () if problem.sentence.values.get("column") in hidden else tuple(masked(each[:LONGEST]) for each in problem.examples)
     choices = tuple(each for each in problem.choices if masked(each.name) == each.name)
     return replace(problem, sentence=Sentence(problem.sentence.template, **values), examples=examples, choices=choices)
 

@@ -36,6 +36,8 @@ from sharing.small_facts import file_of
 from sharing.under_way import UnderWay
 from sharing.waiting_list import SCHEMA
 
+LONGEST_NAME = 150
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -48,6 +50,7 @@ class Waiting:
 def receive(access: Access, files: Sequence[tuple[str, bytes | BinaryIO]], now: datetime) -> None:
     """Keep dropped files. One with the name of a file that waits takes its place; two of one name in one drop are told apart."""
     workspace, most = access.require_edit(), settings().drop_files
+    files = [(_safe(name), content) for name, content in files]
     if len({name for name, _ in files} | {each.name for each in waiting(access)}) > most:
         raise NotAllowed(Sentence("More than {count} files at once are too many. Put them into one zip, or store some first.", count=most))
     require_space(workspace, sum(_size(content) for _, content in files))
@@ -125,8 +128,8 @@ def read_again(access: Access) -> None:
 
 
 def choices(access: Access, signature: str) -> Correction | None:
-    """What was chosen before for files with this header."""
-    return Corrections(access.workspace.root).get(signature)
+    """What was chosen before for files with this header; nothing for those who may only look."""
+    return None if not access.may_edit else Corrections(access.workspace.root).get(signature)
 
 
 def correct(access: Access, signature: str, correction: Correction) -> None:
@@ -200,6 +203,13 @@ def _read(workspace: Workspace, files: Sequence[Waiting], today: date, watch: Wa
                 "INSERT OR REPLACE INTO understood VALUES (?, ?)", (today.isoformat(), json.dumps(outcome.as_json(), ensure_ascii=False))
             )
     return outcome
+
+
+def _safe(name: str) -> str:
+    """A file's name as one that can be kept, listed and said: no folders, no signs that are not seen, of some length, with its ending."""
+    seen = "".join(each if each.isprintable() else " " for each in name.replace("\\", "/").rpartition("/")[2])
+    path = PurePosixPath(" ".join(seen.split()) or "file")
+    return f"{path.stem[:LONGEST_NAME]}{path.suffix[:20]}"
 
 
 def _outcome(row: sqlite3.Row) -> Outcome:

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data.defused import defused
+from data.defused import csv_of
 from data.differences import Difference, rows_of
 from data.version import Version
 from locales import Sentence
@@ -52,4 +52,4 @@ def _changes(found: Difference) -> pd.DataFrame:
 
 def _csv(before: Version, after: Version, table: str) -> bytes:
     """CSV in which nothing acts as a formula."""
-    return rows_of(before, after, table).to_pandas().map(defused).to_csv(index=False).encode("utf-8-sig")
+    return csv_of(rows_of(before, after, table).to_pandas())

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.checks.listing import Place
-from data.defused import csv_of
+from data.defused import csv_of, file_name
 from data.workbench import MOST
 from locales import Sentence
 from locales.markdown import escape
@@ -43,7 +43,7 @@ def _download(place: Place, stem: str, key: str) -> None:
         return found
 
     st.download_button(
-        say("Download them as CSV"), data=lambda: csv_of(rows()), file_name=f"{stem}.csv", mime="text/csv",
+        say("Download them as CSV"), data=lambda: csv_of(rows()), file_name=file_name(stem, ".csv"), mime="text/csv",
         icon=":material/download:", key=f"csv_{key}", on_click="ignore",
     )  # fmt: skip
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
-from data.defused import csv_of
+from data.defused import csv_of, file_name
+from data.readers.shape import unique_names
+from data.scratch import scratch
+from data.styles.sql import name
 from data.version import Source
 from data.workbench import MOST
 from locales import Sentence
@@ -21,6 +23,7 @@ from ui.scene import Scene
 from ui.words import say, tell
 
 SHOWN = 200
+LONGEST_CELL = 500
 
 
 def set_aside(scene: Scene, source: Source, key: str) -> None:
@@ -40,7 +43,7 @@ def set_aside(scene: Scene, source: Source, key: str) -> None:
         st.download_button(
             say("Download them as CSV"),
             data=lambda: csv_of(_of_file(_rows(path, None), source)),
-            file_name=f"{stem}_set_aside.csv",
+            file_name=file_name(stem, "_set_aside.csv"),
             mime="text/csv",
             icon=":material/download:",
             key=f"download_{key}",
@@ -50,16 +53,24 @@ def set_aside(scene: Scene, source: Source, key: str) -> None:
 
 
 def _reasons(path: Path) -> list[tuple[Sentence, int]]:
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         query = "SELECT reason, count(*) FROM read_parquet(?) GROUP BY reason ORDER BY 2 DESC, 1 LIMIT 20"
         return [(_reason(reason), count) for reason, count in connection.execute(query, [str(path)]).fetchall()]
 
 
 def _rows(path: Path, limit: int | None) -> pd.DataFrame:
-    with duckdb.connect() as connection:
-        rows = connection.execute("SELECT * FROM read_parquet(?) ORDER BY row LIMIT ?", [str(path), limit]).df()
+    """The rows set aside under names that differ; with a limit, cells are cut to what can be looked at."""
+    with scratch() as connection:
+        found = connection.read_parquet(str(path)).order("row")
+        if limit is not None:
+            cut = ", ".join(
+                f"left({name(each)}, {LONGEST_CELL}) AS {name(each)}" for each in found.columns if each not in ("row", "reason")
+            )
+            found = found.limit(limit).project(f"row, reason{cut and f', {cut}'}")
+        rows = found.df()
     rows["reason"] = [tell(in_words(_reason(reason))) for reason in rows["reason"]]
-    return rows.rename(columns={"row": tell("Row"), "reason": tell("Reason")})
+    ours = {"row": tell("Row"), "reason": tell("Reason")}
+    return rows.set_axis(unique_names([ours.get(each, each) for each in rows.columns]), axis=1)
 
 
 def _reason(text: str) -> Sentence:
@@ -76,5 +87,5 @@ def _of_file(rows: pd.DataFrame, source: Source) -> pd.DataFrame:
 
 def _numbers(path: Path) -> list[int]:
     """Where in the file the first rows that were set aside stand."""
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         return [row for (row,) in connection.execute("SELECT row FROM read_parquet(?) ORDER BY row LIMIT ?", [str(path), MOST]).fetchall()]

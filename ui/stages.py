@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
 from data.corrections import Correction
+from data.scratch import scratch
 from data.version import Source
 from locales import Sentence
 from sharing.uploads import correct
@@ -47,7 +47,7 @@ def stages(scene: Scene, source: Source, mark: str, key: str) -> None:
 
 def _found(scene: Scene, source: Source) -> pd.DataFrame | None:
     path = str(scene.access.workspace.root / "parquet" / str(source.part))
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         if not {"stage", "status"} <= set(connection.read_parquet(path).columns):
             return None
         query = (

@@ -39,8 +39,8 @@ def unmatched(scene: Scene) -> None:
         names = [each for each in version.unmatched if each.kind == kind]
         if names:
             _of_kind(scene, kind, label, names)
-    for alias in chosen:
-        _chosen(scene, alias)
+    for number, alias in enumerate(chosen):
+        _chosen(scene, alias, number)
 
 
 def _of_kind(scene: Scene, kind: Listed, label: str, names: list[Unmatched]) -> None:
@@ -48,8 +48,8 @@ def _of_kind(scene: Scene, kind: Listed, label: str, names: list[Unmatched]) -> 
     others = [each for each in names if not each.candidates]
     title = f"{say(label)} ({len(names)})"
     with st.expander(title, icon=":material/person_search:", expanded=bool(likely), key=f"unmatched_{kind}"):
-        for each in likely[:LISTED]:
-            _likely(scene, each)
+        for number, each in enumerate(likely[:LISTED]):
+            _likely(scene, each, number)
         left = [*likely[LISTED:], *others]
         if left:
             st.dataframe(
@@ -63,14 +63,14 @@ def _of_kind(scene: Scene, kind: Listed, label: str, names: list[Unmatched]) -> 
             )
 
 
-def _likely(scene: Scene, each: Unmatched) -> None:
+def _likely(scene: Scene, each: Unmatched, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         where = [Sentence("{rows} {table}", rows=rows, table=table_sentence(table)) for table, rows in each.rows.items()]
         st.markdown(f"**{escape(each.name)}** :gray[{say(Sentence('{tables}', tables=where))}]", width="stretch")
-        for candidate in each.candidates if scene.may_edit else ():
+        for place, candidate in enumerate(each.candidates if scene.may_edit else ()):
             st.button(
                 say(Sentence("is {label}", label=candidate.label)),
-                key=f"same_{each.kind}_{each.name}_{candidate.label}",
+                key=f"same_{each.kind}_{number}_{place}",
                 type="tertiary",
                 icon=":material/link:",
                 help=say(Sentence("Take “{written}” for “{label}”, now and in exports to come", written=each.name, label=candidate.label)),
@@ -79,14 +79,14 @@ def _likely(scene: Scene, each: Unmatched) -> None:
             )
 
 
-def _chosen(scene: Scene, alias: Alias) -> None:
+def _chosen(scene: Scene, alias: Alias, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         told = Sentence("“{written}” is taken for “{label}”, as you chose.", written=alias.written, label=alias.label)
         st.caption(f":material/link: {say(told)}")
         if scene.may_edit:
             st.button(
                 say("Take them apart"),
-                key=f"apart_{alias.kind}_{alias.written}",
+                key=f"apart_{number}",
                 type="tertiary",
                 on_click=attempt,
                 args=(take_apart, scene.access, alias),

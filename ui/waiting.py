@@ -45,8 +45,8 @@ def _outcome(scene: Scene, outcome: Outcome) -> None:
         if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
             _store(scene, outcome)
         st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=attempt, args=(put_back, scene.access))
-    for refused in outcome.refused:
-        _refused(scene, refused)
+    for number, refused in enumerate(outcome.refused):
+        _refused(scene, refused, number)
     for number, source in enumerate(outcome.sources):
         understood_source(scene, source, key=f"w{number}")
 
@@ -63,13 +63,13 @@ def _summary(outcome: Outcome) -> None:
     st.markdown(" ".join(say(each) for each in said))
 
 
-def _refused(scene: Scene, refused: Refused) -> None:
+def _refused(scene: Scene, refused: Refused, number: int) -> None:
     name = refused.file.split("/")[0]
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         icon = ":material/block:" if not refused.empty_of_tables else ":material/info:"
         st.markdown(f"{icon} **{escape(refused.file)}** · {say(refused.sentence)}")
         if name == refused.file:
-            st.button(say("Discard"), key=f"put_back_{name}", type="tertiary", on_click=attempt, args=(put_back, scene.access, name))
+            st.button(say("Discard"), key=f"put_back_{number}", type="tertiary", on_click=attempt, args=(put_back, scene.access, name))
 
 
 def _store(scene: Scene, outcome: Outcome) -> None:

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from data import scratch
 from data.apart.job import SCRATCH, Job
-from data.bounds import bound_memory, bound_processor, yield_to_others
+from data.bounds import bound_files, bound_memory, bound_processor, yield_to_others
 from data.corrections import Corrections
 from data.importing import read_one
 from data.store import Workspace
@@ -64,6 +64,7 @@ def _settle_in(job: Job) -> None:
     scratch.bound(job.limits.memory // FOR_ROWS, job.scratch)
     scratch.keep_to(job.root)
     bound_memory(RESERVED * job.limits.memory)
+    bound_files(scratch.ON_DISK * job.limits.memory)
 
 
 def _silence() -> None:

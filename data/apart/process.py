@@ -16,12 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from data.apart.job import SCRATCH
+from data.limits import MEGABYTE
 from data.readers.apart import environment
 from data.store import being_written
 
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 LAST_WORDS = 20_000
 """Bytes of what a process said of its end."""
+
+MOST_SAID = 256 * MEGABYTE
+"""Bytes that a process may say; one that says more is not listened to any longer, and so taken for ended."""
 
 
 class Process:
@@ -101,8 +105,11 @@ class Process:
     def _listen(self) -> None:
         assert self._child.stdout is not None  # noqa: S101 - a pipe was asked for
         with suppress(ValueError):  # closed while it was read: the process was ended
-            for line in self._child.stdout:
-                self._events.put(line)
+            left = MOST_SAID
+            while left > 0 and (line := self._child.stdout.readline(left)):
+                left -= len(line)
+                if line.endswith(b"\n"):
+                    self._events.put(line)
         self._events.put(None)
 
 

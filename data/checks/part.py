@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -19,6 +19,8 @@ from data.systems.intake import DERIVED, columns, key, needs
 from data.tables import SQL_TYPE, Kind
 from data.version import ColumnMatch, Problem, Protection
 from locales import Sentence
+
+_OF_EVERY_ROW = frozenset({"row", "reason", "text"})
 
 KEPT_AS_WRITTEN = frozenset({"rep_id", "rep_email", "domain"})
 """Keys that may hold an e-mail address as it is: colleagues' ones. All others are hashed."""
@@ -167,7 +169,8 @@ def _store_rejected(connection: duckdb.DuckDBPyConnection, understood: Understan
     """Rows set aside with their columns as they came, without what reaches a person; what the reader set aside is there as text."""
     shown = [match for match in understood.columns if match.protection is not Protection.DROPPED]
     kinds = columns(understood.table) if understood.table else {}
-    columns_ = "".join(f", {_as_it_came(match, kinds, salt)} AS {sql.name(_apart(match.column))}" for match in shown)
+    taken = {match.column.casefold() for match in understood.columns}
+    columns_ = "".join(f", {_as_it_came(match, kinds, salt)} AS {sql.name(_apart(match.column, taken))}" for match in shown)
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM "
         f"(SELECT raw.__row AS row, {reasons}.reason AS reason{columns_} "
@@ -183,9 +186,12 @@ def _as_it_came(match: ColumnMatch, kinds: Mapping[str, Kind], salt: str) -> str
     return _protected(match, kinds[match.field], column, salt) if match.field else column
 
 
-def _apart(column: str) -> str:
-    """A name beside those that every row set aside has."""
-    return f"{column} (column)" if column.lower() in {"row", "reason", "text"} else column
+def _apart(column: str, taken: Container[str]) -> str:
+    """A name beside those that every row set aside has, and that no other column has."""
+    name = column
+    while name.casefold() in _OF_EVERY_ROW or (name != column and name.casefold() in taken):
+        name = f"{name} (column)"
+    return name
 
 
 def refuse(

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from data.styles import Style, sql, style_named
+from data.styles import LONGEST_TEXT, Style, sql, style_named
 from data.styles.words import NULL_WORDS
 from data.tables import SQL_TYPE, Kind
 
-_PLAIN_TEXT = "strlen({text}) = length({text}) AND NOT contains({text}, '  ') AND {text} = trim({text})"
+_PLAIN_TEXT = f"strlen({{text}}) <= {LONGEST_TEXT} AND "
+_PLAIN_TEXT += "strlen({text}) = length({text}) AND NOT contains({text}, '  ') AND {text} = trim({text})"
 _TEXT = f"CASE WHEN {_PLAIN_TEXT} AND (strlen({{text}}) > {max(map(len, NULL_WORDS))} OR lower({{text}}) NOT IN "
 _TEXT += f"({', '.join(map(sql.quote, NULL_WORDS))})) THEN {{text}} END"
 _MOMENT = "CASE WHEN ({text} LIKE '____-__-__' OR ({text} LIKE '____-__-_____:__:__' AND right({text}, 1) BETWEEN '0' AND '9')) "

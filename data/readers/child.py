@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from data.bounds import bound_memory, bound_processor
+from data.bounds import bound_files, bound_memory, bound_processor
 from data.limits import Limits
 from data.readers.parcel import pack, pack_refusal
 from data.readers.raw import Reading, Unreadable
@@ -17,6 +17,7 @@ def main(kind: str, name: str, path: str, folder: str, limits: str) -> int:
     """Parse one file and leave the result in the folder. What goes wrong beyond a refusal ends the process; the parent then says so."""
     bounds = Limits(**json.loads(limits))
     bound_memory(bounds.memory)
+    bound_files(bounds.memory)
     bound_processor(2 * bounds.seconds)
     try:
         pack(parse(kind, name, Path(path), bounds), Path(folder))

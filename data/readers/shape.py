@@ -23,6 +23,10 @@ LONGEST_TYPED = 60
 """Characters of the longest cell that may be a number, date or key; patterns are not tried on longer ones, which could keep them busy."""
 
 
+LONGEST_NAME = 250
+"""Characters of a column's name; what stands behind them is cut off: names are said in every sentence and version."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """Names of the columns, whether they were written in the file, lines above them, and the line after which rows start."""
@@ -63,11 +67,11 @@ def find_shape(sample: Sequence[Record], spread: Spread | None = None) -> Shape 
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:
-    """Blank names become `Column 3`, repeated ones `Name (2)`; names that differ only in case count as repeated, as in SQL."""
+    """Long names are cut, blank ones become `Column 3`, repeated ones `Name (2)`; names that differ only in case count as repeated."""
     taken: set[str] = {"__row"}
     unique = []
     for place, written in enumerate(names, start=1):
-        base = name = written or f"Column {place}"
+        base = name = written[:LONGEST_NAME] or f"Column {place}"
         count = 1
         while name.casefold() in taken:
             count += 1

@@ -18,6 +18,8 @@ from locales import Sentence
 __all__ = ["Decision", "Profile", "Style", "decide", "is_nothing", "profile", "style_named"]
 
 TEXT = (Kind.ID, Kind.NAME)
+LONGEST_TEXT = 1_000
+"""Characters of the longest key or name; what stands behind them is cut off: names are listed in filters, files and sentences."""
 NATIVE = {"number": "plain", "date": "iso", "flag": "words"}
 
 
@@ -84,5 +86,5 @@ def _filled(values: pa.ChunkedArray, null_words: tuple[str, ...]) -> int:
 
 def _text(kind: Kind) -> Style:
     text = sql.blanks_as_one("{text}")
-    expression = f"(CASE WHEN NOT {sql.one_of(f'lower({text})', NULL_WORDS)} THEN {text} END)"
+    expression = f"(CASE WHEN NOT {sql.one_of(f'lower({text})', NULL_WORDS)} THEN left({text}, {LONGEST_TEXT}) END)"
     return Style("text", kind, expression, Sentence("text, as written"))
