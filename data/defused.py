@@ -24,7 +24,7 @@ def defused(cell: Cell) -> Cell | str:
     """
     if not isinstance(cell, str):
         return cell
-    inside = _WITHIN.sub("'", cell)
+    inside = cell[:1] + _WITHIN.sub("'", cell[1:])
     return f"'{inside}" if cell.startswith(_STARTS) and not _NUMBER.fullmatch(cell) else inside
 
 

@@ -209,7 +209,7 @@ def _safe(name: str) -> str:
     """A file's name as one that can be kept, listed and said: no folders, no signs that are not seen, of some length, with its ending."""
     seen = "".join(each if each.isprintable() else " " for each in name.replace("\\", "/").rpartition("/")[2])
     path = PurePosixPath(" ".join(seen.split()) or "file")
-    return f"{path.stem[:LONGEST_NAME]}{path.suffix[:20]}"
+    return f"{path.stem.strip('. ')[:LONGEST_NAME] or 'file'}{path.suffix[:20]}"
 
 
 def _outcome(row: sqlite3.Row) -> Outcome:

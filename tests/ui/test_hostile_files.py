@@ -48,8 +48,8 @@ def shown_as_written(app: AppTest) -> None:
 def test_nothing_of_a_file_acts_on_the_page(own, open_page):  # noqa: F811
     app, _ = own
     deals = table(
-        ["Deal ID", "Create Date", "Close Date", "Deal Stage", "Amount", "Currency", "Deal Owner", "Account", "Row", "Riga", "Reason", "Text",
-         f"x {BAD}", f"Created by {BAD}"],
+        ["Deal ID", "Create Date", "Close Date", "Deal Stage", "Amount", "Currency", "Deal Owner", "Account", "Row", "Riga", "Reason",
+         "Text", f"x {BAD}", f"Created by {BAD}"],
         [["1", "2025-01-02", "2025-02-03", "Won", "10", "EUR", BAD, f"{BAD} Ltd", "r", "s", "t", "u", BAD, BAD],
          ["1", "2025-01-02", "2025-02-03", "Won", "10", "EUR", BAD, f"{BAD} Ltd", "r", "s", "t", "u", BAD, BAD],
          ["2", "03/04/2025", "", BAD, f"10 {BAD}", BAD, BAD, f"{BAD} Limited", "r", "s", "t", "u", BAD, BAD],
