@@ -21,6 +21,8 @@ WORDS = ("SELECT ", " FROM ", " WHERE ", "INSERT ", "CAST(", "CREATE ", "UPDATE 
 
 ALLOWED = {
     ("data/checks/learned.py", "values"): "the method of a mapping: our own SQL by name",
+    ("data/checks/straight.py", "value"): "a style's fixed expression over a column",
+    ("data/checks/usual.py", "value"): "a style's fixed expression over a column",
     ("data/checks/straight.py", "texts"): "columns by their quoted names",
     ("data/checks/straight.py", "header"): "comparisons with quoted names",
     ("data/differences/difference.py", "values"): "a method that gives SQL over our fields",
