@@ -17,6 +17,7 @@ from data.examples import with_examples
 from data.exported import days_of
 from data.fixes import Fixes, Sheet, applied
 from data.matching import signature
+from data.matching.acquaintances import Known
 from data.matching.understand import understand
 from data.readers import RawTable
 from data.scratch import scratch
@@ -34,6 +35,10 @@ class Intake:
     salt: str
     today: date
     seen: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+
+    def __post_init__(self) -> None:
+        self.known.workspace = self.workspace
 
 
 def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
@@ -42,7 +47,11 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
     raw = applied(raw, Fixes(workspace.root).of(Sheet.of(sha256, raw.file, raw.sheet)))
     correction = intake.corrections.get(signature(raw))
     with scratch() as connection:
-        settled = settle(connection, raw, correction) if raw.straight else Settled(raw, understand(raw, correction), {})
+        settled = (
+            settle(connection, raw, correction, intake.known)
+            if raw.straight
+            else Settled(raw, understand(raw, correction, intake.known), {})
+        )
         understood = settled.understood
         twin = intake.seen.setdefault((sha256 if raw.straight else _content(raw), understood.table), raw.file)
         if twin != raw.file and understood.table:
@@ -55,6 +64,8 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             *part.problems,
             *(problems_of(connection, understood.table, part.rows, part.loaded, intake.today) if understood.table and part.rows else []),
         ]
+        written = workspace.write(connection.table(part.rows)) if part.rows else None
+        intake.known.add(understood.table, written)
         return Source(
             raw.file,
             raw.sheet,
@@ -66,7 +77,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             part.set_aside,
             with_examples(raw, understood.columns),
             discreet(problems, understood.columns),
-            workspace.write(connection.table(part.rows)) if part.rows else None,
+            written,
             workspace.write(connection.table(part.rejected)) if part.set_aside else None,
             days=days_of(connection, part.rows, understood.table, raw.file, intake.today),
             corrected_on=correction.chosen_on if correction else None,

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from data.corrections import Corrections
 from data.fixes import Fix, Fixes, Sheet, applied
 from data.matching import signature
+from data.matching.acquaintances import Known
 from data.matching.understand import understand
 from data.originals import uploaded
 from data.readers import RawTable, Unreadable, read
@@ -64,7 +65,7 @@ def lay_out(workspace: Workspace, source: Source, rows: Iterable[int], first: Se
     Raises StoreError where the original is not kept, or reads otherwise by now.
     """
     raw = _reread(workspace, source)
-    understood = understand(raw, Corrections(workspace.root).get(signature(raw)))
+    understood = understand(raw, Corrections(workspace.root).get(signature(raw)), Known(workspace))
     wanted = pc.is_in(raw.rows.column(ROW), value_set=pa.array(list(rows)[:MOST], pa.int64()))
     found = raw.rows.filter(wanted).to_pylist()
     laid = [

@@ -90,19 +90,19 @@ class Settled:
     values: Mapping[str, str]
 
 
-def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: object) -> Settled:
+def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: object, known: object = None) -> Settled:
     """Read all of a large file as its sample is understood, and understand it anew by all its values, until nothing changes.
 
     Raises NotClean, and leaves the file to the careful way, where that does not come to an end.
     """
-    understood = understand(raw, correction)  # type: ignore[arg-type]
+    understood = understand(raw, correction, known)  # type: ignore[arg-type]
     for _ in range(ROUNDS):
         if understood.table is None or raw.straight is None:
             return Settled(raw, understood, {})
         used = _used(raw, understood)
         counts = _take_up(connection, raw.straight, used, raw, understood)
         raw = replace(raw, told={raw.header[each.place]: _told(connection, each) for each in used if each.kind not in TEXT})
-        again = understand(raw, correction)  # type: ignore[arg-type]
+        again = understand(raw, correction, known)  # type: ignore[arg-type]
         if _is_same(understood, again):
             return Settled(raw, again, {raw.header[each.place]: each.value(counts[each.place]) for each in used})
         understood = again

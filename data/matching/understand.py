@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pyarrow.compute as pc
 
 from data.matching import questions
+from data.matching.clues import by_values, says_nothing
 from data.matching.columns import ASKED, BAR, Candidate
 from data.matching.guesses import guessed
+from data.matching.order_of_dates import OF_VALUES, swapped
 from data.matching.period import period_of
 from data.matching.personal import is_personal
 from data.matching.protection import protect
@@ -27,6 +29,7 @@ from locales import Sentence
 
 if TYPE_CHECKING:
     from data.corrections import Correction
+    from data.matching.acquaintances import Known
 
 MEASURED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.FLAG, Kind.HOURS})
 """Kinds whose values must read as what the column is taken for."""
@@ -55,18 +58,21 @@ class _Draft:
     certain: frozenset[str] = frozenset()
 
 
-def understand(raw: RawTable, correction: Correction | None = None) -> Understanding:
-    """Which system, table and fields a raw table holds, with every question that is left, and what is done with what it says of people."""
-    return protect(raw, _understand(raw, correction), correction.personal if correction else {})
+def understand(raw: RawTable, correction: Correction | None = None, known: Known | None = None) -> Understanding:
+    """Which system, table and fields a raw table holds, with every question that is left, and what is done with what it says of people.
+
+    `known` are keys and names that the workspace knows.
+    """
+    return protect(raw, _understand(raw, correction, known), correction.personal if correction else {})
 
 
-def _understand(raw: RawTable, correction: Correction | None) -> Understanding:
+def _understand(raw: RawTable, correction: Correction | None, known: Known | None) -> Understanding:
     recognised = recognise(raw, correction.table if correction else None, correction.system if correction else None)
     if correction and correction.no_table:
         recognised = Recognised(None, None)
     if recognised.table is None:
         return _refused(raw, recognised.system)
-    chosen = _with_choices(raw, recognised, correction)
+    chosen = _with_choices(raw, recognised, correction, known)
     currency_column = next((column for column, each in chosen.items() if each.field == "currency"), None)
     in_cents = _in_cents(raw, recognised, chosen)
     draft = _Draft(recognised.table, in_cents=in_cents, currency_column=currency_column, null_words=placeholders(raw))
@@ -76,6 +82,8 @@ def _understand(raw: RawTable, correction: Correction | None) -> Understanding:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
     _follow_language(draft, recognised)
+    if recognised.system in (None, SPREADSHEET):
+        _ask_of_swapped(raw, correction, draft)
     if not raw.has_header:
         draft.problems.insert(0, questions.without_header())
     in_order = tuple(draft.columns[column] for column in raw.header)
@@ -125,8 +133,8 @@ def _refused(raw: RawTable, system: str | None) -> Understanding:
     return Understanding(system, None, tuple(ColumnMatch(column, None, 0.0, why) for column in raw.header))
 
 
-def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction | None) -> dict[str, Candidate]:
-    """The matches by name, then a person's choices, then names that are nearly known for fields that are still free."""
+def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction | None, known: Known | None) -> dict[str, Candidate]:
+    """The matches by name, then a person's choices, then for fields that are still free names nearly known and what values say."""
     table = recognised.table or ""
     chosen = {column: each for column, each in recognised.chosen.items() if column in raw.header}
     for column, name in (correction.columns if correction else {}).items():
@@ -140,7 +148,13 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
     left = [column for column in raw.header if column not in chosen and column not in dropped and not is_personal(column)]
     taken = {column: each.field for column, each in chosen.items()}
     least = 0.0 if recognised.system in (None, SPREADSHEET) else SURE_BESIDE_SYSTEM
-    return chosen | guessed(raw, left if raw.has_header else [], table, taken, least)
+    left = left if raw.has_header else []
+    chosen |= guessed(raw, left, table, taken, least)
+    if recognised.system not in (None, SPREADSHEET):
+        return chosen
+    open_ = [column for column in left if column not in chosen or (chosen[column].confidence < BAR and says_nothing(column))]
+    taken = {column: each.field for column, each in chosen.items() if column not in open_}
+    return chosen | by_values(raw, open_, table, taken, known)
 
 
 def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Correction | None, draft: _Draft) -> None:
@@ -209,6 +223,17 @@ def _follow_language(draft: _Draft, recognised: Recognised) -> None:
                 system=recognised.system,
             )
             _settle_doubt(draft, column, fitting[0], told, "style-of-language")
+
+
+def _ask_of_swapped(raw: RawTable, correction: Correction | None, draft: _Draft) -> None:
+    """Dates that stand in the wrong order in nearly all rows are not used until a person says which is which."""
+    settled = correction.columns if correction else {}
+    used = {each.field: each.column for each in draft.columns.values() if each.field and each.column not in settled}
+    for problem in [*swapped(raw, draft.table, used, draft.styles)]:
+        column = str(problem.sentence.values["column"])
+        if draft.columns[column].field:
+            draft.columns[column] = ColumnMatch(column, None, OF_VALUES, problem.sentence)
+            draft.problems.append(problem)
 
 
 def _settle_doubt(draft: _Draft, column: str, style: Style, told: Sentence, check: str) -> None:

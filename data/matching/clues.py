@@ -1,0 +1,81 @@
+"""What the values of columns say whose names nobody knows: words of a status, known keys, amounts with a sign, dates in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import pyarrow.compute as pc
+
+from data.checks.words import DEAL, LEAD, ORDER, TICKET
+from data.matching.acquaintances import Known, acquainted
+from data.matching.columns import Candidate, assign
+from data.matching.guesses import MARGIN, OF_ANY_DATE, asked_where_tied
+from data.matching.look import look
+from data.matching.meanings import meanings_of
+from data.matching.order_of_dates import OF_VALUES, by_order
+from data.matching.values import SAMPLE, values_of
+from data.readers import RawTable
+from data.styles.words import CURRENCY_SIGNS
+from data.systems.intake import columns
+from data.systems.intake import key as key_of_table
+from locales import Sentence
+
+SAYING = {
+    "deals": ("stage", DEAL, frozenset({"won", "lost"})),
+    "tickets": ("stage", TICKET, frozenset({"closed"})),
+    "leads": ("status", LEAD, frozenset({"qualified", "converted", "dropped"})),
+    "orders": ("status", ORDER, frozenset({"cancelled", "refunded"})),
+}
+"""Table → the field of its states, their vocabulary, and the meanings that give them away."""
+
+MOST_STATES = 20
+_SIGNED = re.compile(rf"(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))}).*\d|\d.*(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))})")
+
+
+def by_values(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str, str], known: Known | None) -> dict[str, Candidate]:
+    """Columns that are left, with the free fields that their values speak for."""
+    left = list(left)
+    free = set(columns(table)) - set(taken.values()) - {key_of_table(table)}
+    dates = [each for each in left if look(raw, each).date > 0.95 and says_nothing(each)]
+    found = [
+        *(acquainted(raw, left, free, known) if known else ()),
+        *_states(raw, left, table, free),
+        *_signed(raw, left, free),
+        *by_order(raw, table, dates, set(taken.values())),
+    ]
+    return assign(asked_where_tied(raw, found, table, MARGIN), taken, table)
+
+
+def says_nothing(column: str) -> bool:
+    """Whether a header leaves open what a date is of."""
+    return frozenset().union(*meanings_of(column)) <= OF_ANY_DATE
+
+
+def _states(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[Candidate]:
+    """Few different words of which some say how it ended. Both a won and a lost one leave no doubt."""
+    name, vocabulary, telling = SAYING.get(table, ("", DEAL, frozenset()))
+    found = []
+    for column in left if {name, "status", "stage"} & set(columns(table)) <= free else ():
+        words = [each for each in pc.unique(values_of(raw, column)[:SAMPLE].drop_null()).to_pylist() if each.strip()]
+        said = {vocabulary.meaning(each): each for each in words} if 2 <= len(words) <= MOST_STATES else {}
+        shown = [said[each] for each in sorted(telling) if each in said]
+        if shown and look(raw, column).number < 0.1 and look(raw, column).length <= 40:
+            sure = 0.8 if table == "deals" and len(shown) > 1 else OF_VALUES
+            why = Sentence("“{column}” has words that say how it ended, as “{word}”", column=column, word=shown[0])
+            found.append(Candidate(column, name, sure, 0, why))
+    return found
+
+
+def _signed(raw: RawTable, left: list[str], free: set[str]) -> list[Candidate]:
+    """The only amounts with the sign of a currency: asked, as they may be a cost or a discount."""
+    if "amount" not in free:
+        return []
+    signed = [each for each in left if _share_signed(raw, each) > 0.9]
+    why = (Sentence("“{column}” holds the only amounts with the sign of a currency", column=each) for each in signed)
+    return [Candidate(column, "amount", OF_VALUES, 0, told) for column, told in zip(signed, why, strict=True)] if len(signed) == 1 else []
+
+
+def _share_signed(raw: RawTable, column: str) -> float:
+    values = [each for each in values_of(raw, column)[:SAMPLE].drop_null().to_pylist() if each.strip()]
+    return sum(_SIGNED.search(each) is not None for each in values) / len(values) if values else 0.0
