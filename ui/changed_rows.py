@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -11,8 +13,13 @@ from data.defused import csv_of
 from data.differences import Difference, rows_of
 from data.version import Version
 from locales import Sentence
+from locales.words import written
 from ui.fields import field_name, table_name
-from ui.words import say, tell
+from ui.words import language, say, tell
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d 00:00:00")
+_OURS = "seen "
+"""With it begin the keys of stage changes that were read off two exports: they tell nobody anything."""
 
 
 def changed_rows(before: Version, after: Version, found: tuple[Difference, ...]) -> None:
@@ -24,8 +31,8 @@ def changed_rows(before: Version, after: Version, found: tuple[Difference, ...])
                 st.markdown(say(Sentence("Values that change: {fields}", fields=fields)))
             if each.changes:
                 st.dataframe(_changes(each), hide_index=True, key=f"changes_{each.table}", alt=tell("Some of the values that change"))
-            if each.added_rows:
-                st.markdown(say(Sentence("New, among others: {names}", names=list(each.added_rows))))
+            if added := [name for name in each.added_rows if not name.startswith(_OURS)]:
+                st.markdown(say(Sentence("New, among others: {names}", names=added)))
             if each.gone_rows:
                 st.markdown(say(Sentence("Gone, among others: {names}", names=list(each.gone_rows))))
             st.download_button(
@@ -44,10 +51,17 @@ def _changes(found: Difference) -> pd.DataFrame:
         {
             tell("Row"): [each.key for each in found.changes],
             tell("Column"): [field_name(each.field) for each in found.changes],
-            tell("Before"): [each.before or "" for each in found.changes],
-            tell("After"): [each.after or "" for each in found.changes],
+            tell("Before"): [day(each.before or "") for each in found.changes],
+            tell("After"): [day(each.after or "") for each in found.changes],
         }
     )
+
+
+def day(text: str) -> str:
+    """A day without its empty time, as the reader writes days; any other value as it is."""
+    if not _DAY.fullmatch(text):
+        return text
+    return written(date.fromisoformat(text[:10]), language(), str)
 
 
 def _csv(before: Version, after: Version, table: str) -> bytes:

@@ -13,6 +13,7 @@ from data.workbench import MOST
 from locales import Sentence
 from locales.markdown import escape
 from ui.fields import field_name
+from ui.questions import MEANINGS
 from ui.row_editor import row_editor
 from ui.scene import Scene
 from ui.words import say, tell
@@ -27,7 +28,7 @@ def check_rows(scene: Scene, place: Place, key: str) -> None:
     counted = say(Sentence("rows: {rows}", rows=finding.count))
     st.markdown(f"**{escape(where)}** :gray[· {counted}]")
     st.dataframe(
-        _named(place.rows(SHOWN)), hide_index=True, height="auto" if finding.count < 8 else 260, key=f"rows_{key}",
+        _named(place.rows(SHOWN), finding.check.table), hide_index=True, height="auto" if finding.count < 8 else 260, key=f"rows_{key}",
         placeholder="–", alt=tell(Sentence("Rows of {file} that fail this check", file=source.file)),
     )  # fmt: skip
     if finding.count > SHOWN:
@@ -38,7 +39,7 @@ def check_rows(scene: Scene, place: Place, key: str) -> None:
 
 def _download(place: Place, stem: str, key: str) -> None:
     def rows() -> pd.DataFrame:
-        found = _named(place.rows())
+        found = _named(place.rows(), place.finding.check.table)
         found.insert(0, tell("File"), place.source.file)
         return found
 
@@ -48,9 +49,12 @@ def _download(place: Place, stem: str, key: str) -> None:
     )  # fmt: skip
 
 
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows under the names that people have for our fields; dates without a time as days."""
+def _named(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The rows under the names that people have for our fields, a status in words; dates without a time as days."""
     shown = rows.copy()
+    if "status" in rows:
+        meant = {word: tell(meaning) for word, meaning in MEANINGS.get(table, {}).items()}
+        shown["status"] = [meant.get(word, word) for word in rows["status"]]
     for name in rows.select_dtypes("datetime"):
         known = rows[name].dropna()
         if (known.dt.normalize() == known).all():

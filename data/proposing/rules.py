@@ -45,14 +45,23 @@ def _by_key(source: Source, stored: Sequence[Source], found: Overlap, older: boo
     taken = [(each, shared) for each, shared in pairs if each.system == source.system and _takes_place(source, each, shared)]
     if taken:
         return _in_place(source, taken, found)
-    reason = Sentence(
-        "{known} of its {count} {table} are there already, by {field}: they are brought up to date, the others are added.",
-        known=found.known,
-        count=found.count,
-        table=source.table,
-        field=found.unit,
+    told = {"known": found.known, "count": found.count, "table": source.table, "field": found.unit}
+    before = next((pair for pair in reversed(pairs) if _left_some_out(source, *pair)), None)
+    if before is None:
+        template = N_("{known} of its {count} {table} are there already, by {field}: they are brought up to date, the others are added.")
+        return Proposal(Mode.UPSERT, Sentence(template, **told), concerned, EVERY)
+    template = N_(
+        "{known} of its {count} {table} are there already, by {field}: they are brought up to date, the others are added. "
+        "Of {file}, {gone} are not in it: they stay, unless it takes the place of what is there."
     )
-    return Proposal(Mode.UPSERT, reason, concerned, EVERY)
+    stored_before, shared = before
+    told |= {"file": stored_before.label, "gone": shared.there - shared.known}
+    return Proposal(Mode.UPSERT, Sentence(template, **told), concerned, EVERY)
+
+
+def _left_some_out(source: Source, stored: Source, shared: Shared) -> bool:
+    """Whether it holds most of an earlier export of the same system, but not all: what is missing may have been deleted there."""
+    return stored.system == source.system and shared.known < shared.there < shared.known * 2
 
 
 def _takes_place(source: Source, stored: Source, shared: Shared) -> bool:

@@ -65,6 +65,14 @@ def test_another_name_with_some_that_are_there_brings_up_to_date(company):
     assert str(found.reason) == "1 of its 2 deals are there already, by deal_id: they are brought up to date, the others are added."
 
 
+def test_deals_that_a_later_export_leaves_out_are_named_and_stay(company):
+    company.drop(week_one_csv=deals(1, 2, 3, 4))
+    found = proposal(company, "week_two.csv", deals(1, 3, 4, 5, amount=9))
+    assert found.mode is Mode.UPSERT
+    assert str(found.reason).endswith("Of week_one.csv, 1 are not in it: they stay, unless it takes the place of what is there.")
+    assert Mode.REPLACE in found.choices
+
+
 def test_keys_that_are_not_there_and_later_dates_are_added(company):
     company.drop(deals_csv=deals(1, 2))
     found = proposal(company, "deals.csv", deals(3, 4))

@@ -4,9 +4,15 @@ from datetime import date
 
 import pytest
 
+from data.systems.intake import columns
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value
 from kpi.periods import Period
+from locales.catalogues import catalogue
+from locales.extraction import field_label
+from locales.languages import LANGUAGES
+from ui.changed_rows import day
+from ui.fields import TABLE_NAMES
 from ui.leaderboards import ranked
 from ui.values import move, shown
 
@@ -44,3 +50,15 @@ def test_the_best_comes_first_and_members_without_a_value_last():
     cycle = CATALOGUE["sales_cycle"]
     values = [value("sales_cycle", days, None, member=name) for name, days in (("Ana", 30.0), ("Biel", None), ("Carla", 20.0))]
     assert [each.group[0][1] for each in ranked(values, cycle.better)] == ["Carla", "Ana", "Biel"]
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_every_field_that_a_column_may_be_has_a_name_in_every_language(language):
+    known = catalogue(language)
+    fields = {field_label(name) for table in TABLE_NAMES for name in columns(table)}
+    assert not {each for each in fields if not known.get(each)}
+
+
+def test_a_day_is_shown_without_its_empty_time_and_other_values_as_they_are():
+    assert day("2026-11-18 00:00:00") == "18 Nov 2026"
+    assert [day(text) for text in ("", "Won", "2026-11-18 09:30:00")] == ["", "Won", "2026-11-18 09:30:00"]
