@@ -13,7 +13,7 @@ from data.workbench import MOST
 from locales import Sentence
 from locales.markdown import escape
 from ui.fields import field_name
-from ui.questions import MEANINGS
+from ui.question_words import MEANINGS
 from ui.row_editor import row_editor
 from ui.scene import Scene
 from ui.words import say, tell
