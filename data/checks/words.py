@@ -27,11 +27,11 @@ class Vocabulary:
 
     def meaning(self, text: str) -> str | None:
         """What a text means, or `None` where it is doubtful or means nothing."""
-        words = _words(text)
+        words = words_of(text)
         for meaning, telling in self.meanings.items():
             if any(_tells(each.split(), words) for each in telling.split(";")):
                 return meaning
-        return None if _tells_any(self.doubtful, words) else self.otherwise
+        return None if self._is_doubtful(words) else self.otherwise
 
     def read(self, texts: Iterable[str], chosen: Mapping[str, str] | None = None) -> tuple[dict[str, str], list[str]]:
         """The meaning of each text, and the texts that are doubtful. What a person chose stands above all."""
@@ -41,14 +41,23 @@ class Vocabulary:
             meaning = own.get(plain(text).strip()) or self.meaning(text)
             if meaning:
                 meanings[text] = meaning
-            elif _tells_any(self.doubtful, _words(text)):
+            elif self._is_doubtful(words_of(text)):
                 doubtful.append(text)
         return meanings, doubtful
 
+    def _is_doubtful(self, words: list[str]) -> bool:
+        """Whether words may mean either, or are written in letters we know no words of, so that what others mean would be a guess."""
+        return _tells_any(self.doubtful, words) or (self.otherwise is not None and _is_foreign(words))
 
-def _words(text: str) -> list[str]:
-    """The words of a text without accents; the Catalan `l·l` is one sound within a word."""
-    return re.findall(r"[a-z0-9]+", plain(text).replace("l·l", "ll"))
+
+def words_of(text: str) -> list[str]:
+    """The words of a text without accents, in any alphabet; the Catalan `l·l` is one sound within a word."""
+    return re.findall(r"[^\W_]+", plain(text).replace("l·l", "ll"))
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Whether no word is written in Latin letters."""
+    return bool(words) and not any(re.search("[a-z0-9]", word) for word in words)
 
 
 def _tells(telling: list[str], words: list[str]) -> bool:
@@ -73,10 +82,10 @@ _NOT_YET = (
 
 DEAL = Vocabulary(
     {
-        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
-        "disqualified;churned;abandon*;abbandon*;descartad*;descartat*;scartat*;sans suite;absage;abgesagt",
-        "won": "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
-        "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee",
+        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;persa;perso;perse;verloren;perdu;perdue;lose;"
+        "disqualified;churned;abandon*;abbandon*;провал*;проигран*;отказ*;przegran*",
+        "won": "won;closedwon;win;ganad*;ganho;ganha;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat;gewonnen;gagne;gagnee;conquistad*;"
+        "успешн*;выигран*;wygran*",
     },
     doubtful="abgeschlossen*;geschlossen*;ferme;fermee;cloture;cloturee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat*;"
     "complete*;completat*;completad*;cancel*;annul*;anul*;storn*;declin*;reject*;rifiut*;rejete*;refus*;abgelehnt*;termine;terminee;"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from data.matching.joined import spellings, written
-from data.matching.names import bare, forms
+from data.matching.names import bare, forms, in_order
 from data.systems import SHARED, WORDS
 from data.systems.intake import MERGED, columns
 from locales import Sentence
@@ -25,6 +25,9 @@ TIED = 0.74
 
 FALSE_FRIENDS = frozenset({"vendor", "billing status", "subsidiary", "content", "contract", "employees", "signal"})
 """Headers that are nearly a name of ours and mean something else."""
+
+TURNED = 0.06
+"""How much less sure a known name is whose words stand in another order: `producto_id`, `cierre previsto`."""
 
 SECOND = frozenset({"other_id"})
 """Fields that take a column only where the field that usually has this name is taken."""
@@ -64,17 +67,29 @@ def _index(table: str) -> dict[str, list[tuple[str, int]]]:
     return index
 
 
+@lru_cache(maxsize=64)
+def _index_in_any_order(table: str) -> dict[str, list[tuple[str, int]]]:
+    """The same with the words of each header in one order, for headers of several words."""
+    index: dict[str, list[tuple[str, int]]] = {}
+    for header, found in _index(table).items():
+        if " " in header:
+            index.setdefault(in_order(header), []).extend(found)
+    return index
+
+
 def known(header: Iterable[str], table: str) -> list[Candidate]:
     """Candidates whose name is known for the table, in any of the five languages."""
     entity = WORDS[table].entity if table in WORDS else ()
-    index = _index(table)
+    index, in_any_order = _index(table), _index_in_any_order(table)
     found = []
     for column in header:
         for text, sure in forms(written(column), entity):
-            for name, rank in index.get(text, ()):
+            as_known = index.get(text, [])
+            turned = in_any_order.get(in_order(text), []) if not as_known else []
+            for name, rank in as_known or turned:
                 why = Sentence("“{column}” is a known name for {field}", column=column, field=name)
                 doubt = 0.05 if name in SECOND else min(rank, 20) * 0.001
-                found.append(Candidate(column, name, round(sure - doubt, 3), rank, why))
+                found.append(Candidate(column, name, round(sure - doubt - (TURNED if turned else 0), 3), rank, why))
     return found
 
 
@@ -87,7 +102,8 @@ def nearly_known(header: Iterable[str], table: str, free: Iterable[str]) -> list
     for column in header:
         text = forms(written(column), entity)[-1][0]
         near = len(text) > 4 and text not in FALSE_FRIENDS
-        best = process.extractOne(text, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=86) if near else None
+        alike = [name for name in names if name[0] == text[0]] if near else []  # `idade` is an age, and no `cidade`
+        best = process.extractOne(text, alike, scorer=fuzz.token_sort_ratio, score_cutoff=86)
         if best and best[1] < 100:  # a name that is known entirely was weighed before
             why = Sentence("“{column}” is nearly “{known}”, a name for {field}", column=column, known=best[0], field=names[best[0]])
             found.append(Candidate(column, names[best[0]], round(best[1] / 100 * 0.83, 3), 0, why))

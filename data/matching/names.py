@@ -23,6 +23,9 @@ _CODE = re.compile(r"\s*\([A-Z]{3}\)\s*$")
 STOP = frozenset(_JOINING.split())
 """Words that join others and mean nothing by themselves."""
 
+KEYS = frozenset({"key", "clave", "chave", "chiave", "clau"})
+"""Words for a key, as tables made for analysis call it: `CustomerKey`, `KeyCliente`."""
+
 _UNITS = "usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct percent"
 UNITS = frozenset(_UNITS.split())
 
@@ -78,6 +81,15 @@ def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:
     own = {word for word in map(normal, entity) if " " not in word}
     found.setdefault(" ".join(each for each in unitless if each not in own), 0.92)
     return [(text, sure) for text, sure in found.items() if text]
+
+
+def in_order(text: str) -> str:
+    """The words of a name in one order, without joining words and with one word for a key.
+
+    >>> in_order("id del cliente") == in_order("cliente key") == "cliente id"
+    True
+    """
+    return " ".join(sorted("id" if each in KEYS else each for each in text.split() if each not in STOP))
 
 
 def bare(text: str) -> str:

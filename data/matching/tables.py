@@ -162,7 +162,7 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
     named = 0.5 if _names_entity(_name_of(raw), words) else 0.0
     if words.table in LISTS and not _is_list(raw, words.table, fields):
         return 0.0
-    told += 1.0 if _told(raw, words) else 0.0
+    told += 1.2 if _told(raw, words) else 0.0
     return covered + told + named + _evidence_of_key(raw, words, fields)
 
 

@@ -17,6 +17,8 @@ must | Deal Name; Assumed close date | Auftragsname; Voraussichtliches Abschluss
 must | Deal Name; Stage; Income | Auftragsname; Phase; Gewinn
 must | TITLE; STAGE_ID; OPPORTUNITY; CURRENCY_ID
 must | STAGE_SEMANTIC_ID; CLOSEDATE; OPPORTUNITY
+must | ID; STAGE_ID; OPPORTUNITY; DATE_CREATE
+must | ID; STAGE_ID; ASSIGNED_BY_ID; CLOSEDATE
 deal_id | ID | ID
 stage | Stage; STAGE_NAME; STAGE_ID | Phase
 status | Deal status; Stage group; STAGE_SEMANTIC; STAGE_SEMANTIC_ID | Auftragsstatus

@@ -106,7 +106,7 @@ score | score; rating; voto; votos; punt*; pontu*; bewertung*; satisf*; soddisf*
 plan | plan; plans; piano; plano; pla; tarif*; pacchett*; paquete*; package; pacote; edition; paket*; contratad*
 monthly | monthly; mensil*; mensual*; mensal; mensais; mensuel*; monatlich*; mrr; recurr*; ricorr*; canone; cuota; monats*
 renewal | renew*; rinnov*; renov*; verlanger*; renouvel*
-cancelled | cancel*; annull*; anul*; storn*; disdett*
+cancelled | churn*; cancel*; annull*; anul*; storn*; disdett*
 quota | quota; quotas; cuota; cuotas; meta; metas; objetiv*; obiettiv*; objectif*; objectiu*; ziel*; goal; goals; cota; soll*
 sent | sent; inviat*; enviad*; enviat*; gesendet*; envoy*; spedit*; versand*; versendet; recipients; destinatar*; empfanger;
     invii; envios; envio
@@ -120,6 +120,7 @@ conversions | conver*; konver*; raggiunt*; alcanz*; generat*; generad*; gerad*; 
 visits | visits; visit; session*; sesion*; sesso*; sitzung*; besuche; visitas
 visitors | visitor*; visitat*; visitant*; user; users; utent*; usuari*; utilisat*; nutzer; besucher; benutz*
 unique | unique*; unic*; eindeutig*
+size | size; sizes; employees; headcount; tamanh*; taman*; dimension*; taille; dipendent*; empleados; funcionarios; seats
 segment | segment*; sector*; settor*; setor*; secteur; branche*; industr*; vertical*; ramo
 direction | direzion*; direc*; direcc*; inout; richtung; sens; senso; verso
 from | from; da; old; vecchi*; anterior; precedent*; previous; before

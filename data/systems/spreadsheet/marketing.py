@@ -31,10 +31,12 @@ spent_on | date; day; date week; week start; week; date day; reporting starts; s
     inicio dos relatorios; dia; fecha; jour; semana
 amount | spend; amount spent; amount spent eur; amount spent usd; cost; ad spend; costs; amount; actual cost; spent;
     importo speso; costo; spesa; valor usado; valor gasto; custo; inversion; gasto; importe gastado; coste; despesa;
-    montant depense
+    montant depense; gasto publicitario; gasto publicidad; gasto publicidade; gastos publicidad; gastos publicidade; spesa pubblicitaria;
+    spesa pubblicita; investimento; investimento publicidade; inversion publicitaria; inversio; despesa publicitat
 impressions | impressions; impression; impressioni; impressoes; impresiones
 clicks | clicks; link clicks; clic; clic sul link; cliques; clics
-conversions | conversions; results; conversioni; risultati; conversoes; resultados; conversiones; conversions totals
+conversions | conversions; results; purchases; acquisti; compras; conversioni; risultati; conversoes; resultados; conversiones;
+    conversions totals
 kind | spend type; kind; cost type; tipo costo; tipo custo; tipo gasto
 """),
         asks=asks(

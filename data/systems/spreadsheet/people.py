@@ -14,14 +14,15 @@ PEOPLE = (
         headers("""
 customer_id | customer unique id; customer id; account id; company id; client id; id; record id; organization id; customer no;
     customer code; user id; customer number; id cliente; codice cliente; codigo cliente; id empresa; id conta; id azienda; codice;
-    codigo; id client; codi client
+    codigo; id client; codi client; numero client; num client; kundennummer
 other_id | customer id; account id; other id
 customer | account name; company name; customer name; organization name; name; account; company; customer; client name;
     client; ragione sociale; nome; nome azienda; nome cliente; nome empresa; razao social; nome fantasia; nombre; nombre empresa;
     razon social; nom; nom empresa; nombre comercial; nom comercial; nome comercial; nome commerciale; rao social
 domain | domain; company domain name; domain name; dominio; domini
 created_at | created at; created date; create date; creation date; date created; registration date; signup date; sign up date;
-    joined; customer since; data creazione; data registrazione; data cadastro; data registro; data criacao; fecha alta;
+    joined; customer since; date creation; date creation compte; date inscription; date inscripcion; data creazione;
+    data registrazione; data cadastro; data registro; data criacao; fecha alta;
     fecha registro; fecha creacion; data alta; data creacio
 segment | segment; industry; sector; type; account type; vertical; company size; settore; segmento; setor; industria; ramo;
     sector activitat
@@ -126,7 +127,8 @@ lead_id | lead id; id lead
         headers("""
 lead_id | lead id; id; prospect id; mql id; lead number; record id; contact id; enquiry id; id lead; numero lead
 created_at | created at; created date; create date; created time; creation date; date created; created; created on; entry date; lead date;
-    date; data creazione; data ingresso; data; data entrada; data criacao; data de criacao; fecha creacion; fecha entrada; fecha;
+    date; inquiry date; enquiry date; date inquiry; received date; date received; data richiesta; fecha consulta; fecha solicitud;
+    data contato; data creazione; data ingresso; data; data entrada; data criacao; data de criacao; fecha creacion; fecha entrada; fecha;
     data creacio; data entrada lead
 first_contact_at | first contact date; first contact; first contacted; first outreach; first response date; first response;
     data primo contatto; primo contatto; data primeiro contato; primeiro contato; fecha primer contacto; primer contacto;
@@ -137,7 +139,8 @@ converted_at | converted at; converted date; converted date time; conversion dat
     fecha conversion; data conversio
 dropped_at | dropped at; lost date; disqualified date; dropped date; abandoned date; data abbandono; data perda; fecha perdida;
     data descart
-is_converted | is converted; converted; convertito; convertido; convertit
+is_converted | is converted; converted; became opportunity; became customer; became deal; is customer; converted to opportunity;
+    converted to customer; converted to deal; convertito; convertido; convertit
 is_qualified | is qualified; qualified; qualificato; qualificado; qualificat
 status | status; lead status; stage; lead stage; stato; stato lead; situacao; etapa; estado; estat; fase
 grade | grade; rating; lead grade; lead rating; score; lead score; lead quality; valutazione; punteggio; pontuacao;
@@ -153,6 +156,9 @@ contact_id | converted contact id; contact id; email; e mail; converted contact
             "lead_id first_contact_at",
             "lead_id channel",
             "created_at status channel",
+            "created_at status rep",
+            "created_at status product",
+            "created_at status customer",
             "lead_id is_converted",
             "lead_id customer country",
         ),

@@ -33,17 +33,21 @@ SERVICE = (
             "incidencia",
             "incidencias",
             "incidencies",
+            "incidente",
+            "incidentes",
+            "incidenti",
+            "helpdesk",
             "sollicitud",
             "sollicituds",
         ),
         headers("""
 ticket_id | ticket id; case id; id; case number; ticket number; ticket no; number; issue id; id ticket; numero ticket;
-    id chamado; protocolo; numero chamado; id solicitud; numero
+    id chamado; codigo chamado; protocolo; numero chamado; id solicitud; numero
 opened_at | created at; created date; create date; creation date; created time; created; opened at; opened; open date;
     submitted at; submitted; date opened; date created; data creazione; data apertura; aperto il; data abertura; data criacao;
-    aberto em; fecha creacion; fecha apertura; abierto el; data creacio; data obertura
+    aberto em; abertura; apertura; fecha creacion; fecha apertura; abierto el; data creacio; data obertura
 closed_at | closed at; closed date; close date; closed time; closed; date closed; data chiusura; chiuso il; data fechamento;
-    fechado em; data encerramento; fecha cierre; cerrado el; data tancament
+    fechado em; fechamento; encerramento; data encerramento; fecha cierre; cerrado el; data tancament
 resolved_at | resolved date; resolved at; resolved time; solved at; solved date; resolution date; data risoluzione;
     risolto il; data resolucao; resolvido em; fecha resolucion; resuelto el; data resolucio
 first_reply_at | first reply at; first response at; initial response time; first response date; first replied at;
@@ -59,9 +63,10 @@ followups | followups; follow ups; number of replies; replies; messages; agent i
     respostas; respuestas; respostes
 reopened | reopened; reopens; times reopened; reopen count; riaperture; reaberturas; reaperturas; reobertures
 csat | csat; csat score; satisfaction score; satisfaction; satisfaction rating; customer satisfaction; survey results; rating;
-    soddisfazione; satisfacao; satisfaccion; satisfaccio
+    soddisfazione; soddisfazione cliente; satisfacao cliente; satisfaccion cliente; avaliacao; satisfacao; satisfaccion; satisfaccio
 is_satisfied | is satisfied; satisfied; soddisfatto; satisfeito; satisfecho; satisfet
 is_closed | is closed
+rep | analyst; technician; support agent; analista; tecnico; tecnico responsavel; tecnico responsable; tecnic
 """),
         asks=asks(
             "ticket_id opened_at stage",
@@ -72,6 +77,8 @@ is_closed | is closed
             "ticket_id opened_at rep",
             "opened_at stage priority",
             "ticket_id stage priority",
+            "ticket_id category resolution_hours",
+            "ticket_id priority resolution_hours",
         ),
         telling=fields("priority first_reply_at reply_hours resolution_hours resolved_at csat"),
     ),

@@ -8,19 +8,23 @@ SHARED = headers("""
 rep | rep; sales rep; sales agent; agent; owner; owner name; record owner; salesperson; sales person; account executive;
     account manager; assigned to; assigned agent; agent assigned; assignee; assignee name; agent name; full name owner;
     responsible;
-    operator; operatore; operador; operadora; gestore; gestor; seller name; user name owner; proprietario; responsabile;
+    owner rep; deal owner; lead owner; account owner; operator; operatore; operador; operadora; gestore; gestor; seller name;
+    user name owner; proprietario; responsabile;
     venditore; commerciale; agente; titolare; assegnato a;
     responsavel; vendedor; dono; consultor; atendente; atribuido a; responsable; comercial; propietario; asesor; asignado a;
     propietari; venedor; assignat a
 rep_id | rep id; owner id; sales rep id; sr id; user id owner; salesperson id; agent id; assignee id; employee id;
     id vendedor; vendedor id; id agente; id responsavel; id proprietario; id responsable; id propietario; id venedor;
-    hubspot owner id
+    hubspot owner id; owner code; rep code; id empleado; codigo vendedor; codice agente
 team | team; sales team; group name; department; squad; squadra; gruppo; equipe; time vendas; equipo; equip; grup
 country | country; country region; country or region; paese area geografica; pais region; pais regiao; pais regio; nation;
-    billing country; mailing country; country name; country code; paese; nazione; pais; land
+    billing country; mailing country; shipping country; ship country; country name; country code; client country;
+    customer country; company country; pais cliente; pais destinatario; paese cliente; client land; paese; nazione; pais; land
 region | region; territory; state; state region; state province; province; billing state; mailing state; regional office;
-    area; district; regione; provincia; territorio; regiao; estado; uf; comunidad; comunitat; comarca; territori
-city | city; town; billing city; mailing city; citta; comune; cidade; municipio; ciudad; ciutat; municipi; localidade; localidad
+    area; district; shipping state; shipping province; ship state; customer state; client state; customer region; client region;
+    regione; provincia; territorio; regiao; estado; uf; comunidad; comunitat; comarca; territori
+city | city; town; billing city; mailing city; shipping city; ship city; customer city; client city; company city; ciudad cliente;
+    ciudad destinatario; cidade cliente; citta cliente; citta; comune; cidade; municipio; ciudad; ciutat; municipi; localidade; localidad
 channel | channel; source; lead source; origin; lead origin; ticket source; account source; marketing channel;
     acquisition channel; original source; original traffic source; fonte di traffico originale; fuente de trafico original;
     fonte original de trafego; fonte de trafego original; font de transit original; origen del prospecto; origen de prospecto;
@@ -33,7 +37,8 @@ product | product; product name; item; item name; article; service; plan product
     produto; nome produto; servico; producto; nombre producto; servicio; producte; nom producte; servei; description product
 product_id | product id; product code; sku; stock code; item code; item id; article number; codice prodotto; id prodotto;
     codigo produto; id produto; produto id; codigo producto; id producto; codi producte; id producte; product2 id
-segment | segment; industry; sector; business segment; vertical; customer segment; account type; customer type; settore;
+segment | segment; industry; sector; business segment; client segment; client industry; customer industry; client type;
+    sector service; vertical; customer segment; account type; customer type; settore;
     segmento; categoria cliente; setor; ramo; industria; sectorial; indústria; sector activitat
 deal_type | deal type; opportunity type; type of deal; record type; business type deal; tipo trattativa; tipo opportunita;
     tipo negocio; tipo oportunidade; tipo oportunidad; tipus oportunitat; tipus negoci
@@ -45,7 +50,7 @@ customer | customer; customer name; account; account name; company; company name
 customer_id | customer unique id; customer id; account id; client id; company id; organization id; associated company id;
     customer no; customer number; customer code; cust id; buyer id; master id; masterid; member id; patient id;
     codice cliente; id cliente; id azienda; cliente id; codigo cliente; id empresa; id conta; codigo do cliente; id cuenta;
-    codi client; id client; id compte
+    codi client; id client; id compte; numero client; num client; kundennummer
 domain | domain; company domain; nome dominio azienda; nome dominio aziendale; company domain name; associated company domain;
     website domain; dominio; dominio azienda;
     dominio empresa; domini

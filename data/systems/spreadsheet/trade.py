@@ -40,7 +40,9 @@ won_at | won date; won at; won time; won on; date won; ganho em; data ganho; fec
 lost_at | lost date; lost at; lost time; lost on; date lost; data perda; perdido em; fecha perdida; perdido el; data perdita;
     persa il; perdut el
 expected_close_at | expected close date; expected closing; expected closing date; expected close; estimated close date; est close date;
-    estimated closing; forecast close date; data chiusura prevista; chiusura prevista; data prevista fechamento;
+    estimated closing; forecast close date; tentative close date; target close date; projected close date; anticipated close date;
+    probable close date; cierre previsto; cierre estimado; fechamento previsto; tancament previst; chiusura stimata;
+    data chiusura prevista; chiusura prevista; data prevista fechamento;
     data fechamento esperada; previsao fechamento; fecha cierre prevista; fecha prevista cierre; fecha estimada cierre;
     data tancament prevista; data prevista tancament
 status | status; outcome; result; state of deal; deal status; stato; esito; situacao; resultado; estado; estat; resultat
@@ -48,7 +50,8 @@ stage | stage; deal stage; stage name; sales stage; pipeline stage; phase; step;
     etapa venda; estadio
 amount | amount; close value; value; deal value; deal amount; estimated value; total value; price; contract value; revenue;
     actual revenue; est revenue; estimated revenue; expected revenue; total; total amount; arr; requested;
-    requested amount; importo; valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
+    requested amount; deal size; opportunity size; contract amount; sold price; sale price; pipeline value; pipeline amount; importo;
+    valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
     valor negocio
 probability | probability; probability %; win probability; chance; close probability; likelihood; confidence %; probabilita;
     probabilita %; probabilidade; probabilidad; probabilitat; deal probability
@@ -64,7 +67,15 @@ deal_type | type; tipo; tipus
 lead_id | lead id; mql id; id lead; lead; prospect id; originating lead; converted from lead id
 """),
         asks=asks(
-            "stage",
+            "stage deal_id",
+            "stage amount",
+            "stage created_at",
+            "stage close_date",
+            "stage closed_at",
+            "stage expected_close_at",
+            "stage rep",
+            "stage customer",
+            "stage customer_id",
             "status close_date",
             "status closed_at",
             "status expected_close_at",
@@ -116,16 +127,17 @@ expected_close_at | close date; expected close date; data chiusura; fecha cierre
         _ORDER,
         headers("""
 order_id | order id; order number; order no; id; order; pedido; ordine; comanda; fattura; factura; fatura;
-    invoice no; invoice number; invoice id; invoice; sale id;
+    invoice no; invoice number; invoice id; invoice; sale id; numero commande; num commande; id commande; bestellnummer;
     transaction id; receipt no; number; id ordine; numero ordine; numero fattura; id pedido; numero pedido; id venda;
     numero venda; id venta; numero factura; id comanda; numero comanda; numero
 ordered_at | order date; ordered at; order purchase timestamp; purchase date; sale date; invoice date; created at;
     created date; created; created utc; created date utc; date; transaction date; order timestamp; paid at; date day; data ordine;
     data vendita; data fattura; data; data pedido; data venda; data compra; fecha pedido; fecha venta; fecha factura; fecha;
-    data comanda; data venda comanda
+    data comanda; data venda comanda; fecha compra; data acquisto; date commande; bestelldatum
 amount | amount; total; total amount; order total; grand total; total price; final value; sales amount; revenue; net amount;
     value; dollar value; sales; price paid; paid amount; payment value; importo; totale; importo totale; valore; valor;
-    valor total; valor venda; importe; importe total; importe venta; total comanda; import; import total
+    valor total; valor venda; importe; importe total; importe venta; total comanda; montant; montant total; montant total paye;
+    total ttc; import; import total
 cost | cost; total cost; cogs; cost of goods; costo; custo; coste; cost total
 items | items; number of items; quantity; qty; units; number of cds; cds; quantita; articoli; quantidade; itens; cantidad;
     unidades; quantitat; unitats
@@ -174,6 +186,13 @@ customer_id | customer unique id; customer id; user id
             "righe ordine",
             "itens",
             "itens pedido",
+            "itens pedidos",
+            "items pedido",
+            "items pedidos",
+            "detalle",
+            "detalles",
+            "detalhe",
+            "detalhes",
             "lineas",
             "linies",
             "detail",
@@ -183,14 +202,14 @@ customer_id | customer unique id; customer id; user id
 customer_id | customer unique id; customer id; user id
 line_id | row id; line id; order item id; item number; line number; line item id; id riga; id item; id linea; id linia
 order_id | order id; order number; order no; invoice no; invoice number; invoice id; sale id; transaction id; id ordine;
-    numero ordine; numero fattura; id pedido; numero pedido; id venda; id venta; numero factura; id comanda
+    numero ordine; numero fattura; id pedido; numero pedido; id venda; id venta; numero factura; id comanda; numero commande
 ordered_at | order date; ordered at; invoice date; purchase date; sale date; date; created at; data ordine; data fattura;
     data; data pedido; data venda; fecha pedido; fecha factura; fecha venta; fecha; data comanda; week start; week; semana;
     settimana; setmana
 quantity | quantity; qty; units; number of items; quantita; quantidade; qtd; cantidad; unidades; quantitat; unitats; units sold;
     unita vendute; quantita venduta; unidades vendidas; quantidade vendida; cantidad vendida; unitats venudes
 unit_price | unit price; price; item price; price per unit; prezzo; prezzo unitario; preco; preco unitario; precio;
-    precio unitario; preu; preu unitari
+    precio unitario; valor unitario; preu; preu unitari
 amount | sales; amount; line total; total; total amount; total price; subtotal; line amount; revenue; importo; totale; totale riga; valor;
     valor total; importe; total linea; import; total linia; total revenue; ricavo totale; ricavi; receita total; ingreso total;
     ingresos; ingressos
@@ -204,6 +223,7 @@ product | description; product description; product; product name; descrizione; 
             "order_id product quantity",
             "order_id product_id quantity",
             "order_id product_id unit_price",
+            "order_id product_id amount",
             "order_id product amount",
             "ordered_at product quantity amount",
         ),
@@ -232,8 +252,9 @@ product | description; product description; product; product name; descrizione; 
 subscription_id | subscription id; id; id abbonamento; id assinatura; id suscripcion; id subscripcio
 started_at | start date; started at; start; starts on; created at; current period start; signup date; data inizio;
     data inicio; inicio; fecha inicio; data inici
-ended_at | end date; ended at; end; cancelled at; canceled at; ends on; churn date; data fine; data fim; fecha fin; data fi
-mrr | mrr; mrr amount; monthly amount; monthly recurring revenue; monthly price; amount; canone mensile; importo mensile;
+ended_at | end date; ended at; end; cancelled at; canceled at; ends on; churn date; churned at; churned on; cancellation date;
+    data fine; data fim; fecha fin; data fi
+mrr | mrr; mrr amount; monthly amount; monthly revenue; monthly recurring revenue; monthly price; amount; canone mensile; importo mensile;
     valor mensal; importe mensual; import mensual
 plan | plan; plan tier; plan name; user plan; tier; piano; plano; pla
 is_trial | is trial; trial; prova; teste; prueba; prova gratuita
@@ -241,7 +262,15 @@ renewal_due_at | renewal date; renewal due; due for renewal; data rinnovo; data 
 is_renewed | is renewed; renewed; rinnovato; renovado; renovat
 customer_id | customer id; account id; user id
 """),
-        asks=asks("started_at mrr"),
+        asks=asks(
+            "started_at mrr subscription_id",
+            "started_at mrr customer_id",
+            "started_at mrr customer",
+            "started_at mrr plan",
+            "started_at subscription_id plan",
+            "started_at subscription_id ended_at",
+        ),
+        tells="billing cycle; churn date; churn reason; cancellation date; renewal date; mrr; monthly recurring revenue",
         telling=fields("mrr plan renewal_due_at is_trial"),
         named=True,
         naming=fields("mrr subscription_id plan"),
@@ -266,10 +295,13 @@ customer_id | customer id; account id; user id
             "productes",
         ),
         headers("""
-product_id | id; product id; product code; sku; code; id prodotto; codice; codigo; id produto; id producto; codi; id producte
+product_id | id; product id; producto id; produto id; product code; sku; code; id prodotto; codice; codigo; id produto; id producto;
+    codi; id producte
 product | product; product name; name; title; prodotto; nome; produto; producto; nombre; producte; nom
-category | category; family; product family; series; group; line; categoria; famiglia; serie; familia
-price | price; sales price; list price; unit price; retail price; prezzo; prezzo listino; preco; precio; preu
+category | category; category name; product category; nombre categoria; nome categoria; nom categoria; family; product family; series;
+    group; line; categoria; famiglia; serie; familia
+price | price; sales price; list price; unit price; retail price; precio unidad; preco unidade; precio unitario; preco unitario;
+    prezzo unitario; preu unitari; prezzo; prezzo listino; preco; precio; preu
 cost | cost; unit cost; standard cost; costo; custo; coste
 """),
         asks=asks("product price", "product category", "product_id product"),
