@@ -1,4 +1,4 @@
-"""Shapes met in exports that nobody developed against: what was misread, missed or wrongly taken in, each with a small sample made up anew."""
+"""Shapes met in exports that nobody developed against, each with a small sample made up anew."""
 
 import pytest
 
@@ -32,7 +32,8 @@ def test_another_first_letter_is_another_word_and_no_typing_error():
 
 
 def test_a_list_of_stages_is_no_list_of_deals(company):
-    table, _ = fields_of(company, "deal_stages_csv", "stage_id,stage_name,win_probability\n1,Lead,0.1\n2,Qualified,0.3\n3,Closed Won,1.0")
+    text = "stage_id,stage_name,win_probability\n1,Lead,0.1\n2,Qualified,0.3\n3,Closed Won,1.0"
+    table, _ = fields_of(company, "deal_stages_csv", text)
     assert table is None
 
 
@@ -43,7 +44,7 @@ def test_totals_by_month_are_no_subscriptions(company):
 
 
 def test_subscriptions_without_an_amount_come_in(company):
-    text = "subscription_id,account_id,plan_name,start_date,end_date,status\n1,7,Basic,2026-01-04,,active\n2,8,Plus,2026-01-09,2026-03-09,ended"
+    text = "subscription_id,account_id,plan_name,start_date,end_date,status\n1,7,Basic,2026-01-04,,active\n2,8,Plus,2026-01-09,2026-03-09,"
     table, fields = fields_of(company, "subscriptions_csv", text)
     assert table == "subscriptions"
     assert (fields["plan_name"], fields["start_date"], fields["end_date"]) == ("plan", "started_at", "ended_at")
@@ -52,7 +53,8 @@ def test_subscriptions_without_an_amount_come_in(company):
 def test_customers_with_what_they_pay_a_month_and_when_they_left_are_subscriptions(company):
     text = (
         "customer_id,plan,billing_cycle,industry,seats,monthly_revenue,acquisition_channel,region,signup_date,churned,churn_date\n"
-        "C-1,Pro,Monthly,Retail,64,825.55,Search,North,2025-06-27,Yes,2026-03-05\nC-2,Basic,Annual,Health,3,99.00,Direct,South,2025-07-19,No,"
+        "C-1,Pro,Monthly,Retail,64,825.55,Search,North,2025-06-27,Yes,2026-03-05\n"
+        "C-2,Basic,Annual,Health,3,99.00,Direct,South,2025-07-19,No,"
     )
     table, fields = fields_of(company, "subscriptions_csv", text)
     assert table == "subscriptions"
@@ -60,7 +62,9 @@ def test_customers_with_what_they_pay_a_month_and_when_they_left_are_subscriptio
 
 
 def test_lines_of_orders_without_a_day_come_in_spanish(company):
-    text = "producto_id,pedido_id,cantidad,valor_unitario,valor_total,ciudad\n41,9,3,260,780,Lugo\n43,9,1,6175,6175,Lugo\n44,12,2,20,40,Vigo"
+    text = (
+        "producto_id,pedido_id,cantidad,valor_unitario,valor_total,ciudad\n41,9,3,260,780,Lugo\n43,9,1,6175,6175,Lugo\n44,12,2,20,40,Vigo"
+    )
     table, fields = fields_of(company, "itens_pedidos_csv", text)
     assert table == "order_lines"
     assert fields == {
@@ -70,7 +74,7 @@ def test_lines_of_orders_without_a_day_come_in_spanish(company):
 
 
 def test_orders_and_customers_come_in_french(company):
-    text = "num_client;numero_commande;date;montant_total_paye\nA_1;901;11/01/2026;22,8\nA_1;902;25/03/2026;204,49\nA_2;903;26/03/2026;8,10"
+    text = "num_client;numero_commande;date;montant_total_paye\nA_1;901;11/01/2026;22,8\nA_1;902;25/03/2026;204,49"
     assert fields_of(company, "commandes_csv", text) == (
         "orders", {"num_client": "customer_id", "numero_commande": "order_id", "date": "ordered_at", "montant_total_paye": "amount"},
     )  # fmt: skip
@@ -84,14 +88,14 @@ def test_incidents_with_a_kind_and_a_day_are_tickets(company):
 
 
 def test_enquiries_without_a_key_are_leads_where_the_file_says_so(company):
-    text = "Name,Email,InquiryDate,Status,Product,SalesRep\nAnn,a@example.com,2/19/2026,New,Silver,Ben\nCleo,c@example.com,2/27/2026,Lost,Gold,Ben"
+    text = "Name,Email,InquiryDate,Status,Product,SalesRep\nAnn,a@example.com,2/19/2026,New,Silver,Ben\nCleo,c@example.com,2/27/2026,Lost,,"
     table, fields = fields_of(company, "leads_csv", text)
     assert table == "leads"
     assert (fields["InquiryDate"], fields["SalesRep"], fields["Status"]) == ("created_at", "rep", "status")
 
 
 def test_where_a_client_is_from_is_a_country(company):
-    text = "Deal ID,Client country,Stage,Deal size,Owner code,Tentative Close Date\n1,Spain,Won,700,R1,2026-03-01\n2,Italy,Demo,90,R2,2026-09-01"
+    text = "Deal ID,Client country,Stage,Deal size,Owner code,Tentative Close Date\n1,Spain,Won,700,R1,2026-03-01\n2,Italy,Demo,90,R2,"
     _, fields = fields_of(company, "deals_csv", text)
     assert (fields["Client country"], fields["Deal size"]) == ("country", "amount")
     assert (fields["Owner code"], fields["Tentative Close Date"]) == ("rep_id", "expected_close_at")
