@@ -104,7 +104,8 @@ def test_where_a_client_is_from_is_a_country(company):
 def test_bitrix_is_known_by_the_names_of_its_interface(company):
     text = (
         "ID,STAGE_ID,ASSIGNED_BY_ID,OPPORTUNITY,BEGINDATE,CLOSEDATE,CLOSED,SOURCE_ID,TITLE,DATE_CREATE\n"
-        "1,Сделка успешна,7,100.00,2026-01-05,2026-02-10,Y,WEB,x,2026-01-05\n2,Сделка провалена,7,50.00,2026-01-06,2026-02-11,Y,WEB,y,2026-01-06"
+        "1,Сделка успешна,7,100.00,2026-01-05,2026-02-10,Y,WEB,x,2026-01-05\n"
+        "2,Сделка провалена,7,50.00,2026-01-06,2026-02-11,Y,WEB,y,2026-01-06"
     )
     table, _ = fields_of(company, "deals_csv", text)
     assert (table, company.source("deals.csv").system) == ("deals", "Bitrix24")
