@@ -56,6 +56,12 @@ class Question:
         return _field(self.first)
 
     @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The tables and fields that it is about, each once; none where it is about whole files."""
+        found = ((each.source.table or "", field) for each in self.asked if (field := _field(each)))
+        return tuple(dict.fromkeys(found))
+
+    @property
     def kind(self) -> Kind | None:
         return columns(self.table).get(self.field or "")
 

@@ -21,7 +21,7 @@ from ui.scene import Scene
 from ui.words import say, tell
 
 NAMED = 3
-"""So many files and KPIs are named; the others are counted."""
+"""So many files and KPIs are named, or one more; the others are counted."""
 
 
 def question_card(scene: Scene, question: Question, key: str) -> None:
@@ -66,8 +66,8 @@ def hanging(question: Question) -> Sentence | None:
     """What hangs on the answer, in words of the pages."""
     if question.field is None:
         return None
-    kpis = [tell(CATALOGUE[each].name) for each in depending(question.table, question.field)]
-    if len(kpis) > NAMED:
+    kpis = [tell(CATALOGUE[each].name) for each in depending_on(question)]
+    if len(kpis) > NAMED + 1:
         named, others = ", ".join(kpis[:NAMED]), len(kpis) - NAMED
         return Sentence("Without it, these rows do not count in: {kpis}, and {others} more KPIs.", kpis=named, others=others)
     if kpis:
@@ -75,6 +75,11 @@ def hanging(question: Question) -> Sentence | None:
     if question.field in DIMENSIONS:
         return Sentence("Without it: no view by {field}.", field=field_sentence(question.field))
     return Sentence("No KPI needs it.")
+
+
+def depending_on(question: Question) -> tuple[str, ...]:
+    """The KPIs that hang on it, by id."""
+    return tuple(dict.fromkeys(kpi for table, field in question.fields for kpi in depending(table, field)))
 
 
 def left_open(question: Question) -> Sentence:
@@ -93,6 +98,6 @@ def left_open(question: Question) -> Sentence:
 
 def _files(question: Question) -> Sentence:
     files = list(dict.fromkeys(each.source.label for each in question.asked))
-    if len(files) > NAMED:
+    if len(files) > NAMED + 1:
         return Sentence("In {files} and {others} more files.", files=", ".join(files[:NAMED]), others=len(files) - NAMED)
     return Sentence("In {files}.", files=files)

@@ -24,7 +24,7 @@ Take = Callable[[Mapping[str, Correction]], None]
 Pairs = Iterable[tuple[str, str | None]]
 
 SHOWN = 3
-WIDTH = 300
+WIDTH = 240
 READ_AS = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS})
 """Kinds whose values mean something else than their letters."""
 
@@ -34,7 +34,7 @@ def style_options(question: Question, key: str, take: Take) -> None:
     kind = question.kind or Kind.NAME
     with st.container(horizontal=True):
         for each in readings([choice.name for choice in question.choices], question.examples[:SHOWN], kind):
-            with st.container(border=True, width=WIDTH):
+            with st.container(border=True, width=WIDTH, height="stretch"):
                 st.markdown(_pairs(each.values, kind) or say("Its values are personal and are not shown."))
                 _button(capital(say(each.sentence)), f"style_{key}_{each.style}", take, answered(question, each.style))
 
@@ -45,13 +45,13 @@ def column_options(question: Question, key: str, take: Take) -> None:
     field = field_sentence(question.field or "")
     with st.container(horizontal=True):
         for number, choice in enumerate(question.choices):
-            with st.container(border=True, width=WIDTH):
+            with st.container(border=True, width=WIDTH, height="stretch"):
                 if several:
                     st.markdown(f"“{escape(choice.name)}”")
                 st.markdown(_pairs(_examples(question, choice.name, kind), kind) or say("Its values are personal or empty."))
                 yes = Sentence("It is “{column}”", column=choice.name) if several else Sentence("Yes, it is {field}", field=field)
                 _button(say(yes), f"yes_{key}_{number}", take, answered(question, choice.name))
-        with st.container(border=True, width=WIDTH):
+        with st.container(border=True, width=WIDTH, height="stretch"):
             st.markdown(say("These columns are left out.") if several else say("The column is left out."))
             _button(say("None of these") if several else say("No, do not use it"), f"no_{key}", take, answered(question, None))
 
@@ -61,7 +61,7 @@ def system_options(question: Question, key: str, take: Take) -> None:
     values = question.first.problem.sentence.values
     with st.container(horizontal=True):
         for choice, name in zip(question.choices, ("table", "other_table"), strict=False):
-            with st.container(border=True, width=WIDTH):
+            with st.container(border=True, width=WIDTH, height="stretch"):
                 if name in values:
                     st.markdown(say(Sentence("Its rows are {table}.", table=table_sentence(str(values[name])))))
                 for column, field in choice.fields[:SHOWN]:

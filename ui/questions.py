@@ -8,10 +8,9 @@ import streamlit as st
 
 from data.questions import Question, questions
 from data.version import Source
-from kpi.depending import depending
 from locales import Sentence
 from ui.answered import answered_before
-from ui.question_card import question_card
+from ui.question_card import depending_on, question_card
 from ui.scene import Scene
 from ui.words import say
 
@@ -43,5 +42,4 @@ def questions_in_sight(scene: Scene, sources: Sequence[Source]) -> None:
 
 
 def _place(question: Question) -> tuple[bool, int, bool, int]:
-    weight = len(depending(question.table, question.field)) if question.field else 0
-    return question.check != "system-unsure", -weight, question.table != "deals", -question.rows
+    return question.check != "system-unsure", -len(depending_on(question)), question.table != "deals", -question.rows

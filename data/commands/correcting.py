@@ -14,6 +14,7 @@ from data.drafts import Draft, accept
 from data.matching.understanding import signature_of_source
 from data.reimporting import reread
 from data.store import StoreError, Workspace
+from data.systems import SYSTEMS
 from data.systems.intake import LINKING
 from data.tables import TABLES
 from data.version import Source
@@ -29,6 +30,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--style", action="append", default=[], type=_pair, metavar="COLUMN=STYLE", help="how a column is written")
     parser.add_argument("--word", action="append", default=[], type=_pair, metavar="FIELD:WORD=MEANING", help="stage:Parked=open")
     parser.add_argument("--table", choices=[*TABLES, *LINKING], metavar="TABLE", help="what the file holds")
+    parser.add_argument(
+        "--system", choices=[each.name for each in SYSTEMS], metavar="SYSTEM", help="which of the systems that may have written it did"
+    )
     parser.add_argument("--forget", action="store_true", help="forget what was chosen before for files of this kind")
     parser.add_argument("--dry-run", action="store_true", help="show what would differ; nothing is stored or remembered")
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DATE", help="the day taken for today (default: today)")
@@ -92,7 +96,7 @@ def _correction(arguments: argparse.Namespace) -> Correction:
         field, _, word = said.partition(":")
         words.setdefault(field, {})[word] = meaning
     columns = {column: field or None for column, field in arguments.column}
-    return Correction(table=arguments.table, columns=columns, styles=dict(arguments.style), words=words)
+    return Correction(table=arguments.table, columns=columns, styles=dict(arguments.style), words=words, system=arguments.system)
 
 
 def _pair(text: str) -> Pair:

@@ -10,11 +10,13 @@ from datetime import date
 from typing import Any
 
 from data.commands import Command
+from data.commands.asking import print_questions
 from data.commands.comparing import print_difference
 from data.commands.files import files_of
 from data.differences import differences
 from data.drafts import Draft
 from data.importing import Outcome, drafted, preview, take_over
+from data.questions import QUESTIONS
 from data.readers import Refused
 from data.store import StoreError, Workspace
 from data.version import Mode, Source
@@ -55,6 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
         )
     else:
         _print(outcome)
+        print_questions(outcome.sources, arguments.workspace)
         if draft:
             _print_draft(draft)
     return 2 if any(not each.empty_of_tables for each in refused) or not (outcome.sources or refused) else 0
@@ -149,7 +152,7 @@ def _print(outcome: Outcome) -> None:
         where = f"{source.file} [{source.sheet}]" if source.sheet else source.file
         print(f"{where}: {source.table or 'no table of ours'} ({source.system or 'unknown'}), ", end="")
         print(f"{source.rows_read:,} rows read, {source.rows_loaded:,} loaded, {source.rows_rejected:,} set aside")
-        for problem in source.problems:
+        for problem in (each for each in source.problems if each.check not in QUESTIONS):
             print(f"  {problem.severity}: {problem.sentence}" + (f" ({'; '.join(problem.examples)})" if problem.examples else ""))
     if outcome.version:
         print(f"Version {outcome.version.number}: " + ", ".join(f"{facts.rows:,} {name}" for name, facts in outcome.version.facts.items()))
