@@ -1,4 +1,4 @@
-"""Countries in one spelling: the short names of ISO 3166."""
+"""Countries in one spelling, the short names of ISO 3166, from their names in seven languages and their codes."""
 
 from __future__ import annotations
 
@@ -11,36 +11,38 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from babel import Locale
 from country_converter.country_converter import COUNTRY_DATA_FILE
 
 from data.matching.names import plain
 
 _OWN = {
-    plain(each): name
-    for name, spelled in {
-        "Brazil": "Brasile Brasil",
-        "Italy": "Italia Itàlia Itália",
-        "Spain": "España Spagna Espanya Espanha",
-        "Portugal": "Portogallo",
-        "Ireland": "EIRE Irlanda",
-        "South Africa": "RSA",
-        "France": "Francia França",
-        "Germany": "Deutschland Germania Alemanha Alemania Alemanya",
-        "United Kingdom": "UK England Scotland Wales Inghilterra Inglaterra Anglaterra",
-        "United States": "USA US EUA EEUU",
-        "Netherlands": "Holland Olanda Holanda",
-    }.items()
-    for each in spelled.split()
-} | {
-    "regno unito": "United Kingdom",
-    "reino unido": "United Kingdom",
-    "regne unit": "United Kingdom",
-    "stati uniti": "United States",
-    "estados unidos": "United States",
-    "estats units": "United States",
-    "united states of america": "United States",
-    "united states": "United States",
+    "uk": "United Kingdom",
+    "u k": "United Kingdom",
+    "great britain": "United Kingdom",
+    "gran bretagna": "United Kingdom",
+    "gran bretana": "United Kingdom",
+    "gra bretanha": "United Kingdom",
+    "gran bretanya": "United Kingdom",
+    "grande bretagne": "United Kingdom",
+    "grossbritannien": "United Kingdom",
+    **dict.fromkeys(("england", "scotland", "wales", "inghilterra", "inglaterra", "anglaterra", "angleterre"), "United Kingdom"),
+    **dict.fromkeys(("schottland", "ecosse", "scozia", "escocia", "galles", "gales", "pays de galles"), "United Kingdom"),
+    **dict.fromkeys(("usa", "u s a", "us", "u s", "eua", "eeuu", "ee uu", "e u a", "united states of america"), "United States"),
+    **dict.fromkeys(("stati uniti d america", "estados unidos de america", "estados unidos da america"), "United States"),
+    **dict.fromkeys(("etats unis d amerique", "estats units d america", "vereinigte staaten von amerika"), "United States"),
+    **dict.fromkeys(("holland", "olanda", "holanda", "hollande"), "Netherlands"),
+    **dict.fromkeys(("uae", "eau"), "United Arab Emirates"),
+    **dict.fromkeys(("czech republic", "republica checa", "repubblica ceca", "republique tcheque", "tschechische republik"), "Czechia"),
+    **dict.fromkeys(("corea", "coreia", "coree"), "South Korea"),
+    **dict.fromkeys(("costa de marfil", "costa do marfim", "costa d ivori", "elfenbeinkuste", "ivory coast"), "Côte d'Ivoire"),
+    "eire": "Ireland",
+    "rsa": "South Africa",
 }
+"""Spellings, without accents and marks, that stand in no list."""
+
+LANGUAGES = ("en", "it", "pt", "pt_PT", "ca", "es", "fr", "de")
+"""Languages in which names of countries are known: Babel carries the Unicode consortium's list of each."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +58,35 @@ def _list() -> _Countries:
     """The countries of today, from the package's own table: its class fails with the newest pandas (Namibia's code is `NA`)."""
     with Path(COUNTRY_DATA_FILE).open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if not row["obsolete"]]
-    by_code = {row[code]: row["name_short"] for row in rows for code in ("ISO2", "ISO3") if row[code]}
+    by_code = {code: row["name_short"] for row in rows for name in ("ISO2", "ISO3") for code in re.findall("[A-Z]+", row[name] or "")}
     return _Countries(by_code, tuple((re.compile(row["regex"], re.IGNORECASE), row["name_short"]) for row in rows if row["regex"]))
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """From the name of each country in each language to its short name, an uncertain one left out."""
+    by_code = _list().by_code
+    told: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if code in by_code and len(code) == 2:
+                told.setdefault(_words(name), set()).add(by_code[code])
+    return {name: found.pop() for name, found in told.items() if len(found) == 1} | _OWN
+
+
+def _words(text: str) -> str:
+    """A name in small letters, without accents and marks."""
+    return " ".join(re.findall(r"[^\W_]+", plain(text)))
 
 
 @lru_cache(maxsize=4096)
 def country(text: str) -> str | None:
     """The short name of a country, or `None` where the text is not one or might be two.
 
-    >>> country("España"), country("IT"), country("Atlantis")
-    ('Spain', 'Italy', None)
+    >>> country("España"), country("IT"), country("EE. UU."), country("Atlantis")
+    ('Spain', 'Italy', 'United States', None)
     """
-    own = _OWN.get(plain(text).strip().rstrip(".")) or _list().by_code.get(text.strip())
+    own = _names().get(_words(text)) or _list().by_code.get(text.strip())
     if own or not text.strip() or len(text) > 60 or len(text.strip()) < 4:
         return own
     found = {name for pattern, name in _list().patterns if pattern.search(text)}
