@@ -51,7 +51,8 @@ def asked(question: Question) -> Sentence:
         case "style-ambiguous":
             return Sentence("How is “{column}” written?", column=question.column)
         case "system-unsure":
-            return Sentence("Which system wrote this: {systems}?", systems=[each.name for each in question.choices])
+            first, second = question.choices
+            return Sentence("Which system wrote this, {first} or {second}?", first=first.name, second=second.name)
         case "word-doubtful":
             return Sentence("What do these words under “{field}” mean?", field=field_name(question.column))
     field = field_sentence(question.field or "")

@@ -2,6 +2,9 @@
 
 import pytest
 
+from data.outcome import Outcome
+from data.version import Choice, ColumnMatch, Problem, Source
+from locales import Sentence
 from ui.scene import _SCENE
 
 DATES = "".join(f"{n},0{1 + n % 9}/0{1 + n % 5}/2025,Won,{n}\n" for n in range(20))
@@ -90,6 +93,26 @@ def test_a_column_that_does_not_look_like_its_name_can_be_used_all_the_same(drop
     assert field_of(app, "Amount") == "not_used"
     keyed(app.button, "yes_")[0].click().run()
     assert field_of(app, "Amount") == "amount"
+
+
+def test_of_two_systems_one_is_chosen_by_what_would_be_read_differently(dropped, monkeypatch):
+    def in_doubt(job, watch, stopped, *, seconds):
+        said = Sentence("{first} or {second}?", first="Sharp", second="Blunt")
+        choices = (Choice("Sharp", (("Ends on", "closed_at"),)), Choice("Blunt", (("Ends on", "expected_close_at"),)))
+        column = ColumnMatch("Ends on", "closed_at", 0.99, Sentence("{column}", column="Ends on"), examples=("2026-03-01",))
+        problem = Problem("system-unsure", "warning", said, 1, choices=choices)
+        return Outcome((Source("book.csv", None, "0" * 64, "Sharp", "deals", 1, 1, 0, (column,), (problem,)),))
+
+    monkeypatch.setattr("sharing.uploads.read_drop", in_doubt)
+    app = dropped(book_csv="Ends on\n2026-03-01\n")
+    text = said(app).replace("\\", "")
+    assert "Which system wrote this, Sharp or Blunt?" in text
+    assert "“Ends on” is closed at" in text
+    assert "“Ends on” is expected close at" in text
+    assert text.count("2026-03-01 → **1 Mar 2026**") == 2
+    assert "Left open: it is read as from Sharp." in text
+    app.button(key="system_q0_Blunt").click().run()
+    assert "It comes from Blunt" in said(app)
 
 
 def test_stored_data_keeps_its_open_questions_with_the_way_to_answer_them(dropped):
