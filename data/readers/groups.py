@@ -12,14 +12,6 @@ from data.readers.records import Record
 Spread = Callable[[Record], list[str]]
 MOST_ROWS = 3
 
-GENERIC = frozenset(
-    (
-        *("response", "open-ended response", "risposta", "risposta aperta", "resposta", "resposta aberta", "resposta oberta"),
-        *("respuesta", "respuesta abierta", "réponse", "réponse ouverte", "antwort", "offene antwort"),
-    )
-)
-"""Words below a question that say nothing more than it does."""
-
 
 def name_groups(names: Sequence[str], above: Sequence[Record], spread: Spread) -> tuple[list[str], int]:
     """The names, those that stand in the header more than once led by the group above them, and how many rows of groups were used."""

@@ -1,55 +1,65 @@
-"""A header of two rows: questions above, and below them what each of their columns holds (`Response`, or one of the options)."""
+"""A second row of names: years above `Won` and `Lost`, or questions above `Response` or one of the options."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-import pyarrow as pa
-import pyarrow.compute as pc
+from data.readers.forms import TYPED, evidence, form
+from data.readers.records import Record
 
-from data.readers.groups import GENERIC
-from data.readers.shape import DATE, LONGEST_TYPED, NUMBER, Shape, unique_names
+GENERIC = frozenset(
+    (
+        *("response", "open-ended response", "risposta", "risposta aperta", "resposta", "resposta aberta", "resposta oberta"),
+        *("respuesta", "respuesta abierta", "réponse", "réponse ouverte", "antwort", "offene antwort"),
+    )
+)
+"""Words below a question that say nothing more than it does."""
 
-UNNAMED = re.compile(r"Column \d+")
 ENOUGH = 2
-"""How many cells of a second header row must stand below a question, at least."""
+"""How many cells of a second row must stand below questions, at least."""
 
 
-def with_second_header(rows: pa.Table, shape: Shape) -> tuple[pa.Table, Shape]:
-    """The rows without their second header row, its words in the names; as they were where there is none.
-
-    It fills no cell below a column that every other row fills, holds nothing but text, and stands below names that are missing or says
-    no more than `Response`.
-    """
-    if not shape.has_header or rows.num_rows < 2:
-        return rows, shape
-    below = [column[0].as_py() for column in rows.columns[1:]]
-    written = [name for name in below if name]
-    if len(written) < ENOUGH or not all(map(_is_text, written)) or not _opens(rows, below):
-        return rows, shape
-    generic = sum(name.casefold() in GENERIC for name in written)
-    options = sum(bool(UNNAMED.fullmatch(name)) and bool(cell) for name, cell in zip(shape.header, below, strict=True))
-    if not (generic or options):
-        return rows, shape
-    header = _joined(shape.header, below)
-    return rows.slice(1).rename_columns([rows.column_names[0], *header]), Shape(header, True, shape.titles, shape.below)
+def is_second_row(names: Sequence[str], rows: Sequence[Record], width: int) -> bool:
+    """Whether the first of the rows below the names goes on with them."""
+    if len(rows) < 2:
+        return False
+    return _fills_every_blank(names, rows, width) or _stands_below_questions(_padded(names, width), rows, width)
 
 
-def _is_text(cell: str) -> bool:
-    short = cell.strip()[:LONGEST_TYPED]
-    return not (NUMBER.fullmatch(short) or DATE.fullmatch(short) or "@" in short)
+def joined(names: Sequence[str], above: Sequence[str], second: Record, width: int) -> list[str]:
+    """One name per column out of both rows; `above` are the names carried on to the columns that they stand over."""
+    rows = (_padded(names, width), _padded(above, width), _padded(second.cells, width))
+    return [_name(own, over, under) for own, over, under in zip(*rows, strict=True)]
 
 
-def _opens(rows: pa.Table, below: list[str | None]) -> bool:
-    """Whether the first column is blank in the first row and filled in all others."""
-    first = rows.column(1)
-    return below[0] is None and bool(pc.all(pc.is_valid(first.slice(1))).as_py())
+def _name(own: str, over: str, under: str) -> str:
+    if not under:
+        return own
+    if under.casefold() in GENERIC:
+        return own or over
+    return f"{over} {under}".strip()
 
 
-def _joined(names: tuple[str, ...], below: list[str | None]) -> tuple[str, ...]:
-    """Each question carried on to the unnamed columns right of it, with the option that a column stands for."""
-    made, question = [], ""
-    for name, cell in zip(names, below, strict=True):
-        question = question if UNNAMED.fullmatch(name) and cell else name
-        made.append(f"{question} {cell}" if cell and cell.casefold() not in GENERIC else question)
-    return unique_names(made)
+def _fills_every_blank(names: Sequence[str], rows: Sequence[Record], width: int) -> bool:
+    """`Name, 2023, , 2024,` above `, Won, Lost, Won, Lost`."""
+    cells = [cell.strip() for cell in rows[0].cells]
+    blanks = [place for place, name in enumerate(names[:width]) if not name]
+    if not blanks or len(cells) != width or not all(cells[place] for place in blanks):
+        return False
+    data, header = evidence(cells, rows[1:])
+    return header > 0 and not data and all(form(cell) in {"text", None} for cell in cells)
+
+
+def _stands_below_questions(names: Sequence[str], rows: Sequence[Record], width: int) -> bool:
+    """Text alone, below names that are missing or saying no more than `Response`, and nothing in a first column that all others fill."""
+    cells = _padded(rows[0].cells, width)
+    written = [cell for cell in cells if cell]
+    if cells[0] or len(written) < ENOUGH or any(form(cell) in TYPED - {"flag"} for cell in written):
+        return False
+    told = any(cell.casefold() in GENERIC for cell in written) or any(cell and not name for name, cell in zip(names, cells, strict=True))
+    return told and all(record.cells[0].strip() for record in rows[1:])
+
+
+def _padded(cells: Sequence[str], width: int) -> list[str]:
+    """As many cells as the table has columns, with plain blanks."""
+    return [" ".join(cell.split()) for cell in [*cells, *[""] * width][:width]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.readers.forms import TYPED, TYPED_SHARE, form
 from data.readers.raw import ROW
-from data.readers.shape import TYPED, TYPED_SHARE, form
 
 MOST_GAPS = 100
 SAMPLE = 200

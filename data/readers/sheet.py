@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from data.limits import Limits
 from data.readers.fitting import fit
+from data.readers.groups import carried
 from data.readers.raw import Native, RawTable, Unreadable
 from data.readers.records import Record
 from data.readers.shape import Shape, find_shape, unique_names
@@ -73,10 +74,13 @@ def text(cell: Cell) -> str:
 
 
 def _spread(record: Record, merged: Sequence[Range]) -> list[str]:
-    """The record's cells, merged ones repeated in each of their columns."""
+    """The record's cells, merged ones repeated in each of their columns; where none is merged, carried on as in text."""
+    here = [each for each in merged if each[0][0] <= record.line - 1 <= each[1][0]]
+    if not here:
+        return carried(record)
     cells = list(record.cells)
-    for (top, left), (bottom, right) in merged:
-        if top <= record.line - 1 <= bottom and left < len(cells):
+    for (_, left), (_, right) in here:
+        if left < len(cells):
             cells[left : right + 1] = [cells[left]] * (min(right, len(cells) - 1) - left + 1)
     return cells
 

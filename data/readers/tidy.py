@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 
 from data.readers.footer import footer, group_columns
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
-from data.readers.second_header import with_second_header
 from data.readers.second_table import second_table
 from data.readers.shape import Shape
 from data.version import Problem
@@ -38,7 +37,6 @@ def tidy(
     rows = pa.table([rows.column(0), *(_trim(column) for column in rows.columns[1:])], names=names)
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
-    rows, shape = with_second_header(rows, shape)
     rows, others = _without_second_table(rows)
     rows, below, grouped = _without_footer(rows)
     notes = [*problems, *_titles(shape)]

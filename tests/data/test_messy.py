@@ -1,7 +1,7 @@
 """The messy suites: every file is read as it is meant, or a sentence says why not; none is read wrongly without a word."""
 
+import os
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -12,6 +12,7 @@ pytestmark = pytest.mark.exports
 SUITES = ("messy_csv_spectrum", "messy_csvkit", "messy_frictionless", "messy_duckdb")
 TEXT = {".csv", ".tsv", ".psv", ".txt", ".gz"}
 SLOW = 10
+"""Seconds of processor time, here and in the processes that parse: a busy machine is no slow reader."""
 
 
 @pytest.fixture(scope="session", params=SUITES)
@@ -20,13 +21,13 @@ def suite(exports: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def read_one(path: Path) -> RawTable | Unreadable:
-    started = monotonic()
+    started = sum(os.times()[:4])
     try:
         (table,) = read(path.name, path.read_bytes()).tables
     except Unreadable as refused:
         assert str(refused.sentence)
         return refused
-    assert monotonic() - started < SLOW, path
+    assert sum(os.times()[:4]) - started < SLOW, path
     return table
 
 

@@ -6,7 +6,8 @@ import json
 import pytest
 import xlsxwriter
 
-from data.readers import RawTable, Reading, Unreadable, read
+from data.limits import Limits
+from data.readers import RawTable, Reading, Unreadable, read, straight
 
 
 def workbook(fill) -> bytes:
@@ -135,3 +136,32 @@ def test_rows_of_a_web_page_may_end_early_or_late():
     raw = only(read("page.xls", page))
     assert raw.header == ("id", "name", "Column 3")
     assert rows(raw) == [("1", None, None), ("2", "Ben", "more")]
+
+
+SURVEY = "Respondent ID,End Date,How likely are you to recommend us?,Why?\n,,Response,Open-Ended Response\n"
+
+
+def test_a_second_row_of_names_is_seen_in_large_files_too(tmp_path, monkeypatch):
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY + "".join(f"{number},2026-03-14,{number % 11},Fast\n" for number in range(2_000)))
+    monkeypatch.setattr(straight, "LARGE", 10_000)
+    raw = straight.look(path.name, path, Limits())
+    assert raw.header == ("Respondent ID", "End Date", "How likely are you to recommend us?", "Why?")
+    assert (raw.straight.below, raw.straight.rows) == (2, 2_000)
+
+
+def test_a_second_row_of_names_is_no_row_of_values_that_begins_with_a_blank():
+    raw = only(read("deals.csv", b"Deal,Stage,Owner\n,Won,Ana\nD2,Lost,Biel\nD3,Won,Ana\n"))
+    assert raw.header == ("Deal", "Stage", "Owner")
+    assert raw.rows.num_rows == 3
+
+
+def test_groups_over_a_header_of_two_rows_are_carried_on_in_sheets_without_merged_cells():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Rep", "2023", "", "2024", ""])
+        sheet.write_row(1, 1, ["Won", "Lost", "Won", "Lost"])
+        sheet.write_row(2, 0, ["Ann", 1, 2, 3, 4])
+        sheet.write_row(3, 0, ["Ben", 5, 6, 7, 8])
+
+    assert only(read("report.xlsx", workbook(fill))).header == ("Rep", "2023 Won", "2023 Lost", "2024 Won", "2024 Lost")

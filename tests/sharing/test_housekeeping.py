@@ -95,8 +95,7 @@ def test_a_workspace_that_is_being_read_into_can_be_deleted(home, owner):
 
     receive(owner, [("long.csv", DEALS + b"9,2025-01-02,,Won,7\n" * 200_000)], NOW)
     reading(owner, TODAY)
-    delete(owner)
-    time.sleep(0.3)
+    delete(owner)  # waits until the process that reads is gone
     assert list((home.root / "workspaces").iterdir()) == []
 
 
