@@ -11,7 +11,6 @@ from data.readers.groups import Spread, carried, name_groups
 from data.readers.records import Record
 from data.readers.second_header import is_second_row, joined
 
-
 LONGEST_NAME = 250
 """Characters of a column's name; what stands behind them is cut off: names are said in every sentence and version."""
 
