@@ -65,14 +65,19 @@ def _cents(rng: np.random.Generator, deals: Deals) -> Codes:
 def stage_changes_table(world: World, deals: Deals, stages: Stages, own: dict[str, Codes], customers: pa.Array) -> pa.Table:
     """One row for each stage entered, by deal and time."""
     deal, stage = np.nonzero(~np.isnan(stages.entered))
+    said = {
+        "stage": labels(stage, STAGES),
+        "amount": money(stages.cents[deal, stage]),
+        "expected_close_at": times(world.start, stages.expected[deal, stage]),
+    }
+    before = pa.array(np.arange(len(deal)) - 1, mask=np.diff(deal, prepend=-1) != 0)  # a deal's first stage has none before it
     return pa.table(
         {
             "stage_change_id": keys("S", np.arange(len(deal)), 8),
             "deal_id": keys("D", deal),
             "changed_at": times(world.start, stages.entered[deal, stage]),
-            "stage": labels(stage, STAGES),
-            "amount": money(stages.cents[deal, stage]),
-            "expected_close_at": times(world.start, stages.expected[deal, stage]),
         }
+        | said
+        | {f"previous_{name}": values.take(before) for name, values in said.items()}
         | dimensions(taken(own, deal), customers)
     )

@@ -39,7 +39,8 @@ _WORDS: dict[Personal, str] = {
     ),
     Personal.TEXT: (
         "description notes note comment comments message body descrizione descricao descripcion descripcio notas "
-        "observacoes observaciones comentario comentarios comentari subject signature remarque remarques commentaire "
+        "observacoes observaciones observacions osservazioni comentario comentarios comentari comentaris commento commenti feedback "
+        "suggerimenti sugestoes sugerencias suggeriments suggestions subject signature remarque remarques commentaire "
         "commentaires bemerkung bemerkungen notiz notizen kommentar beschreibung betreff oggetto asunto assunto "
         "assumpte messaggio mensaje mensagem missatge transcript"
     ),
@@ -49,7 +50,8 @@ _WHOLE: dict[Personal, str] = {
         "first name; last name; middle name; full name; contact name; lead name; contact person; person; name; nome; "
         "nombre; nom; nome contatto; nome completo; nombre completo; nom complet; contact; contatto; contato; contacto; "
         "contacte; kontakt; kontaktname; supplied name; given name; family name; person name; requester; requester "
-        "name; submitter; user name; nome lead; nombre contacto; nom contacte; nome contato; nome do contato; persona "
+        "name; submitter; richiedente; solicitante; sol licitant; requerente; demandeur; antragsteller; "
+        "anfragender; user name; nome lead; nombre contacto; nom contacte; nome contato; nome do contato; persona "
         "contatto; persona contacto; pessoa contato; persona contacte; nom famille; vollstandiger name; billing name; "
         "shipping name; recipient; recipient name; destinatario; primary contact; associated contact; reports to; "
         "assistant name"

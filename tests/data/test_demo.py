@@ -135,7 +135,7 @@ def test_nothing_impossible_and_no_loose_end(company: Company, what: str) -> Non
 
 
 def test_nothing_happens_outside_the_four_years(company: Company) -> None:
-    expectations = {"expected_close_at", "renewal_due_at", "ends_on"}
+    expectations = {"expected_close_at", "previous_expected_close_at", "renewal_due_at", "ends_on"}
     for name, table in company.tables.items():
         for column in set(table.column_names) - expectations:
             if pa.types.is_timestamp(table.schema.field(column).type):

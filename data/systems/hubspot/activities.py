@@ -42,6 +42,7 @@ en | it | pt_br | es | fr | de
 must | Call outcome; Activity date | Esito della chiamata; Data attività | Resultado da chamada; Data da atividade
     | Resultado de la llamada; Fecha de la actividad | Résultat de l'appel; Date de l'activité | Anrufergebnis; Aktivitätsdatum
 must | Call Title; Activity date
+unused | Call Title; Call notes
 outcome | Call outcome | Esito della chiamata | Resultado da chamada | Resultado de la llamada | Résultat de l'appel | Anrufergebnis
 direction | Call direction | Direzione della chiamata | Direção da chamada | Dirección de la llamada | Direction de l'appel | Anrufrichtung
 {_AT.strip()}
@@ -57,6 +58,7 @@ must | Meeting outcome; Meeting start time | Esito della riunione; Ora di inizio
     | Resultado da reunião; Hora de início da reunião | Resultado de la reunión; Hora de inicio de la reunión
     | Résultat de la réunion; Heure de début de la réunion | Meeting-Ergebnis; Startzeit des Meetings
 must | Meeting name; Meeting start time
+unused | Meeting name; Meeting description
 outcome | Meeting outcome | Esito della riunione | Resultado da reunião | Resultado de la reunión | Résultat de la réunion
     | Meeting-Ergebnis
 at | Meeting start time | Ora di inizio della riunione | Hora de início da reunião | Hora de inicio de la reunión
