@@ -11,63 +11,82 @@ nothing | interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit
     pelo; logged; log; come; ci; ha; hai; how; did; you; us; we; are; is; it; its; s; que; qui; nos; nous; vous; wie; uns; sie;
     haben; hat; on; ve; al; nel; su; del; com; como; comment; comme; avete; ens; se; si; was; were; been; has; have; hay; hi; ho;
     ne; pas; y; all; our; their; my; this; that; of; reg; est
-id | id; ids; code; codice; cod; codigo; codi; number; numero; num; no; nr; n; nummer; ref; rif; referenc*; protocol*; key; clave;
+id | expedient*; matricula;
+    id; ids; code; codice; cod; codigo; codi; number; numero; num; no; nr; n; nummer; ref; rif; referenc*; protocol*; key; clave;
     kennung; identif*; matricola; uuid; progressivo
 date | date; data; fecha; datum; dia; giorno; day; jour; tag; timestamp; dt; when; quando; quand; cuando; quan; wann; marca;
     temporal; giorni
 time | time; hora; ora; heure; uhrzeit; orario; horario; zeit
-month | month; week; weekly; settimana; semana; setmana; semaine; woche; mese; mes; mois; monat; period*; competenza
-duration | durat*; dauer; durac*; talk; tempo; tiempo; temps; hours; minutes; minuti; minutos; minuts; stunden; minuten
+month | competenc*; competenz*;
+    month; week; weekly; settimana; semana; setmana; semaine; woche; mese; mes; mois; monat; period*; competenza
+duration | delai*; plazo; prazo;
+    durat*; dauer; durac*; talk; tempo; tiempo; temps; hours; minutes; minuti; minutos; minuts; stunden; minuten
 name | name; nome; nombre; nom; denominazione; denominacion; denominacao; denominacio; title; titolo; titulo; titol; titre; titel;
     label; intitule; bezeichnung; completo; complet; cognome; apellido*; cognoms; sobrenome; full; nominativo
-now | complessiv*; overall; globale; global; generale; final; finale; actual; current; attuale; atual; aktuell*; actuel*; corrente
-amount | amount; value; importo; valore; valor; importe; import; montant; betrag; wert; ammontare; montante; monto; acv; arr; tcv;
+now | lavorazione; tramitac*; traitement; processing; bearbeitung;
+    complessiv*; overall; globale; global; generale; final; finale; actual; current; attuale; atual; aktuell*; actuel*; corrente
+amount | pauschale; gebuhr;
+    amount; value; importo; valore; valor; importe; import; montant; betrag; wert; ammontare; montante; monto; acv; arr; tcv;
     worth; total; totale; totals; gesamt*; revenue; fatturato; facturacio; facturacion; faturamento; umsatz; chiffre; imponibile;
     sum; summe; quantia; cuantia; volumen; ricavo; ricavi; ingresos; ingreso; ingressos; receita; erlos; honorar*
 net | net; netto; neto; liquido; ht; nett; imponible; base; line
 gross | ttc; brutto; lordo; bruto; brut; gross
 probability | prob; proba; probab*; likelihood; chance; chances; wahrscheinlich*; confidence; odds
 reason | razon; reason; motiv*; motif; motiu; raison; grund; perche; porque; why; warum; causa; pourquoi; rao
-stage | stage; fase; etapa; etape; phase; estagio; step; avanzamento; avance; stadium; estadi; where
+stage | avancement; bearbeitungsstand; arbeitsstand;
+    stage; fase; etapa; etape; phase; estagio; step; avanzamento; avance; stadium; estadi; where
 status | status; stato; estado; estat; etat; statut; situac*; situaz*; outcome; esito; resultado; resultat; risultato; result;
     ergebnis; condizione; lage; evasione; zustand; andata
-created | emiss*; emision; pubblicaz*; publicac*; compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*;
+created | segnalat*; reported; gemeldet; reportad*; recu; recue; recues; emitid*; emess*; ausgestellt;
+    emiss*; emision; pubblicaz*; publicac*; compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*;
     obert*; abiert*; open; opened; opening; entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added;
     angelegt*; anlage; erstell*; erfass*; ingress*; entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted;
     recibid*; ricevut*; recebid*; received; eingang; eingegangen; saisi; saisie
-start | seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
+start | ab;
+    seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
     desde; since; dal
-close | decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
+close | firma; signature; signatura; unterschrift; unterzeichn*; soldee;
+    decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
     encerr*; clotur*; fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
-end | left; end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
+end | bis;
+    left; end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
     kundigung
-resolved | resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
-expected | expect*; previst*; previs*; estim*; stimat*; forecast; target; prevu*; voraussicht*; geplant*; erwartet*; attes*;
+resolved | evasa; evaso; evase;
+    resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
+expected | vsl; vorauss;
+    expect*; previst*; previs*; estim*; stimat*; forecast; target; prevu*; voraussicht*; geplant*; erwartet*; attes*;
     esperad*; likely; due; planned; potenzial*; potencial*; presunt*; projected; projetad*; prevedib*
 real | real; reale; effettiv*; efetiv*; efectiv*; tatsachlich*; reel*; actual; actually
 won | won; win; gain; gains; vint*; vincit*; vittori*; ganad*; ganh*; guany*; gewonnen; gagn*
-lost | recus*; rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
-customer | raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
+lost | absag*; descart*; scart*;
+    recus*; rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
+customer | comprador*; acquirent*; supporter*; donor*; soci; socio; socia; socis; socios; pacient*; pazient*; patient*; cittadin*; ciudadan*; citoyen*; vertragspartner; geschaftspartner;
+    raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
     societ*; entrepris*; firma; firmen; compte; cuenta; conta; organi*; buyer; acheteur; anagrafica; logo; ragione; sociale;
     razon; social; razao; unternehmen; compagnie; abnehmer; presso; besteller; impresa; associated
 contact | contatt*; contat*; contact*; person*; kontakt*; ansprechpartner; interlocut*
 lead | lead; leads; prospect*; interessent*; enquiry; enquiries; inquiry; mql
-deal | gara; gare; quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang;
+deal | commess*;
+    gara; gare; quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang;
     verkaufschance*; offert*; ofert*; preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*;
     geschaft; opp; projekt; quote; quotes
-order | order; orders; ordine; ordini; pedid*; encomend*; comand*; bestell*; auftrag*; commande*; factur*; fattur*; fatur*;
+order | gift*; donation*; donaz*; donac*; doac*;
+    order; orders; ordine; ordini; pedid*; encomend*; comand*; bestell*; auftrag*; commande*; factur*; fattur*; fatur*;
     invoice*; rechnung*; vend*; vent*; vente*; sale; sales; purchase*; acquist*; compra*; achat*; emiss*; transac*; transaz*;
     receipt; scontrin*; kauf; beleg*; issued; facture*; emision; verkauf*
 line | row; riga; linea; ligne; linha; position; zeile; linia
-ticket | atendiment*; atencion; ticket; tickets; case; segnalaz*; richiest*; chamad*; solicit*; incid*; sollicit*; anfrage*;
+ticket | defaut*; difett*; defect*; defeit*; mangel*; panne*; guast*; averia*; avaria*;
+    atendiment*; atencion; ticket; tickets; case; segnalaz*; richiest*; chamad*; solicit*; incid*; sollicit*; anfrage*;
     anliegen; demande*; storung*; request; requests; issue; reclam*; avis
 activity | visitad*; besucht*; activit*; attivit*; ativid*; activid*; aktivit*; tatigkeit; call; calls; called; meeting; meetings;
     task; tasks; touch; touchpoint; interac*; interaz*; visita; visite; incontr*; rendez; besuch*; appel; appels; anruf*;
     llamada*; chiamat*; trucad*; ligac*; event; eventi
-subscription | membership; contract*; subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*;
+subscription | laufzeit*; vigencia; vigenza;
+    membership; contract*; subscrip*; subscri*; suscrip*; abbonament*; assinat*; abonnement*; abo; contratt*; contrat*;
     vertrag*; abono*
 survey | survey; sondagg*; encuest*; enquest*; pesquisa; umfrage; enquete; questionar*; feedback; review; recens*
-product | product*; prodott*; produt*; produit*; produkt*; artic*; artig*; article*; artikel*; item; items; servic*; serviz*;
+product | tratamient*; trattament*; tractament*; maschine*;
+    product*; prodott*; produt*; produit*; produkt*; artic*; artig*; article*; artikel*; item; items; servic*; serviz*;
     servei*; leistung*; designac*; designation; merce; material
 sku | sku; ean; gtin; asin
 rep | suivi; prepared; tecnic*; technic*; technik*; rep; reps; owner; owners; agent*; venditor*; vendedor*; venedor*; commercial*;
@@ -82,21 +101,25 @@ region | region*; regiao; provinc*; territ*; zona; zone; area; distrit*; distric
 city | city; citta; cidade; ciudad; ciutat; town; comune; municip*; localit*; localid*; poblac*; ville; ort; stadt; gemeinde;
     wohnort; plaza
 country | country; paese; pais; pays; land; nazion*; nacion*; staat; nation
-channel | channel; channels; canal*; kanal*; source; sources; font; fonte; fuente; fonti; origin*; orig*; provenien*; proven*;
+channel | meio;
+    channel; channels; canal*; kanal*; source; sources; font; fonte; fuente; fonti; origin*; orig*; provenien*; proven*;
     proced*; quelle*; herkunft; piattaforma; platform*; plataforma; plattform; medium; sorgente; mezzo; medio; venu; kam
 known | chegou; conosciut*; conoci*; conhec*; heard; coneg*; connu*; erfahren; aufmerksam
-campaign | campaign*; campagn*; campan*; kampagne*
+campaign | appeal*;
+    campaign*; campagn*; campan*; kampagne*
 quantity | quantit*; qty; qtd; qta; cantidad; cant; units; unidade*; unidad*; unitats; menge; stuck; stuckzahl; pezzi; pz; anzahl;
     qte; qt; quant
 price | price; prezz*; preco; precio; preu; preus; prix; preis*; pvp; tariffa
 unit | unit; unitari*; unitar*; einzel*; unite; cadauno; each
 list | list; listino; tabela; katalog*; catalog*; listen*
 cost | cost; costs; costo; costi; custo; custos; coste; costes; kosten; cout*; einkauf*; cogs
-spent | spend; spent; spes*; gast*; invers*; depens*; ausgab*; investi*; werbekosten; budget; despes*
+spent | verba; verbas;
+    spend; spent; spes*; gast*; invers*; depens*; ausgab*; investi*; werbekosten; budget; despes*
 currency | currency; valuta; divisa; moneda; moeda; wahrung*; devise
 priority | priorit*; prioridad*; urgen*; critic*; severity; dringlich*; gravit*; kritik*; schweregrad
 category | categor*; kategori*; tipolog*; topic; argoment*; assunt*; famil*; serie*; gruppo; warengruppe; thema; rubro; gamme
-kind | type; types; tipo; tipus; typ; art; kind; modalit*; genere; classe
+kind | nature; naturaleza; natureza; natura;
+    type; types; tipo; tipus; typ; art; kind; modalit*; genere; classe
 reply | reply; respon*; rispost*; respost*; respuest*; antwort*; repons*; reaktion*
 first | first; prim*; primeir*; premier*; erst*
 last | last; ultim*; dernier*; letzt*; latest
@@ -115,7 +138,8 @@ opens | opens; aperture; aperturas; aberturas; obertures; offnung*; ouvertures; 
 clicks | click; clicks; clic; clics; cliques; klick*; clicked
 unsubscribed | unsub*; disiscri*; cancellaz*; descad*; abmeld*; desabon*; desinscri*; bajas; baixes
 mailing | newsletter*; mailing*; invio; boletin; bulletin; oggetto; subject; asunto; assumpte; betreff; objet
-impressions | impression*; impresion*; impress*; visualizz*; visualiz*; einblendung*; affichage*
+impressions | exibic*;
+    impression*; impresion*; impress*; visualizz*; visualiz*; einblendung*; affichage*
 conversions | conver*; konver*; raggiunt*; alcanz*; generat*; generad*; gerad*; generes; erreicht*; acquisiz*
 visits | visits; visit; session*; sesion*; sesso*; sitzung*; besuche; visitas
 visitors | visitor*; visitat*; visitant*; user; users; utent*; usuari*; utilisat*; nutzer; besucher; benutz*
@@ -135,7 +159,8 @@ note | note; notes; comment*; annotaz*; appunt*; observ*; osservaz*; bemerk*; an
     beschreib*; remarque*; memo; recording; link; url; website; sito; apuntes
 modified | modif*; updated; update; aggiorn*; atualiz*; actualiz*; geandert*; bearbeitet; synced; sync
 birth | birth*; nasc*; nacim*; naixem*; naissance; geburt*
-paid | paid; pagat*; pagad*; pago; bezahlt; paye; payment; pagament*; saldo; saldato; regle*; zahlung*; zahl*; vencim*; echeance;
+paid | banked;
+    paid; pagat*; pagad*; pago; bezahlt; paye; payment; pagament*; saldo; saldato; regle*; zahlung*; zahl*; vencim*; echeance;
     incass*
 stock | stock; giacenz*; inventar*; bestand; magazzin*; existenc*
 salary | salar*; stipend*; lohn*; gehalt; payroll; busta; nomina; sueldo; paga
@@ -143,6 +168,7 @@ margin | margin*; marge; profit*; guadagn*; utile; lucro; benefici*; gewinn
 rate | rate; ctr; cpc; cpm; roas; roi; tasso; taxa; tasa; percent; pct; frequency; frequenz*
 media | media; average; avg; durchschnitt*; promedio; mitjana; moyen*; medio; medie
 age | age; eta; edad; idade; edat; alter; seniority; anzianita
+annual | annual; annuale; anual; annuel; annuelle; jahrlich; yearly
 pipeline | pipeline*; funnel; embudo; funil; embut; trichter
 level | level; livello; nivel; nivell; stufe; niveau
 """.strip()
@@ -150,7 +176,7 @@ level | level; livello; nivel; nivell; stufe; niveau
 
 _ENDS = """
 nr nummer datum wert name grund status betrag art typ ort tag land preis menge kosten kanal quelle phase stufe gruppe leiter zeit
-dauer budget summe id code kunde produkt leistung region gebiet stadt monat jahr
+dauer budget summe paket pauschale wahrscheinlichkeit stand id code kunde produkt leistung region gebiet stadt monat jahr
 """
 COMPOUND_ENDS = frozenset(_ENDS.split())
 """Last parts of German compounds (`Auftrags-wert`)."""

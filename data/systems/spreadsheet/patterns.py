@@ -66,8 +66,8 @@ is_lost | lost
 is_closed | close
 status | status; status deal
 stage | stage; stage status; stage deal; deal status; status now; status order
-amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price; amount product; net
-probability | probability; probability close; probability won; probability deal
+amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price; amount product; net; amount annual
+probability | probability; probability close; probability won; probability deal; probability order
 lost_reason | lost reason; reason close; lost deal reason
 last_activity_at | last activity; last contact; last activity contact
 deal_type | kind; kind deal; kind order
@@ -158,7 +158,7 @@ first_reply_at | first reply
 reply_hours | first reply; reply; first reply duration; reply duration
 resolution_hours | resolved; duration resolved; close duration; duration
 stage | status; status ticket; stage; status now
-category | category; kind; kind product; ticket kind; reason; mailing; category ticket; reason ticket; mailing ticket; reason contact
+category | category; kind; kind product; ticket kind; reason; mailing; category ticket; kind reason; reason ticket; mailing ticket; reason contact
 priority | priority; priority ticket; level priority
 csat | score; score customer; score ticket
 customer | customer ticket; ticket customer
