@@ -60,7 +60,8 @@ real | real; reale; effettiv*; efetiv*; efectiv*; tatsachlich*; reel*; actual; a
 won | won; win; gain; gains; vint*; vincit*; vittori*; ganad*; ganh*; guany*; gewonnen; gagn*
 lost | absag*; descart*; scart*;
     recus*; rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
-customer | comprador*; acquirent*; supporter*; donor*; soci; socio; socia; socis; socios; pacient*; pazient*; patient*; cittadin*; ciudadan*; citoyen*; vertragspartner; geschaftspartner;
+customer | comprador*; acquirent*; supporter*; donor*; soci; socio; socia; socis; socios; pacient*; pazient*; patient*;
+    cittadin*; ciudadan*; citoyen*; vertragspartner; geschaftspartner;
     raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
     societ*; entrepris*; firma; firmen; compte; cuenta; conta; organi*; buyer; acheteur; anagrafica; logo; ragione; sociale;
     razon; social; razao; unternehmen; compagnie; abnehmer; presso; besteller; impresa; associated

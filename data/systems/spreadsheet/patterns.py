@@ -158,7 +158,7 @@ first_reply_at | first reply
 reply_hours | first reply; reply; first reply duration; reply duration
 resolution_hours | resolved; duration resolved; close duration; duration
 stage | status; status ticket; stage; status now
-category | category; kind; kind product; ticket kind; reason; mailing; category ticket; kind reason; reason ticket; mailing ticket; reason contact
+category | category; kind; kind product; ticket kind; reason; mailing; category ticket; reason ticket; mailing ticket; reason contact
 priority | priority; priority ticket; level priority
 csat | score; score customer; score ticket
 customer | customer ticket; ticket customer
