@@ -17,6 +17,7 @@ from data.drafts import Draft, accept, prepare
 from data.outcome import Outcome
 from data.readers import Limits, RawTable, Refused, Unreadable, read
 from data.readers.ended import out_of_memory
+from data.readers.files import refuse_large
 from data.readers.straight import LARGE, look
 from data.settings import settings
 from data.store import StoreError, Workspace
@@ -104,6 +105,10 @@ def preview(
 
 def read_one(intake: Intake, name: str, content: bytes | Path, limits: Limits, progress: Progress, *, sha256: str | None = None) -> Outcome:
     """What one file holds. Its original is kept where there is a table in it; with a `sha256` it is kept already."""
+    try:
+        refuse_large(name, _size(content), limits)
+    except Unreadable as problem:
+        return Outcome(refused=(Refused(name, problem.sentence),))
     workspace = intake.workspace
     kept = sha256 or (_keep(workspace, content) if _size(content) >= LARGE else None)
     outcome = _read_straight(intake, name, limits, progress, kept) if kept else None

@@ -52,27 +52,25 @@ class _Column:
 
     @property
     def reads(self) -> str:
-        """SQL from the text `x<n>` to `c<n>`, the value, and `left<n>`, with `mark<n>` for which part of the usual ones it is."""
+        """SQL from the text `x<n>` to `read<n>`, the value, with `mark<n>` for which part of the usual ones it is."""
         text, n = f"x{self.place}", self.place
         if self.words:
-            value = f"try_cast({text} AS ENUM({', '.join(map(sql.quote, self.words))}))"
-            return f"{value} AS c{n}, CASE WHEN c{n} IS NULL THEN {text} END AS left{n}"
-        if self.kind in TEXT:
-            quick = sql.filled_in(usual_text(self.style, self.kind), text)
-            value = f"coalesce({quick}, {self.style.sql(text)})" if quick else self.style.sql(text)
-            return f"{value} AS c{n}, CASE WHEN c{n} IS NULL THEN {text} END AS left{n}"
-        if self.usual is None:
-            return f"{self.style.sql(text)} AS c{n}, {text} AS left{n}"
-        mark = sql.filled_in(self.usual.marked, text) if len(self.usual.examples) > 1 else str(True in self.usual.examples).lower()
-        return (
-            f"{self.usual.sql(text)} AS u{n}, coalesce(u{n}, {self.style.sql(text)}) AS c{n}, "
-            f"CASE WHEN u{n} IS NULL THEN {text} END AS left{n}, {mark} AS mark{n}"
-        )
+            return f"try_cast({text} AS ENUM({', '.join(map(sql.quote, self.words))})) AS read{n}, {text}"
+        if self.usual:
+            mark = sql.filled_in(self.usual.marked, text) if len(self.usual.examples) > 1 else "NULL"
+            return f"{self.usual.sql(text)} AS read{n}, {mark} AS mark{n}, {text}"
+        quick = sql.filled_in(usual_text(self.style, self.kind), text) if self.kind in TEXT else ""
+        return f"{f'coalesce({quick}, {self.style.sql(text)})' if quick else self.style.sql(text)} AS read{n}, {text}"
 
     @property
     def kept(self) -> str:
-        marked = f", mark{self.place}" if self.usual and len(self.usual.examples) > 1 else ""
-        return f"c{self.place}, left{self.place}{marked}"
+        """SQL over what was read: `c<n>`, `left<n>` and `mark<n>`. A level of its own, so that nothing is worked out twice."""
+        n = self.place
+        unread = f"CASE WHEN read{n} IS NULL THEN x{n} END AS left{n}"
+        if self.usual:
+            marked = f", mark{n}" if len(self.usual.examples) > 1 else ""
+            return f"coalesce(read{n}, {self.style.sql(f'x{n}')}) AS c{n}, {unread}{marked}"
+        return f"read{n} AS c{n}, {unread if self.kind in TEXT else f'x{n} AS left{n}'}"
 
     def value(self, left: int) -> str:
         """SQL over `straight`: the value. Where so many are `left` that are no words of the sample, these are read in the style."""

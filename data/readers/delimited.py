@@ -61,7 +61,14 @@ def _read(name: str, text: str, dialect: Dialect, shape: Shape, *, limits: Limit
 
 
 def too_many_rows(name: str, limits: Limits) -> Unreadable:
-    return Unreadable(Sentence("“{file}” has more than {most} rows. Export a shorter period and drop that.", file=name, most=limits.rows))
+    return Unreadable(
+        Sentence(
+            "“{file}” has more than {most} rows. Export a shorter period and drop that, or ask whoever runs this to raise {setting}.",
+            file=name,
+            most=limits.rows,
+            setting="KPI_FILE_ROWS",
+        )
+    )
 
 
 def _refuse_long_lines(name: str, lines: list[str], limits: Limits) -> None:

@@ -22,12 +22,22 @@ SPREADSHEET_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 WORKBOOK_NAMES = {".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"}
 
 
+def refuse_large(name: str, size: int, limits: Limits) -> None:
+    """Raise Unreadable where a file has more bytes than are read."""
+    if size > limits.bytes:
+        raise Unreadable(
+            Sentence(
+                "“{file}” is larger than {most} megabytes. Export a shorter period, or ask whoever runs this to raise {setting}.",
+                file=name,
+                most=limits.bytes // MEGABYTE,
+                setting="KPI_FILE_MEGABYTES",
+            )
+        )
+
+
 def read_file(name: str, content: bytes, limits: Limits, depth: int = 0) -> Reading:
     """Read a file of any kind. Raises Unreadable where it gives no table."""
-    if len(content) > limits.bytes:
-        raise Unreadable(
-            Sentence("“{file}” is larger than {most} megabytes. Export a shorter period.", file=name, most=limits.bytes // MEGABYTE)
-        )
+    refuse_large(name, len(content), limits)
     if not content.strip():
         raise Unreadable(Sentence("“{file}” is empty.", file=name), empty_of_tables=True)
     kind = kind_of(name, content)

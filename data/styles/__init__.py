@@ -85,6 +85,7 @@ def _filled(values: pa.ChunkedArray, null_words: tuple[str, ...]) -> int:
 
 
 def _text(kind: Kind) -> Style:
-    text = sql.blanks_as_one("{text}")
-    expression = f"(CASE WHEN NOT {sql.one_of(f'lower({text})', NULL_WORDS)} THEN left({text}, {LONGEST_TEXT}) END)"
+    expression = sql.given(
+        sql.blanks_as_one("{text}"), lambda x: f"(CASE WHEN NOT {sql.one_of(f'lower({x})', NULL_WORDS)} THEN left({x}, {LONGEST_TEXT}) END)"
+    )
     return Style("text", kind, expression, Sentence("text, as written"))

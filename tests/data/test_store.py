@@ -71,7 +71,7 @@ def test_of_two_imports_at_once_one_is_told_and_none_is_lost(tmp_path: Path) -> 
     assert [version.number for version in workspace.versions()] == [1, 2]
 
 
-@pytest.mark.parametrize("moment", ["write_parquet", "fsync", "link"])
+@pytest.mark.parametrize("moment", ["query", "fsync", "link"])
 def test_a_process_killed_at_any_moment_leaves_the_version_before(tmp_path: Path, moment: str) -> None:
     before = company(tmp_path, deals=DEALS)
     killed_there = textwrap.dedent(f"""
@@ -81,7 +81,7 @@ def test_a_process_killed_at_any_moment_leaves_the_version_before(tmp_path: Path
         from data.store import Workspace
         from locales import Sentence
         def die(*arguments, **options): os.kill(os.getpid(), signal.SIGKILL)
-        if {moment!r} == "write_parquet": duckdb.DuckDBPyRelation.write_parquet = die
+        if {moment!r} == "query": duckdb.DuckDBPyRelation.query = die
         else: setattr(os, {moment!r}, die)
         workspace = Workspace({str(tmp_path)!r})
         facts = write_facts(workspace, "deals", duckdb.sql("SELECT '9' AS deal_id"))

@@ -8,6 +8,7 @@ import pytest
 from data import importing
 from data.corrections import Corrections
 from data.importing import import_all
+from data.limits import Limits
 from data.readers import straight
 from data.store import Workspace
 
@@ -154,3 +155,13 @@ def test_a_file_may_be_given_by_its_path(tmp_path, looked):
     path.write_text("\n".join([HEADER, *CLEAN["plain"]]))
     assert imported(tmp_path / "workspace", path)[2][:2] == (3000, 3000)
     assert path.is_file() and not looked
+
+
+def test_a_file_above_the_bounds_names_the_setting_and_is_not_kept(tmp_path, looked):
+    path = tmp_path / "export.csv"
+    path.write_text("\n".join([HEADER, *CLEAN["plain"]]))
+    workspace = Workspace(tmp_path / "workspace")
+    for limits, setting in ((Limits(bytes=100_000), "KPI_FILE_MEGABYTES"), (Limits(rows=2_999), "KPI_FILE_ROWS")):
+        outcome = import_all(workspace, [("export.csv", path)], today=TODAY, limits=limits)
+        assert outcome.version is None and setting in str(outcome.refused[0].sentence)
+        assert not list((workspace.root / "originals").glob("*"))
