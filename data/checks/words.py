@@ -82,9 +82,10 @@ _NOT_YET = (
 
 DEAL = Vocabulary(
     {
-        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;persa;perso;perse;verloren;perdu;perdue;lose;"
-        "disqualified;churned;abandon*;abbandon*;провал*;проигран*;отказ*;przegran*",
-        "won": "won;closedwon;win;ganad*;ganho;ganha;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat;gewonnen;gagne;gagnee;conquistad*;"
+        "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
+        "disqualified;churned;abandon*;abbandon*;descartad*;descartat*;scartat*;sans suite;absage;abgesagt;провал*;проигран*;отказ*;przegran*",
+        "won": "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
+        "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee;"
         "успешн*;выигран*;wygran*",
     },
     doubtful="abgeschlossen*;geschlossen*;ferme;fermee;cloture;cloturee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat*;"
