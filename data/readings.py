@@ -41,17 +41,22 @@ def as_read(examples: Sequence[str], kind: Kind, column: str) -> tuple[tuple[str
     return _read(style, examples) if style else tuple((text, None) for text in examples)
 
 
-def differing(values: pa.ChunkedArray, styles: Sequence[Style]) -> tuple[int, tuple[str, ...]]:
-    """How many values of a column do not mean the same in each of the styles, and a few of them: those that all can read come first."""
+def differing(values: pa.ChunkedArray | pa.Table, styles: Sequence[Style]) -> tuple[int, tuple[str, ...]]:
+    """How many values of a column do not mean the same in each of the styles, and a few of them: those that all can read come first.
+
+    The values may come counted already (value, times).
+    """
+    is_counted = isinstance(values, pa.Table)
     read = ", ".join(f"{style.sql('value')} AS way_{place}" for place, style in enumerate(styles))
     ways = [f"way_{place}" for place in range(len(styles))]
     same = " AND ".join(f"way_0 IS NOT DISTINCT FROM {way}" for way in ways)
     by_all = " AND ".join(f"{way} IS NOT NULL" for way in ways)
     with scratch() as connection:
-        connection.register("given", pa.table({"value": values.cast(pa.string())}))
+        connection.register("given", values if is_counted else pa.table({"value": values.cast(pa.string())}))
+        times = "sum(times)::BIGINT" if is_counted else "count(*)"
+        distinct = f"SELECT value, {times} AS times, {read} FROM given WHERE value IS NOT NULL GROUP BY value"
         found = connection.execute(
-            f"SELECT value, times FROM (SELECT value, count(*) AS times, {read} FROM given WHERE value IS NOT NULL GROUP BY value) "
-            f"WHERE NOT ({same}) ORDER BY NOT ({by_all}), times DESC, value"
+            f"SELECT value, times FROM ({distinct}) WHERE NOT ({same}) ORDER BY NOT ({by_all}), times DESC, value"
         ).fetchall()
     return sum(times for _, times in found), tuple(value[:LONGEST] for value, _ in found[:SHOWN])
 

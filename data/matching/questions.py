@@ -81,7 +81,7 @@ def contradiction(each: Candidate, kind: Kind, decision: Decision) -> Problem:
     return Problem("column-contradicted", "warning", sentence, decision.failed, decision.examples, (Choice(each.column),))
 
 
-def ambiguous(each: Candidate, decision: Decision, values: pa.ChunkedArray) -> Problem:
+def ambiguous(each: Candidate, decision: Decision, values: pa.ChunkedArray | pa.Table) -> Problem:
     """In which of several ways a column is written: the problem counts the values that mean something else in each."""
     sentence = Sentence(
         "The values of “{column}” can be read in more than one way: {ways}. "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.matching import questions
@@ -166,8 +167,7 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.problems.append(questions.question(each, set(raw.header) - draft.certain))
         return
     kind = columns(draft.table)[each.field]
-    values = raw.told[column] if column in raw.told and kind in MEASURED else values_of(raw, column)
-    decision = decide(values, kind, column, native=raw.native.get(column), null_words=draft.null_words)
+    decision = decide(_all_values(raw, column, kind), kind, column, native=raw.native.get(column), null_words=draft.null_words)
     chosen_style = correction.styles.get(column) if correction else None
     if chosen_style and (style := style_named(chosen_style, kind)):
         decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))
@@ -178,9 +178,14 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
     _use(raw, each, decision, kind, draft)
 
 
+def _all_values(raw: RawTable, column: str, kind: Kind) -> pa.ChunkedArray | pa.Table:
+    """The values of a column; counted (value, times) where those of a large file were."""
+    return raw.told[column] if column in raw.told and kind in MEASURED else values_of(raw, column)
+
+
 def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
     if decision.ambiguous:
-        draft.problems.append(questions.ambiguous(each, decision, values_of(raw, each.column)))
+        draft.problems.append(questions.ambiguous(each, decision, _all_values(raw, each.column, kind)))
         draft.doubtful[each.column] = decision
     elif decision.style and kind is Kind.DATE:
         draft.decided[each.column] = decision.style.name
