@@ -29,7 +29,8 @@ QUERIES = {
             median(days) FILTER (status = 'won' AND days >= 0) AS cycle, avg(days) FILTER (status = 'won' AND days >= 0) AS mean,
             quantile_cont(days, 0.1) FILTER (status = 'won' AND days >= 0) AS p10,
             quantile_cont(days, 0.9) FILTER (status = 'won' AND days >= 0) AS p90
-        FROM (SELECT *, {windows}, date_diff('second', created_at, closed_at) / 86400.0 AS days
+        FROM (SELECT *, {windows}, CASE WHEN closed_at = date_trunc('day', closed_at) THEN date_diff('day', created_at, closed_at)
+            ELSE date_diff('second', created_at, closed_at) / 86400.0 END AS days
               FROM (SELECT *, closed_at AS day FROM {deals}) WHERE day >= '{first}' AND day < '{end}' {narrowed})
         GROUP BY GROUPING SETS ((window_), (month))
     """,

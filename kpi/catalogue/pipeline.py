@@ -51,14 +51,20 @@ open_deals = Stock(
     left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE),
 )
 
+WHOLE_DAYS = "closed_at = date_trunc('day', closed_at)"
+"""SQL: the close has no time of day. A deal won on the day it came in then took no day, not a negative part of one."""
+
 cycle = Distribution(
     "days from creation to close of deals won",
-    "date_diff('second', created_at, closed_at) / 86400.0",
+    f"CASE WHEN {WHOLE_DAYS} THEN date_diff('day', created_at, closed_at) ELSE date_diff('second', created_at, closed_at) / 86400.0 END",
     "deals",
     dated="closed_at",
     where="status = 'won'",
     left_out=(
-        LeftOut("closed before it was created", "status = 'won' AND closed_at < created_at"),
+        LeftOut(
+            "closed before it was created",
+            f"status = 'won' AND CASE WHEN {WHOLE_DAYS} THEN closed_at::DATE < created_at::DATE ELSE closed_at < created_at END",
+        ),
         LeftOut("won, but without a creation date", "status = 'won' AND created_at IS NULL"),
         CLOSED_WITHOUT_DATE,
     ),

@@ -103,9 +103,11 @@ def win_loss_ratio(at: Slice) -> Answer:
 
 
 def cycle(at: Slice) -> pd.Series:
-    """Days of won deals, without those that closed before they were created."""
+    """Days of won deals, without those that closed before they were created. A close without a time of day is a whole day."""
     won = at.decided("won")
-    days = (won["closed_at"] - won["created_at"]).dt.total_seconds() / 86400
+    whole = won["closed_at"] == won["closed_at"].dt.normalize()
+    created = won["created_at"].where(~whole, won["created_at"].dt.normalize())
+    days = (won["closed_at"] - created).dt.total_seconds() / 86400
     return days[days >= 0]
 
 

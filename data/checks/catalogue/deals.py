@@ -13,6 +13,9 @@ LOADED = (
 )
 """SQL: (nearly) every creation on a day or two, while closes spread over months: that is when rows were loaded into the system."""
 
+_BACKWARDS = "closed_at::DATE < created_at::DATE OR (closed_at < created_at AND closed_at <> date_trunc('day', closed_at))"
+"""SQL: closed before created. A close without a time of day is compared by its day: a deal may be won on the day it came in."""
+
 _CLOSED = "status IN ('won', 'lost')"
 _TOLD_APART = "amount IS NOT NULL AND coalesce(customer_id, customer) IS NOT NULL AND coalesce(created_at, closed_at) IS NOT NULL"
 _WHEN = ("status", "created_at", "closed_at", "amount")
@@ -34,7 +37,7 @@ DEALS = (
     Check("closed-undated", "deals", "warning", Flaw.MISSING, f"{_CLOSED} AND closed_at IS NULL",
           N_("{count} won or lost deals have no closing date."), ("closed_at", "status"), _WHEN),
     *undated("deals", "created_at"),
-    Check("closed-before-created", "deals", "warning", Flaw.NEGATIVE, "closed_at < created_at",
+    Check("closed-before-created", "deals", "warning", Flaw.NEGATIVE, _BACKWARDS,
           N_("{count} deals are closed before they were created: they cannot count in the cycle."), ("closed_at", "created_at"), _WHEN),
     Check("load-date", "deals", "warning", Flaw.ONE_DATE,
           "created_at IS NOT NULL",

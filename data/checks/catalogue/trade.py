@@ -5,12 +5,14 @@ from data.checks.check import Check, Flaw
 from locales.words import N_
 
 _ORDER = ("amount", "ordered_at", "status")
+_TOTALS = "count(amount) > 0 AND count(DISTINCT order_id) = count(order_id)"
+"""SQL: each order is one row. Where shops repeat an order on a row for each article, its total stands on the first alone."""
 
 ORDERS = (
     Check("order-negative", "orders", "note", Flaw.SCALE, "amount < 0",
           N_("{count} orders have a negative amount: money that went back. They count as such."), ("amount",), _ORDER),
     Check("order-without-amount", "orders", "warning", Flaw.MISSING, "amount IS NULL",
-          N_("{count} orders have no amount: they bring nothing."), ("amount",), _ORDER, only_if="count(amount) > 0"),
+          N_("{count} orders have no amount: they bring nothing."), ("amount",), _ORDER, only_if=_TOTALS),
     Check("order-for-nothing", "orders", "note", Flaw.SCALE, "amount = 0 AND NOT coalesce(is_cancelled, false)",
           N_("{count} orders have an amount of zero: gifts, samples, or amounts that are missing."), ("amount",), _ORDER),
     Check("order-below-cost", "orders", "note", Flaw.SCALE, "amount > 0 AND cost > amount",
