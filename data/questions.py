@@ -11,8 +11,10 @@ from data.systems.intake import columns
 from data.tables import Kind
 from data.version import Choice, ColumnMatch, Problem, Source
 
-QUESTIONS = ("system-unsure", "style-ambiguous", "column-unsure", "column-contradicted", "word-doubtful")
+QUESTIONS = ("table-unsure", "system-unsure", "style-ambiguous", "column-unsure", "column-contradicted", "word-doubtful")
 """Checks whose problems a person can answer."""
+OF_FILES = ("table-unsure", "system-unsure")
+"""Those that are about whole files."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Asked:
     @property
     def column(self) -> str:
         """Their column, or for words our field; empty where the question is about the whole file."""
-        return "" if self.problem.check == "system-unsure" else str(self.problem.sentence.values["column"])
+        return "" if self.problem.check in OF_FILES else str(self.problem.sentence.values["column"])
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _same(asked: Asked) -> tuple[object, ...]:
         case "style-ambiguous":
             kind = columns(table or "").get(_field(asked) or "")
             return problem.check, asked.column.strip().casefold(), kind, names
+        case "table-unsure":
+            return problem.check, tuple(match.column for match in asked.source.columns)
         case "system-unsure":
             return problem.check, problem.choices, table
         case "word-doubtful":
@@ -124,7 +128,7 @@ def _field(asked: Asked) -> str | None:
             return asked.column
         case "style-ambiguous":
             return next((each.field for each in asked.source.columns if each.column == asked.column), None)
-        case "system-unsure":
+        case "table-unsure" | "system-unsure":
             return None
         case _:
             return str(asked.problem.sentence.values["field"])
@@ -141,6 +145,8 @@ def _choices(asked: list[Asked]) -> tuple[Choice, ...]:
 
 
 def _correction(question: Question, asked: Asked, chosen: str | None) -> Correction:
+    if question.check == "table-unsure":
+        return Correction(table=chosen, no_table=chosen is None)
     if question.check == "system-unsure":
         return Correction(system=chosen)
     if question.check == "style-ambiguous":

@@ -15,7 +15,7 @@ from locales import Sentence
 from sharing.uploads import answer
 from ui.attempt import attempt
 from ui.fields import field_name, field_sentence
-from ui.question_options import column_options, style_options, system_options
+from ui.question_options import column_options, style_options, system_options, table_options
 from ui.question_words import word_options
 from ui.scene import Scene
 from ui.words import say, tell
@@ -36,6 +36,8 @@ def question_card(scene: Scene, question: Question, key: str) -> None:
         match question.check:
             case "style-ambiguous":
                 style_options(question, key, take)
+            case "table-unsure":
+                table_options(question, key, take)
             case "system-unsure":
                 system_options(question, key, take)
             case "word-doubtful":
@@ -50,6 +52,8 @@ def asked(question: Question) -> Sentence:
     match question.check:
         case "style-ambiguous":
             return Sentence("How is “{column}” written?", column=question.column)
+        case "table-unsure":
+            return Sentence("What is a row of this file?")
         case "system-unsure":
             first, second = question.choices
             return Sentence("Which system wrote this, {first} or {second}?", first=first.name, second=second.name)
@@ -88,6 +92,8 @@ def left_open(question: Question) -> Sentence:
     match question.check:
         case "style-ambiguous":
             return Sentence("Left open: values that stay empty: {count}.", count=question.rows)
+        case "table-unsure":
+            return Sentence("Left open: nothing of it is used; rows: {count}.", count=question.rows)
         case "system-unsure":
             return Sentence("Left open: it is read as from {system}.", system=question.choices[0].name if question.choices else "")
         case "word-doubtful":

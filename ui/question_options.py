@@ -72,6 +72,21 @@ def system_options(question: Question, key: str, take: Take) -> None:
                 _button(say(told), f"system_{key}_{choice.name}", take, answered(question, choice.name))
 
 
+def table_options(question: Question, key: str, take: Take) -> None:
+    """Each table that it may be with what its columns would mean, and that it is none of them."""
+    with st.container(horizontal=True):
+        for choice in question.choices:
+            with st.container(border=True, width=WIDTH, height="stretch"):
+                for column, field in choice.fields[:SHOWN]:
+                    st.markdown(say(Sentence("“{column}” is {field}", column=column, field=field_sentence(field))))
+                    kind = columns(choice.name).get(field, Kind.NAME)
+                    st.caption(_pairs(_examples(question, column, kind), kind))
+                _button(capital(say(table_sentence(choice.name))), f"table_{key}_{choice.name}", take, answered(question, choice.name))
+        with st.container(border=True, width=WIDTH, height="stretch"):
+            st.markdown(say("The file is left out."))
+            _button(say("None of these"), f"no_{key}", take, answered(question, None))
+
+
 def _button(label: str, key: str, take: Take, corrections: Mapping[str, Correction]) -> None:
     st.button(label, key=key, on_click=take, args=(corrections,), width="stretch")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.questions import Question, questions
+from data.questions import OF_FILES, Question, questions
 from data.version import Source
 from locales import Sentence
 from ui.answered import answered_before
@@ -42,4 +42,4 @@ def questions_in_sight(scene: Scene, sources: Sequence[Source]) -> None:
 
 
 def _place(question: Question) -> tuple[bool, int, bool, int]:
-    return question.check != "system-unsure", -len(depending_on(question)), question.table != "deals", -question.rows
+    return question.check not in OF_FILES, -len(depending_on(question)), question.table != "deals", -question.rows

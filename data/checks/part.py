@@ -201,7 +201,8 @@ def refuse(
     _offer(connection, raw)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE refused_reasons AS SELECT __row AS row, {_text(reason)} AS reason FROM raw_rows")
     _store_rejected(connection, understood, salt, "refused_reasons", "refused")
-    return Part(None, 0, "refused", raw.rows_read, [problem])
+    asked = understood.problems if understood.table is None else ()
+    return Part(None, 0, "refused", raw.rows_read, [*asked, problem])
 
 
 def _reasons_as_problems(connection: duckdb.DuckDBPyConnection, rejected: str) -> list[Problem]:

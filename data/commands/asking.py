@@ -39,6 +39,10 @@ def _answers(question: Question) -> Iterator[tuple[str, str]]:
             for reading in readings(names, question.examples, question.kind or Kind.NAME):
                 shown = ", ".join(f"{text} → {value}" for text, value in reading.values)
                 yield f"{reading.sentence}: {shown}", _option("style", f"{question.column}={reading.style}")
+        case "table-unsure":
+            for choice in question.choices:
+                shown = ", ".join(f"{column} → {field}" for column, field in choice.fields)
+                yield f"{choice.name}: {shown}", _option("table", choice.name)
         case "system-unsure":
             for name in names:
                 yield str(Sentence("It comes from {system}", system=name)), _option("system", name)

@@ -55,6 +55,13 @@ def doubt(first: Claim, other: Claim) -> Problem:
     return Problem("system-unsure", "warning", sentence, len(apart), tuple(column for column, _, _ in apart[:5]), (here, there))
 
 
+def what_is_a_row(choices: tuple[Choice, ...], rows: int) -> Problem:
+    """None of our tables is told for certain, and some are likely."""
+    sentence = Sentence("What is a row of this file? It may be one of {tables}. Nothing of it is used until you say so.",
+                        tables=[Sentence("{table}", table=each.name) for each in choices])  # fmt: skip
+    return Problem("table-unsure", "warning", sentence, rows, choices=choices)
+
+
 def question(each: Candidate, free: Collection[str]) -> Problem:
     """Whether a column is a field, or which of several that fit alike; `free` are the columns that no other field has for certain."""
     rivals = [column for column in each.rivals if column in free]

@@ -106,10 +106,10 @@ def _by_words(raw: RawTable, table: str | None) -> Recognised:
         for words in _said(raw) if table is None else WORDS.values():
             if table not in (None, words.table):
                 continue
-            matched = _matched(raw, words, exact=exact)
-            evidence = _evidence(raw, words, matched)
+            found = matched(raw, words, exact=exact)
+            evidence = _evidence(raw, words, found)
             if evidence > best or table:
-                best, best_table, chosen = evidence, words.table, matched
+                best, best_table, chosen = evidence, words.table, found
         if table or best >= BAR_OF_TABLE:
             return Recognised(SPREADSHEET, best_table or table, chosen)
     return _by_key_alone(raw) if table is None else Recognised(None, None)
@@ -128,12 +128,12 @@ def _by_key_alone(raw: RawTable) -> Recognised:
 
 def _said(raw: RawTable) -> tuple[Words, ...]:
     """The tables a file may be: where its name says so in several words (`opportunity history`), only that one."""
-    name = f" {normal(_name_of(raw))} "
+    name = f" {normal(name_of(raw))} "
     said = [each for each in WORDS.values() if any(" " in (word := normal(entity)) and f" {word} " in name for entity in each.entity)]
     return tuple(said or WORDS.values())
 
 
-def _matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]:
+def matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]:
     by_name = readable(raw, words.table, known(raw.header, words.table))
     found = assign(asked_where_tied(raw, by_name, words.table), {}, words.table)
     if not exact:
@@ -149,7 +149,7 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
     asked = (*words.asks, *words.asks_if_named) if _is_named(raw, words, fields) else words.asks
     if not any(ask <= fields.keys() for ask in asked):
         return 0.0
-    if any(f" {word} " in f" {normal(_name_of(raw))} " for word in words.unlike):
+    if any(f" {word} " in f" {normal(name_of(raw))} " for word in words.unlike):
         return 0.0
     if words.named and not _is_named(raw, words, fields):
         return 0.0
@@ -159,7 +159,7 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
         return 0.0
     covered = len(fields) / min(max(len(raw.header), 3), 10)
     told = 0.2 * min(len(words.telling & fields.keys()), 4)
-    named = 0.5 if _names_entity(_name_of(raw), words) else 0.0
+    named = 0.5 if names_entity(name_of(raw), words) else 0.0
     if words.table in LISTS and not _is_list(raw, words.table, fields):
         return 0.0
     told += 1.2 if _told(raw, words) else 0.0
@@ -203,7 +203,7 @@ def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) 
         return -0.8  # it has a key of its own: its rows belong to the table, and are not of it
     if distinct_share(raw, key.column) < (1 if words.table == "orders" and fields.keys() & {"product", "product_id"} else 0.6):
         return -0.8
-    own = 0.4 if _names_entity(key.column, words) else 0.1
+    own = 0.4 if names_entity(key.column, words) else 0.1
     return own + (0.2 if raw.header.index(key.column) == 0 else 0.0)
 
 
@@ -215,13 +215,13 @@ def _is_named(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> bool
         return True
     if words.table == "orders" and fields.keys() & {"customer", "customer_id"} and "amount" in fields:
         return True
-    return any(_names_entity(text, words) or names_own(text, words.table) for text in (_name_of(raw), *own))
+    return any(names_entity(text, words) or names_own(text, words.table) for text in (name_of(raw), *own))
 
 
-def _name_of(raw: RawTable) -> str:
+def name_of(raw: RawTable) -> str:
     return f"{raw.file.rsplit('/', 1)[-1].rsplit('.', 1)[0]} {raw.sheet or ''}"
 
 
-def _names_entity(text: str, words: Words) -> bool:
+def names_entity(text: str, words: Words) -> bool:
     name = f" {normal(text.replace('_', ' '))} "
     return any(f" {normal(each)} " in name for each in words.entity)

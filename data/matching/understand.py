@@ -12,6 +12,7 @@ from data.matching import questions
 from data.matching.clues import by_values, says_nothing
 from data.matching.columns import ASKED, BAR, Candidate
 from data.matching.guesses import guessed
+from data.matching.likely import likely
 from data.matching.order_of_dates import OF_VALUES, swapped
 from data.matching.period import period_of
 from data.matching.personal import is_personal
@@ -72,7 +73,7 @@ def _understand(raw: RawTable, correction: Correction | None, known: Known | Non
     if correction and correction.no_table:
         recognised = Recognised(None, None)
     if recognised.table is None:
-        return _refused(raw, recognised.system)
+        return _refused(raw, recognised.system, asked=not (correction and correction.no_table))
     chosen = _with_choices(raw, recognised, correction, known)
     currency_column = next((column for column, each in chosen.items() if each.field == "currency"), None)
     in_cents = _in_cents(raw, recognised, chosen)
@@ -129,9 +130,12 @@ def _in_cents(raw: RawTable, recognised: Recognised, chosen: dict[str, Candidate
     return frozenset(column for column in money if not pc.any(pc.match_substring_regex(values_of(raw, column), "[.,]")).as_py())
 
 
-def _refused(raw: RawTable, system: str | None) -> Understanding:
+def _refused(raw: RawTable, system: str | None, *, asked: bool) -> Understanding:
+    """Nothing is used. `asked`: a person is asked what it is, where no system and nobody has said that it holds nothing of ours."""
     why = Sentence("Not used: no table of ours fits this file")
-    return Understanding(system, None, tuple(ColumnMatch(column, None, 0.0, why) for column in raw.header))
+    choices = likely(raw) if asked and system is None else ()
+    problems = (questions.what_is_a_row(choices, raw.rows_read),) if choices else ()
+    return Understanding(system, None, tuple(ColumnMatch(column, None, 0.0, why) for column in raw.header), problems=problems)
 
 
 def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction | None, known: Known | None) -> dict[str, Candidate]:
