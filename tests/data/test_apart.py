@@ -236,8 +236,11 @@ def test_reading_can_be_stopped_and_its_process_is_gone(drop):
 
 
 def test_the_process_ends_when_its_server_is_no_more(tmp_path):
-    job = Job(tmp_path, (Given("long.csv", tmp_path / "long", "0" * 64),), TODAY, QUICK, scratch=tmp_path)
-    (tmp_path / "long").write_bytes(LONG)
+    sha256 = hashlib.sha256(LONG).hexdigest()
+    original = tmp_path / "originals" / sha256
+    original.parent.mkdir()
+    original.write_bytes(LONG)
+    job = Job(tmp_path, (Given("long.csv", original, sha256),), TODAY, QUICK, scratch=tmp_path)
     here = tmp_path / "reading-here"
     here.mkdir()
     command = [sys.executable, "-m", "data.apart.child"]
