@@ -96,6 +96,7 @@ def draft_of(
         workspace.root,
         snapshots,
         unmatched=linked.unmatched,
+        definitions=parent.definitions if parent else (),
     )
     return Draft(version, proposed)
 

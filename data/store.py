@@ -24,6 +24,7 @@ from typing import BinaryIO
 
 import duckdb
 
+from data.definitions import definitions_in
 from data.unmatched import Unmatched
 from data.version import Facts, Problem, Snapshot, Source, Version
 from locales import Sentence, SentenceError
@@ -66,7 +67,8 @@ class Workspace:
                     number=number,
                 )
             )
-        return Version.from_json(json.loads(path.read_text(encoding="utf-8")), self.root)
+        stored = Version.from_json(json.loads(path.read_text(encoding="utf-8")), self.root)
+        return replace(stored, definitions=definitions_in(self.root))
 
     def write(self, relation: duckdb.DuckDBPyRelation) -> str:
         """Store the rows of a relation as an immutable Parquet file and return its name (the hash of its content)."""
@@ -189,7 +191,7 @@ class Workspace:
         finally:
             Path(file.name).unlink()
         _sync(folder)
-        return version
+        return replace(version, definitions=definitions_in(self.root))
 
     def _numbers(self) -> list[int]:
         return sorted(int(path.stem) for path in (self.root / "versions").glob("[0-9]*.json"))

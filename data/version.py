@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
+from data.definitions import Definition
 from data.unmatched import Unmatched
 from locales import Sentence
 
@@ -217,7 +218,8 @@ class Version:
     """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest.
 
     `snapshots` are the exports of deals up to now, oldest first, from which stage history is rebuilt.
-    `unmatched` are the names that rows use and no list knows.
+    `unmatched` are the names that rows use and no list knows. `definitions` are the KPIs that the workspace has defined by now: they
+    belong to it, whatever the version, and are no part of the manifest either.
     """
 
     number: int
@@ -230,6 +232,7 @@ class Version:
     root: Path = Path()
     snapshots: tuple[Snapshot, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:

@@ -21,10 +21,10 @@ from data.store import Workspace
 from data.tables import TABLES
 from data.version import Version
 from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
-from kpi.catalogue import CATALOGUE
 from kpi.checks_command import add_to
 from kpi.compute import UnknownKPI, Value, compute, known
 from kpi.moved import moved
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, Period
 from kpi.selection import Comparison, Selection
 from kpi.status import span, status
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _list(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace) if asked.workspace else None
-    rows = [_described(name, version) for name in CATALOGUE]
+    rows = [_described(name, version) for name in catalogue_of(version)]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
@@ -71,7 +71,7 @@ def _compute(asked: argparse.Namespace) -> None:
     try:
         values = compute(version, asked.kpi, selection, asked.by)
     except UnknownKPI as unknown:
-        raise SentenceError(_did_you_mean(str(unknown.args[0]))) from unknown
+        raise SentenceError(_did_you_mean(version, str(unknown.args[0]))) from unknown
     rows = [_row(value) for value in values]
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
@@ -97,10 +97,10 @@ def _moved(asked: argparse.Namespace) -> None:
 
 
 def _described(name: str, version: Version | None) -> dict[str, Any]:
-    kpi = known(name)
+    kpi = known(version, name)
     row: dict[str, Any] = {
         "id": kpi.id,
-        "name": kpi.name,
+        "name": str(kpi.title),
         "unit": str(kpi.unit),
         "better": str(kpi.better),
         "frequency": str(kpi.frequency),
@@ -166,8 +166,8 @@ def _selection(version: Version, asked: argparse.Namespace) -> Selection:
     return replace(selection, filters=filters_of(asked.where), undated=everything)
 
 
-def _did_you_mean(name: str) -> Sentence:
-    found = process.extractOne(name, list(CATALOGUE))
+def _did_you_mean(version: Version, name: str) -> Sentence:
+    found = process.extractOne(name, list(catalogue_of(version)))
     return Sentence(
         "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
     )

@@ -12,9 +12,9 @@ from data.checks.check import Check
 from data.checks.finding import Checked, failing
 from data.checks.learned import learn
 from data.version import Version
-from kpi.catalogue import CATALOGUE
 from kpi.compute import compute
 from kpi.engine import numbered, reduced
+from kpi.own.catalogue import catalogue_of
 from kpi.resolve import measures_of, missing
 from kpi.selection import Selection
 from kpi.status import span
@@ -47,7 +47,7 @@ def touched(version: Version, check: Check) -> tuple[str, ...]:
     about = frozenset(check.fields)
     return tuple(
         kpi.id
-        for kpi in CATALOGUE.values()
+        for kpi in catalogue_of(version).values()
         if not missing(kpi.measure, version)
         and any(measure.table == check.table and (not about or measure.columns & about) for measure in measures_of(kpi, version))
     )

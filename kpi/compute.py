@@ -10,11 +10,11 @@ from itertools import product
 from data.version import Version
 from kpi import scan
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
-from kpi.catalogue import CATALOGUE
 from kpi.kpis import KPI
 from kpi.left_out import left_out_of
 from kpi.maturity import ripe_after
 from kpi.measures import Arithmetic, Expression, Measure, Stock, measures_in
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period, cut
 from kpi.resolve import missing, resolved
 from kpi.scan import Cells, Group
@@ -51,7 +51,7 @@ class Value:
 
 
 class UnknownKPI(KeyError):
-    """A KPI that is not in the catalogue."""
+    """A KPI that is not in the catalogue of the workspace."""
 
 
 def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Sequence[str] = ()) -> list[Value]:
@@ -72,7 +72,7 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     if len(filters) > 1:
         raise ValueError("selections that are read together have the same filters")
     names = tuple(kpis)
-    asked = [[Asked.of(version, known(name), selection, tuple(by)) for name in names] for selection in selections]
+    asked = [[Asked.of(version, known(version, name), selection, tuple(by)) for name in names] for selection in selections]
     every = [each for of_selection in asked for each in of_selection]
     windows = {window for each in every for shift in each.shifts for window in shift}
     measures = [measure for each in every if not each.reason for measure in each.measures]
@@ -80,11 +80,12 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     return [[value for each in of_selection for value in each.values(version, cells)] for of_selection in asked]
 
 
-def known(name: str) -> KPI:
-    """The KPI of that name. Raises UnknownKPI."""
-    if name not in CATALOGUE:
+def known(version: Version | None, name: str) -> KPI:
+    """The KPI of that id, of ours or of the workspace's own. Raises UnknownKPI."""
+    catalogue = catalogue_of(version)
+    if name not in catalogue:
         raise UnknownKPI(name)
-    return CATALOGUE[name]
+    return catalogue[name]
 
 
 @dataclass(frozen=True)

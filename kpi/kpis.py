@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kpi.measures import Expression, Measure, has_ratio, measures_in
 from kpi.periods import Grain
+from locales import Sentence
 
 
 class Unit(StrEnum):
@@ -32,12 +33,12 @@ class Better(StrEnum):
 class KPI:
     """One KPI. `beside` holds the values that stand next to the headline; `ripens` how long a cohort takes to be complete.
 
-    `name`, `meaning` and `note` are English and keys into the catalogues of words.
+    `name`, `meaning` and `note` are English and keys into the catalogues of words; a `Sentence` where somebody gave the KPI its name.
     """
 
     id: str
-    name: str
-    meaning: str
+    name: str | Sentence
+    meaning: str | Sentence
     measure: Expression
     unit: Unit
     better: Better
@@ -50,6 +51,11 @@ class KPI:
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @property
+    def title(self) -> Sentence:
+        """Its name, to be said."""
+        return self.name if isinstance(self.name, Sentence) else Sentence(self.name)
 
     @property
     def formula(self) -> str:

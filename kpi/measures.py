@@ -14,6 +14,7 @@ from typing import Literal
 
 from data.tables import TABLES, Kind
 from kpi.expressions import columns_of
+from locales import Sentence
 
 Operator = Literal["+", "-", "*", "/"]
 SIGN = {"+": "+", "-": "−", "*": "×", "/": "÷"}
@@ -60,7 +61,7 @@ class Measure(Expression):
     a column the table does not have or calls a function that is not allowed.
     """
 
-    name: str
+    name: str | Sentence
     sql: str
     table: str
     dated: str
@@ -72,8 +73,13 @@ class Measure(Expression):
             columns_of(text, self.table)
 
     @property
+    def title(self) -> Sentence:
+        """Its name, to be said; a `Sentence` already where somebody wrote the measure."""
+        return self.name if isinstance(self.name, Sentence) else Sentence(self.name)
+
+    @property
     def words(self) -> str:
-        return self.name
+        return str(self.name)
 
     @property
     def needs(self) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import isclose
 
 from data.version import Version
-from kpi.catalogue import CATALOGUE
 from kpi.compute import compute_together
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, Period, add_months, floor
 from kpi.selection import Selection
 
@@ -47,13 +47,15 @@ def windows(before: Version, after: Version, today: date) -> tuple[Period, ...]:
     return Period(add_months(begins, -1), begins), Period(add_months(end, -MONTHS), end)
 
 
-def moved(before: Version, after: Version, today: date, kpis: Sequence[str] = tuple(CATALOGUE)) -> tuple[Moved, ...]:
-    """Every KPI that differs in one of the windows, the largest move first."""
+def moved(before: Version, after: Version, today: date, kpis: Sequence[str] | None = None) -> tuple[Moved, ...]:
+    """Every KPI (without `kpis`, of all there are) that differs in one of the windows, the largest move first."""
     periods = windows(before, after, today)
     if not periods:
         return ()
     selections = [Selection(period, today) for period in periods]
-    old, new = (compute_together(version, kpis, selections) for version in (before, after))
+    asked = tuple(catalogue_of(before)) if kpis is None else kpis
+    same = replace(after, definitions=before.definitions)  # a draft does not know them, and the same formulas are compared
+    old, new = (compute_together(version, asked, selections) for version in (before, same))
     pairs = (pair for of_period in zip(old, new, strict=True) for pair in zip(*of_period, strict=True))
     found = [Moved(was.kpi, was.period, was.value, now.value) for was, now in pairs if not _same(was.value, now.value)]
     return tuple(sorted(found, key=lambda each: (-each.size, each.kpi)))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from data.version import Source, Version
-from kpi.catalogue import CATALOGUE
 from kpi.compute import Asked, Value, compute
 from kpi.expressions import literal
 from kpi.kpis import KPI
 from kpi.left_out import RowsLeftOut, left_out_of
 from kpi.measures import Measure, measures_in
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.scan import Scan, together
 from kpi.selection import Selection
@@ -60,13 +60,13 @@ def receipt(version: Version, kpi: KPI, selection: Selection) -> Receipt:
         sources=tuple(source for source in version.sources if source.table in tables),
         version=version.number,
         version_created_at=version.created_at,
-        catalogue=catalogue_version(),
+        catalogue=catalogue_version(version),
     )
 
 
-def catalogue_version() -> str:
-    """Twelve characters that change whenever a formula in the catalogue does."""
-    formulas = "\n".join(f"{kpi.id} {kpi.measure!r}" for kpi in CATALOGUE.values())
+def catalogue_version(version: Version | None = None) -> str:
+    """Twelve characters that change whenever a formula in the catalogue does, of our KPIs or of the workspace's own."""
+    formulas = "\n".join(f"{kpi.id} {kpi.measure!r}" for kpi in catalogue_of(version).values())
     return hashlib.sha256(formulas.encode()).hexdigest()[:12]
 
 

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from data.tables import DIMENSIONS
 from data.version import Version
-from kpi.catalogue import CATALOGUE
 from kpi.engine import facts, run
 from kpi.kpis import KPI
 from kpi.measures import Measure, Stock
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.resolve import measures_of, missing, resolved
 from locales import Sentence
@@ -62,7 +62,7 @@ def dimensions_of(version: Version, kpi: KPI) -> tuple[str, ...]:
 
 def span(version: Version) -> Period | None:
     """All days of the data, from the first on which anything happened to the last."""
-    needed = {table for kpi in CATALOGUE.values() for table in kpi.needs}
+    needed = {table for kpi in catalogue_of(version).values() for table in kpi.needs}
     read = [facts for name, facts in version.facts.items() if name in needed]
     firsts, lasts = [each.first for each in read if each.first], [each.last for each in read if each.last]
     return Period(min(firsts), max(lasts) + timedelta(days=1)) if firsts and lasts else None

@@ -6,7 +6,7 @@ from ui.scene import scene
 from ui.share_view import choose_page, view_address
 
 here = scene()
-page = choose_page()
+page = choose_page(here)
 view_address(here, page)
 new_link(here, page)
 open_links(here)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kpi.catalogue import CATALOGUE
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
@@ -33,4 +32,4 @@ def answers(scene: Scene) -> None:
             with st.expander(f"{say(title)} ({len(ids)})", icon=icon):
                 for kpi_id in ids:
                     because = " · ".join(say(each) for each in found[kpi_id].because)
-                    st.markdown(f"**{say(CATALOGUE[kpi_id].name)}**" + (f" · {because}" if because else ""))
+                    st.markdown(f"**{say(scene.catalogue[kpi_id].name)}**" + (f" · {because}" if because else ""))

@@ -181,7 +181,7 @@ def table(found: Channels) -> None:
         alt=tell("Channels with leads, conversion and cost"),
     )
     for kpi, reason in found.lacking:
-        name = Sentence(CATALOGUE[kpi].name)
+        name = CATALOGUE[kpi].title
         st.caption(f":material/info: {say(Sentence('{kpi} is not shown: {reason}.', kpi=name, reason=reason))}")
     st.caption(say("Leads count by the day they came in, cost by the day it was spent. The rank counts only channels with enough leads."))
 

@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from data.checks.listing import Listed, Listing, check_version
-from kpi.catalogue import CATALOGUE
 from kpi.check_effects import Effect, touched
 from locales import Sentence
 from locales.words import N_
@@ -70,9 +69,9 @@ def _check(scene: Scene, listed: Listed) -> None:
 def _touches(scene: Scene, listed: Listed) -> Sentence:
     """The KPIs that change without the rows, the most first; of many rows those that read the fields, for finding out takes long then."""
     if scene.data.facts[listed.check.table].rows > QUICK:
-        names = [Sentence(CATALOGUE[each].name) for each in touched(scene.data, listed.check)]
+        names = [scene.catalogue[each].title for each in touched(scene.data, listed.check)]
         return Sentence("is read by {kpis}", kpis=_few(names)) if names else Sentence("no KPI reads this")
-    names = [Sentence(CATALOGUE[each.kpi].name) for each in _moving(scene, listed)]
+    names = [scene.catalogue[each.kpi].title for each in _moving(scene, listed)]
     return Sentence("touches {kpis}", kpis=_few(names)) if names else Sentence("touches no KPI")
 
 
@@ -94,10 +93,10 @@ def _effects(scene: Scene, listed: Listed) -> None:
 
 
 def _effect(scene: Scene, effect: Effect) -> str:
-    kpi = CATALOGUE[effect.kpi]
+    kpi = scene.catalogue[effect.kpi]
     currency = currency_of(scene.data, kpi)
     values = {
-        "kpi": Sentence(kpi.name),
+        "kpi": kpi.title,
         "value": shown(effect.value, kpi.unit, currency),
         "without": shown(effect.without, kpi.unit, currency),
     }

@@ -11,14 +11,20 @@ from ui import state
 from ui.words import say, tell
 
 
-def chosen(name: str, options: Mapping[str, str], default: str) -> str:
+def chosen(name: str, options: Mapping[str, str | Sentence], default: str) -> str:
     """What the address says for a choice, else the default. `name` must be among the page's `choices` in `ui.navigation`."""
     value = state.view().choice(name)
     return value if value is not None and value in options else default
 
 
 def select(
-    name: str, label: str, options: Mapping[str, str], default: str, *, width: int = 420, found_by: Mapping[str, str] | None = None
+    name: str,
+    label: str,
+    options: Mapping[str, str | Sentence],
+    default: str,
+    *,
+    width: int = 420,
+    found_by: Mapping[str, str] | None = None,
 ) -> str:
     """A select box for the choice. `options` are value in the address → label (an English msgid).
 
@@ -37,7 +43,7 @@ def select(
     return chosen(name, options, default)
 
 
-def segments(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+def segments(name: str, label: str, options: Mapping[str, str | Sentence], default: str) -> str:
     """A row of buttons for the choice, for few options."""
     _answer_unknown(name, options, default)
     st.segmented_control(
@@ -52,10 +58,11 @@ def segments(name: str, label: str, options: Mapping[str, str], default: str) ->
     return chosen(name, options, default)
 
 
-def _answer_unknown(name: str, options: Mapping[str, str], default: str) -> None:
+def _answer_unknown(name: str, options: Mapping[str, str | Sentence], default: str) -> None:
     value = state.view().choice(name)
     if value is not None and value not in options:
-        shown = Sentence(options[default])
+        default_label = options[default]
+        shown = default_label if isinstance(default_label, Sentence) else Sentence(default_label)
         st.warning(say(Sentence("“{value}” cannot be chosen here; {shown} is shown instead.", value=value, shown=shown)))
 
 

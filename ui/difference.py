@@ -15,9 +15,9 @@ from data.history import Slippage, slippage
 from data.outcome import Outcome
 from data.store import StoreError
 from data.version import Version
-from kpi.catalogue import CATALOGUE
 from kpi.kpis import Unit
 from kpi.moved import Moved, moved
+from kpi.own.catalogue import catalogue_of
 from locales import Sentence
 from locales.words import N_
 from sharing.drafts import draft
@@ -112,12 +112,13 @@ def _moved(found: tuple[Moved, ...], before: Version, after: Version) -> None:
         st.caption(say("No KPI moves, neither in the last full month nor in twelve months."))
         return
     st.markdown(say("KPIs that move:"))
+    kpis = catalogue_of(before)
     rows = [
         {
-            tell("KPI"): tell(CATALOGUE[each.kpi].name),
+            tell("KPI"): tell(kpis[each.kpi].title),
             tell("Period"): tell(Sentence("{first} – {last}", first=each.period.start, last=each.period.end - timedelta(days=1))),
-            tell("Before"): shown(each.before, CATALOGUE[each.kpi].unit, currency_of(before, CATALOGUE[each.kpi])),
-            tell("After"): shown(each.after, CATALOGUE[each.kpi].unit, currency_of(after, CATALOGUE[each.kpi])),
+            tell("Before"): shown(each.before, kpis[each.kpi].unit, currency_of(before, kpis[each.kpi])),
+            tell("After"): shown(each.after, kpis[each.kpi].unit, currency_of(after, kpis[each.kpi])),
         }
         for each in found[:MOST_MOVED]
     ]

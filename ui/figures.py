@@ -11,19 +11,19 @@ import streamlit as st
 from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
-from kpi.catalogue import CATALOGUE
 from kpi.check_effects import Effect, effects
 from kpi.compute import Value, compute, compute_together
 from kpi.kpis import KPI
 from kpi.members import members
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection, compared_with
 from kpi.status import Status, status
 
 
-def _key(version: Version | None) -> tuple[str, int, str] | None:
-    return (str(version.root), version.number, version.created_at) if version else None
+def _key(version: Version | None) -> tuple[str, int, str, str] | None:
+    return (str(version.root), version.number, version.created_at, repr(version.definitions)) if version else None
 
 
 _HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr, Check: lambda check: check.id}
@@ -103,7 +103,7 @@ def members_of(version: Version | None) -> dict[str, list[str | None]]:
 @st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
 def statuses(version: Version) -> dict[str, Status]:
     """For every KPI of the catalogue, whether this data can answer it."""
-    return {kpi_id: status(version, each) for kpi_id, each in CATALOGUE.items()}
+    return {kpi_id: status(version, each) for kpi_id, each in catalogue_of(version).items()}
 
 
 def currency_of(version: Version, kpi: KPI) -> str | None:

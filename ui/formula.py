@@ -12,7 +12,7 @@ def formula_in_words(expression: Expression) -> Sentence:
     """The formula over the measures' names, each of which is translated where it is shown."""
     match expression:
         case Measure():
-            return Sentence(expression.name)
+            return expression.title
         case Number():
             return Sentence("{number}", number=expression.value)
         case Arithmetic(operator, left, right):

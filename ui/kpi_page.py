@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kpi.catalogue import CATALOGUE, SYNONYMS
+from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from kpi.kpis import KPI, Better
 from kpi.status import State
@@ -37,15 +37,15 @@ BETTER = {
 
 def choose_kpi(scene: Scene) -> KPI:
     """The KPI's name as title, and a select of all others, found by what people call them; the choice stands in the address."""
-    names = {kpi_id: kpi.name for kpi_id, kpi in sorted(CATALOGUE.items(), key=lambda item: tell(item[1].name))}
-    st.title(say(chosen_kpi().name))
-    others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names}
-    return CATALOGUE[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others)]
+    names = {kpi_id: kpi.name for kpi_id, kpi in sorted(scene.catalogue.items(), key=lambda item: tell(item[1].name))}
+    st.title(say(chosen_kpi(scene).name))
+    others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names if kpi_id in SYNONYMS}
+    return scene.catalogue[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others)]
 
 
-def chosen_kpi() -> KPI:
+def chosen_kpi(scene: Scene) -> KPI:
     """The KPI that the address says, else the first one shown."""
-    return CATALOGUE[choice.chosen("kpi", {kpi_id: kpi.name for kpi_id, kpi in CATALOGUE.items()}, DEFAULT)]
+    return scene.catalogue[choice.chosen("kpi", {kpi_id: kpi.name for kpi_id, kpi in scene.catalogue.items()}, DEFAULT)]
 
 
 def headline(scene: Scene, kpi: KPI) -> bool:

@@ -35,7 +35,7 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
     """The members of one dimension as bars and as a table; which dimension stands in the address."""
     possible = [name for name in DIMENSIONS if name in dimensions_of(scene.data, kpi)]
     if not possible:
-        st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=Sentence(kpi.name))))
+        st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title)))
         return
     dimension = choice.segments("by", N_("By"), {name: DIMENSION_NAMES[name] for name in possible}, possible[0])
     values = ranked(leaderboard(scene.data, kpi.id, scene.selection, dimension), kpi.better)
@@ -95,7 +95,7 @@ def _table(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> N
 
 
 def _title(kpi: KPI, dimension: str) -> Sentence:
-    return Sentence("{kpi} by {dimension}", kpi=Sentence(kpi.name), dimension=Sentence(DIMENSION_NAMES[dimension]))
+    return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=Sentence(DIMENSION_NAMES[dimension]))
 
 
 def ranked(values: Sequence[Value], better: Better) -> list[Value]:

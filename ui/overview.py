@@ -7,7 +7,6 @@ from datetime import date
 import streamlit as st
 
 from kpi.arithmetic import depth_of
-from kpi.catalogue import CATALOGUE
 from kpi.compute import Value
 from kpi.kpis import KPI
 from kpi.status import State
@@ -34,20 +33,20 @@ def headline(scene: Scene) -> None:
         st.title(say("Nothing can be counted yet"))
         return
     st.title(say(_first_sentence(scene, first)))
-    moved = [each for each in _movers(values, _first_day(scene)) if each.kpi != first.kpi][:MOVERS]
+    moved = [each for each in _movers(scene, values) if each.kpi != first.kpi][:MOVERS]
     if moved:
-        st.markdown(say(Sentence("What moved most: {moves}.", moves=[_move_sentence(each) for each in moved])))
+        st.markdown(say(Sentence("What moved most: {moves}.", moves=[_move_sentence(scene, each) for each in moved])))
 
 
 def families(scene: Scene) -> None:
     """The cards of the KPIs that have a value, family by family."""
     values, drawn = _values(scene), _computed(scene)[1]
-    for family in dict.fromkeys(CATALOGUE[kpi_id].family for kpi_id in values):
+    for family in dict.fromkeys(scene.catalogue[kpi_id].family for kpi_id in values):
         st.subheader(say(family))
         with st.grid(min_column_width=232, gap="small"):
             for kpi_id, value in values.items():
-                if CATALOGUE[kpi_id].family == family:
-                    card(scene.data, CATALOGUE[kpi_id], value, drawn[kpi_id])
+                if scene.catalogue[kpi_id].family == family:
+                    card(scene.data, scene.catalogue[kpi_id], value, drawn[kpi_id])
 
 
 def unanswered(scene: Scene) -> None:
@@ -58,7 +57,7 @@ def unanswered(scene: Scene) -> None:
         if found:
             with st.expander(f"{say(title)} ({len(found)})", icon=":material/help:"):
                 for kpi_id, because in found.items():
-                    st.markdown(f"**{say(CATALOGUE[kpi_id].name)}** · " + " ".join(say(each) for each in because))
+                    st.markdown(f"**{say(scene.catalogue[kpi_id].name)}** · " + " ".join(say(each) for each in because))
 
 
 def _computed(scene: Scene) -> tuple[dict[str, Value], dict[str, list[Value]]]:
@@ -71,25 +70,26 @@ def _values(scene: Scene) -> dict[str, Value]:
 
 
 def _first_sentence(scene: Scene, value: Value) -> Sentence:
-    kpi = CATALOGUE[value.kpi]
+    kpi = scene.catalogue[value.kpi]
     text, moved = shown(value.value, kpi.unit, currency_of(scene.data, kpi), short=True), move(value, kpi)
     if moved is None:
-        return Sentence("{kpi}: {value}", kpi=Sentence(kpi.name), value=text)
-    return Sentence("{kpi}: {value}, {change} against {before}", kpi=Sentence(kpi.name), value=text, change=moved.text,
+        return Sentence("{kpi}: {value}", kpi=kpi.title, value=text)
+    return Sentence("{kpi}: {value}, {change} against {before}", kpi=kpi.title, value=text, change=moved.text,
                     before=shown(value.comparison, kpi.unit, currency_of(scene.data, kpi), short=True))  # fmt: skip
 
 
-def _movers(values: dict[str, Value], first_day: date) -> list[Value]:
+def _movers(scene: Scene, values: dict[str, Value]) -> list[Value]:
     """The values with enough rows and a comparison that the data covers whole, by relative change, largest first.
 
     A KPI that is itself a change (growth) is not among them: how a change changed is no headline.
     """
+    first_day = _first_day(scene)
     moved = [
         value
         for value in values.values()
         if value.rows >= FEW_ROWS
         and not value.immature
-        and not depth_of(CATALOGUE[value.kpi].measure)
+        and not depth_of(scene.catalogue[value.kpi].measure)
         and value.compared
         and value.compared.start >= first_day
         and relative_change(value)
@@ -101,7 +101,7 @@ def _first_day(scene: Scene) -> date:
     return first_day_of(scene.version, scene.today)
 
 
-def _move_sentence(value: Value) -> Sentence:
-    kpi: KPI = CATALOGUE[value.kpi]
+def _move_sentence(scene: Scene, value: Value) -> Sentence:
+    kpi: KPI = scene.catalogue[value.kpi]
     moved: Move | None = move(value, kpi)
-    return Sentence("{kpi} {change}", kpi=Sentence(kpi.name), change=moved.text if moved else "")
+    return Sentence("{kpi} {change}", kpi=kpi.title, change=moved.text if moved else "")

@@ -29,7 +29,7 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
         say(
             Sentence(
                 "{kpi} = {formula} = {value}",
-                kpi=Sentence(kpi.name),
+                kpi=kpi.title,
                 formula=formula_in_words(resolved(kpi.measure, scene.data)),
                 value=value,
             )

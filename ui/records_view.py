@@ -38,7 +38,7 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
         height=420,
         placeholder=NO_VALUE,
         key=f"records_{kpi.id}",
-        alt=tell(Sentence("Records behind {kpi}", kpi=Sentence(kpi.name))),
+        alt=tell(Sentence("Records behind {kpi}", kpi=kpi.title)),
     )
     st.download_button(
         say("Download CSV"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
 from data.version import Version
+from kpi.kpis import KPI
+from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.selection import Selection
 from sharing.access import Access
@@ -32,6 +35,11 @@ class Scene:
     @property
     def version(self) -> Version | None:
         return self.access.version
+
+    @property
+    def catalogue(self) -> Mapping[str, KPI]:
+        """Every KPI by id: ours and those of the workspace."""
+        return catalogue_of(self.version)
 
     @property
     def may_edit(self) -> bool:

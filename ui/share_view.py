@@ -27,14 +27,14 @@ KEEP_FROM_OTHERS = N_(
 WHOLE = N_("Readers can look at all the data behind it, on every page and with other filters, not only at what you see now.")
 
 
-def choose_page() -> PageFacts:
+def choose_page(scene: Scene) -> PageFacts:
     """Which page the view is on: at first the one that was looked at last, with what was chosen there."""
     st.title(say("Share a view"))
     st.markdown(say("Set the period and the filters above, choose the page, and send what you see to others."))
     offered = shareable()
     page = offered[choice.select(SHARED, N_("Page"), {name: facts.title for name, facts in offered.items()}, FIRST)]
     if "kpi" in page.choices:
-        st.caption(say(Sentence("KPI: {name}", name=Sentence(chosen_kpi().name))))
+        st.caption(say(Sentence("KPI: {name}", name=chosen_kpi(scene).title)))
     return page
 
 

@@ -32,7 +32,7 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
     if sum(step.value is not None for step in steps) < 2:
         st.caption(say("There are too few steps with a value to draw a trend. Choose a longer period or shorter steps."))
         return
-    title = Sentence("{kpi} from {first} to {last}", kpi=Sentence(kpi.name), first=steps[0].period.start, last=steps[-1].period.start)
+    title = Sentence("{kpi} from {first} to {last}", kpi=kpi.title, first=steps[0].period.start, last=steps[-1].period.start)
     chart = trend(
         [_point(step, step, scene, kpi, currency) for step in steps],
         [_point(step, place, scene, kpi, currency) for step, place in zip(before, steps, strict=False)],
