@@ -15,10 +15,10 @@ from kpi.left_out import left_out_of
 from kpi.maturity import ripe_after
 from kpi.measures import Arithmetic, Expression, Measure, Stock, measures_in
 from kpi.own.catalogue import catalogue_of
-from kpi.periods import Period, cut
+from kpi.periods import Period
 from kpi.resolve import missing, resolved
 from kpi.scan import Cells, Group
-from kpi.selection import Comparison, Selection, compared_with, step_compared_with
+from kpi.selection import Selection
 from kpi.slices import lacking
 from locales import Sentence
 
@@ -74,7 +74,7 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     names = tuple(kpis)
     asked = [[Asked.of(version, known(version, name), selection, tuple(by)) for name in names] for selection in selections]
     every = [each for of_selection in asked for each in of_selection]
-    windows = {window for each in every for shift in each.shifts for window in shift}
+    windows = {window for each in every for window in each.windows(len(each.shifts))}
     measures = [measure for each in every if not each.reason for measure in each.measures]
     cells = scan.read(version, measures, _in_order(windows), tuple(by), filters.pop())
     return [[value for each in of_selection for value in each.values(version, cells)] for of_selection in asked]
@@ -123,6 +123,10 @@ class Asked:
     def measures(self) -> list[Measure]:
         return [measure for each in (self.expression, *self.beside.values()) for measure in measures_in(each)]
 
+    def windows(self, depth: int) -> set[Period | None]:
+        """The windows asked for, and those they are compared with, down to a depth; `None` among the latter is no window at all."""
+        return {*self.shifts[0], *(window for shift in self.shifts[1:depth] for window in shift if window)}
+
     def values(self, version: Version, cells: Cells) -> Iterable[Value]:
         ripe = ripe_after(version, self.kpi.ripens) if self.kpi.ripens else None
         for index, window in enumerate(self.shifts[0]):
@@ -148,7 +152,7 @@ class Asked:
         """Every member with rows, behind the headline or beside it, in a period of the answer or of its comparison; else the whole."""
         if not self.by:
             return [()]
-        windows = {window for shift in self.shifts[:2] for window in shift}
+        windows = self.windows(2)
         headline = set(measures_in(self.expression))
         found = {
             group: None
@@ -163,7 +167,7 @@ class Asked:
         def lookup(measure: Measure, shift: int) -> Amount:
             counted = self._counted(cells, measure, shift, index, group)
             if counted is None:
-                return 0.0 if measure.is_count and shift < len(self.shifts) else None
+                return 0.0 if measure.is_count and self._looked_at(shift, index) else None
             return counted.value
 
         def rows(measure: Measure) -> int:
@@ -182,7 +186,7 @@ class Asked:
             return None if mixed(expression, shift) else _plain(value_of(expression, lookup, shift))
 
         ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
-        compared = self.shifts[1][index] if self.selection.comparison is not Comparison.NONE and len(self.shifts) > 1 else None
+        compared = self.shifts[1][index] if self.selection.comparison.is_period and len(self.shifts) > 1 else None
         comparable = compared is not None and (self.begins is None or compared.end > self.begins)
         return Value(
             self.kpi.id,
@@ -201,23 +205,18 @@ class Asked:
         )
 
     def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
-        if shift >= len(self.shifts):
-            return None
-        return cells.get((measure, self.shifts[shift][index]), {}).get(group)
+        return cells.get((measure, self.shifts[shift][index]), {}).get(group) if self._looked_at(shift, index) else None
+
+    def _looked_at(self, shift: int, index: int) -> bool:
+        """Whether there is a window that many comparisons back: a custom comparison may have fewer steps."""
+        return shift == 0 or (shift < len(self.shifts) and self.shifts[shift][index] is not None)
 
 
 def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...], ...]:
     """The periods asked for, then those they are compared with, as many comparisons back as are needed."""
-    comparison = selection.comparison if selection.comparison is not Comparison.NONE else Comparison.PREVIOUS
-    needed = depth if selection.comparison is not Comparison.NONE else depth - 1
-    own = tuple(cut(selection.period, selection.grain)) if selection.grain else (selection.period,)
-    return own, *(tuple(_compared(each, selection, comparison, back) for each in own) for back in range(1, needed + 1))
-
-
-def _compared(period: Period, selection: Selection, comparison: Comparison, back: int) -> Period | None:
-    if selection.grain:
-        return step_compared_with(period, selection.grain, comparison, selection.today, back)
-    return compared_with(period, comparison, selection.today, back)
+    needed = depth if selection.comparison.is_period else depth - 1
+    own = selection.windows
+    return own, *(tuple(selection.looking_back(each, back) for each in own) for back in range(1, needed + 1))
 
 
 def _unsliceable(version: Version, expression: Expression, selection: Selection, by: tuple[str, ...]) -> Sentence | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kpi.calendar import USUAL, Calendar
+
 
 class Grain(StrEnum):
     """How long one step of a trend is."""
@@ -46,18 +48,18 @@ class Period:
         return self.start <= today < self.end - timedelta(days=1)
 
 
-def floor(day: date, grain: Grain) -> date:
-    """First day of the step in which `day` lies; weeks begin on Monday.
+def floor(day: date, grain: Grain, calendar: Calendar = USUAL) -> date:
+    """First day of the step in which `day` lies.
 
-    >>> floor(date(2026, 8, 19), Grain.QUARTER)
-    datetime.date(2026, 7, 1)
+    >>> floor(date(2026, 8, 19), Grain.QUARTER), floor(date(2026, 8, 19), Grain.YEAR, Calendar(fiscal_year_starts=4))
+    (datetime.date(2026, 7, 1), datetime.date(2026, 4, 1))
     """
     if grain is Grain.DAY:
         return day
     if grain is Grain.WEEK:
-        return day - timedelta(days=day.weekday())
-    months = MONTHS[grain]
-    return date(day.year, (day.month - 1) // months * months + 1, 1)
+        return day - timedelta(days=(day.weekday() - calendar.week_starts) % 7)
+    begun = (day.month - calendar.fiscal_year_starts) % MONTHS[grain]
+    return add_months(day.replace(day=1), -begun)
 
 
 def step(day: date, grain: Grain, count: int = 1) -> date:
@@ -80,12 +82,12 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, _length(year, month + 1)))
 
 
-def cut(period: Period, grain: Grain) -> list[Period]:
+def cut(period: Period, grain: Grain, calendar: Calendar = USUAL) -> list[Period]:
     """The period in steps of a grain; the first and last step are clipped to it, so that the steps add up to the whole."""
     steps = []
     start = period.start
     while start < period.end:
-        end = min(step(floor(start, grain), grain), period.end)
+        end = min(step(floor(start, grain, calendar), grain), period.end)
         steps.append(Period(start, end))
         start = end
     return steps

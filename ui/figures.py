@@ -12,13 +12,14 @@ from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.check_effects import Effect, effects
+from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.kpis import KPI
 from kpi.members import members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.resolve import measures_of
-from kpi.selection import Comparison, Selection, compared_with
+from kpi.selection import Comparison, Selection
 from kpi.status import Status, status
 
 
@@ -72,9 +73,7 @@ def _steps(selection: Selection, grain: Grain) -> Selection:
 
 def compared_trend(version: Version, kpi_id: str, selection: Selection, grain: Grain) -> list[Value]:
     """The KPI's steps through the whole of the period compared with; empty without a comparison."""
-    period = compared_with(
-        selection.period, selection.comparison, today=selection.period.end
-    )  # all of it, also where the current one still runs
+    period = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     return trends(version, (kpi_id,), replace(selection, period=period), grain)[kpi_id] if period else []
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 import streamlit as st
 
 from forecasting.what_if_base import Start
+from kpi.comparison import Comparison, previous
 from kpi.goals import revenue_goal
 from kpi.periods import Period
-from kpi.selection import Comparison, previous
 from locales import Sentence
 from sharing.refusal import NotAllowed
 from sharing.targets import Target, save, targets_of

@@ -6,8 +6,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpi.comparison import Comparison, compared_with, previous, step_compared_with
 from kpi.periods import Grain, Period, add_months, cut, floor, step
-from kpi.selection import Comparison, Selection, compared_with, previous, step_compared_with
+from kpi.selection import Selection
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 GRAINS = st.sampled_from(Grain)
