@@ -9,6 +9,8 @@ from datetime import date
 from data.store import Workspace
 from data.tables import DIMENSIONS
 from data.version import Version
+from kpi.comparison import Comparison
+from kpi.periods import Period
 from kpi.selection import Filter
 from locales import Sentence, SentenceError
 
@@ -30,6 +32,21 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
+
+
+def comparison(text: str) -> tuple[Comparison, Period | None]:
+    """What to compare with, as a `type` of argparse: its name, or the days `2025-01-01..2025-04-01`, the last one not included."""
+    if text in (Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR):
+        return Comparison(text), None
+    start, dots, end = text.partition("..")
+    if not dots:
+        raise argparse.ArgumentTypeError(
+            str(Sentence("{text} is nothing to compare with; write none, previous, year, or 2025-01-01..2025-04-01", text=text))
+        )
+    first, last = day(start), day(end)
+    if last <= first:
+        raise argparse.ArgumentTypeError(str(Sentence("{text} ends before it begins; the last day is not included", text=text)))
+    return Comparison.CUSTOM, Period(first, last)
 
 
 def condition(text: str) -> Condition:

@@ -21,6 +21,7 @@ from ui.view import DEFAULT_PERIOD, View
 Parameters = dict[str, list[str]]
 Members = Mapping[str, Sequence[str | None]]
 
+NAMED = (Comparison.PREVIOUS, Comparison.YEAR, Comparison.NONE)
 _NONE = "~none"
 _MARK = "~"
 _FIXED = ("period", "from", "to", "compare", "grain", "lang")
@@ -54,7 +55,7 @@ def read(parameters: Parameters, members: Members, choices: Sequence[str] = ()) 
     view = _period(View(), parameters, notices)
     view = replace(
         view,
-        comparison=Comparison(_one_of("compare", parameters, [each.value for each in Comparison], Comparison.PREVIOUS.value, notices)),
+        comparison=Comparison(_one_of("compare", parameters, [each.value for each in NAMED], Comparison.PREVIOUS.value, notices)),
         grain=_one_of("grain", parameters, [each.value for each in Grain], "", notices),
         language=_one_of("lang", parameters, list(LANGUAGES), "", notices),
     )

@@ -157,3 +157,32 @@ def test_it_runs_as_a_command_of_its_own(workspace: str) -> None:
     ran = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert json.loads(ran.stdout)[0]["value"] == 447
+
+
+def test_any_period_can_be_compared_with(capsys: pytest.CaptureFixture[str], workspace: str) -> None:
+    february = ("compute", "revenue", "--workspace", workspace, "--from", "2026-02-01", "--to", "2026-03-01")
+    row = answered(capsys, *february, "--compare", "2026-01-05..2026-01-11")[0]
+    assert (row["value"], row["comparison"], row["compared_from"], row["compared_to"]) == (347, 100, "2026-01-05", "2026-01-11")
+    assert "ends before it begins" in refused(capsys, *february, "--compare", "2026-01-05..2026-01-05")
+
+
+def test_weeks_and_fiscal_years_begin_where_the_command_says(capsys: pytest.CaptureFixture[str], workspace: str) -> None:
+    asked = ("compute", "revenue", "--workspace", workspace, "--from", "2026-01-01", "--to", "2026-03-01")
+    weeks = answered(capsys, *asked, "--grain", "week", "--week-starts", "sunday")
+    assert [row["from"] for row in weeks[:3]] == ["2026-01-01", "2026-01-04", "2026-01-11"]
+    years = answered(capsys, *asked, "--grain", "year", "--fiscal-year-starts", "february")
+    assert [(row["from"], row["value"]) for row in years] == [("2026-01-01", 100), ("2026-02-01", 347)]
+    assert "no time zone" in refused(capsys, *asked, "--time-zone", "Madrid")
+
+
+def test_a_calendar_that_is_kept_holds_for_the_next_command(capsys: pytest.CaptureFixture[str], workspace: str) -> None:
+    assert answered(capsys, "calendar", "--workspace", workspace)["week_starts"] == "monday"
+    options = ("--week-starts", "saturday", "--fiscal-year-starts", "4", "--time-zone", "Asia/Dubai", "--working-days", "sunday,monday")
+    kept = answered(capsys, "calendar", "--workspace", workspace, *options, "--holidays", "AE", "--currency", "AED")
+    assert kept == answered(capsys, "calendar", "--workspace", workspace) == {
+        "week_starts": "saturday", "fiscal_year_starts": 4, "time_zone": "Asia/Dubai", "working_week": "monday, sunday",
+        "holidays": "AE", "currency": "AED",
+    }  # fmt: skip
+    weeks = answered(capsys, "compute", "revenue", "--workspace", workspace, "--from", "2026-01-01", "--grain", "week")
+    assert weeks[1]["from"] == "2026-01-03"
+    assert "no currency" in refused(capsys, "calendar", "--workspace", workspace, "--currency", "dirham")

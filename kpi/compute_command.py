@@ -1,0 +1,128 @@
+"""`python -m kpi compute`: the values of KPIs, by members, steps and comparisons."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from rapidfuzz import process
+
+from data.defused import defused
+from data.tables import TABLES
+from data.version import Version
+from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in
+from kpi.calendar_command import add_calendar_options, calendar_asked
+from kpi.comparison import Comparison
+from kpi.compute import UnknownKPI, Value, compute
+from kpi.own.catalogue import catalogue_of
+from kpi.periods import Grain, Period
+from kpi.selection import Selection
+from kpi.status import span
+from locales import Sentence, SentenceError
+
+FIELDS = frozenset(name for table in TABLES.values() for name in table.columns)
+"""What a command may slice by besides the dimensions, such as the status."""
+
+
+def add_to(commands: Any, examples: str) -> None:
+    """Declare the command on a parser's subcommands."""
+    parser = commands.add_parser(
+        "compute", help="the values of KPIs", epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kpi", nargs="+", metavar="ID")
+    parser.add_argument("--workspace", metavar="DIR", required=True)
+    parser.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
+    parser.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
+    parser.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
+    parser.add_argument(
+        "--by", action="extend", nargs="+", default=[], metavar="DIM", help="one value for each member; several for their pairs"
+    )
+    parser.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
+    periods = "none, previous, year, or a period as 2025-01-01..2025-04-01, the last day not included"
+    parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
+    parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
+    add_calendar_options(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    parser.set_defaults(command=_compute)
+
+
+def _compute(asked: argparse.Namespace) -> None:
+    version = version_in(asked.workspace)
+    selection = _selection(version, asked)
+    check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], FIELDS)
+    try:
+        values = compute(version, asked.kpi, selection, asked.by)
+    except UnknownKPI as unknown:
+        raise SentenceError(_did_you_mean(version, str(unknown.args[0]))) from unknown
+    rows = [_row(value) for value in values]
+    printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
+    printed(rows)
+
+
+def _selection(version: Version, asked: argparse.Namespace) -> Selection:
+    calendar = calendar_asked(version.root, asked)
+    now = calendar.today(datetime.now(UTC))
+    whole = span(version) or Period(date(1970, 1, 1), now)
+    today = asked.today or min(now, date.fromordinal(whole.end.toordinal() - 1))
+    start, end = asked.start or whole.start, asked.end or whole.end
+    if end <= start:
+        raise SentenceError(Sentence("--to {end} must come after --from {start}: the last day is not included", start=start, end=end))
+    everything = not (asked.start or asked.end or asked.grain)
+    compared, other = asked.compare
+    selection = Selection(Period(start, end), today, compared, Grain(asked.grain) if asked.grain else None, calendar=calendar, other=other)
+    return replace(selection, filters=filters_of(asked.where), undated=everything)
+
+
+def _did_you_mean(version: Version, name: str) -> Sentence:
+    found = process.extractOne(name, list(catalogue_of(version)))
+    return Sentence(
+        "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
+    )
+
+
+def _row(value: Value) -> dict[str, Any]:
+    return {
+        "kpi": value.kpi,
+        "from": value.period.start.isoformat(),
+        "to": value.period.end.isoformat(),
+        "group": dict(value.group),
+        "value": value.value,
+        "rows": value.rows,
+        "comparison": value.comparison,
+        "compared_from": value.compared.start.isoformat() if value.compared else None,
+        "compared_to": value.compared.end.isoformat() if value.compared else None,
+        "numerator": value.numerator,
+        "denominator": value.denominator,
+        "beside": dict(value.beside),
+        "immature": value.immature,
+        "reason": str(value.reason) if value.reason else None,
+    }
+
+
+def _print_json(rows: list[dict[str, Any]]) -> None:
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _print_csv(rows: list[dict[str, Any]]) -> None:
+    flat = [{**row, **{f"by_{name}": member for name, member in row["group"].items()}} for row in rows]
+    names = [name for name in (flat[0] if flat else {}) if name not in ("group", "beside")]
+    writer = csv.DictWriter(sys.stdout, names, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows({name: defused(cell) for name, cell in row.items()} for row in flat)
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        group = ", ".join(f"{name}: {'–' if member is None else member}" for name, member in row["group"].items())
+        shown = "–" if row["value"] is None else f"{row['value']:,.4f}"
+        compared = f"   compared: {row['comparison']:,.4f}" if row["comparison"] is not None else ""
+        why = f"   {row['reason']}" if row["reason"] else ""
+        print(f"{row['kpi']:24}{row['from']} – {row['to']}  {group:30}{shown:>20}   rows: {row['rows']:,}{compared}{why}")

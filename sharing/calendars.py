@@ -1,0 +1,17 @@
+"""The calendar of a workspace: everybody who may look sees by it, those who may edit change it."""
+
+from __future__ import annotations
+
+from kpi.calendar import Calendar
+from kpi.calendars import calendar_of, keep_calendar
+from sharing.access import Access
+
+
+def calendar(access: Access) -> Calendar:
+    """The calendar by which this visitor sees the data."""
+    return calendar_of(access.workspace.root)
+
+
+def keep(access: Access, changed: Calendar) -> None:
+    """Make it the workspace's calendar. Raises NotAllowed for those who may only look."""
+    keep_calendar(access.require_edit().root, changed)
