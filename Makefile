@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8501
+WORKERS ?= auto
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
@@ -27,8 +28,8 @@ run: $(VENV)/run.done ## open the application on the demonstration company
 	@echo "Opening on http://$(ADDRESS):$(PORT) (stop with Ctrl-C)…"
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
 
-test: $(VENV)/dev.done ## run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.done ## run the tests, on up to four processors at once (WORKERS=0: in one process)
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/dev.done ## run the checks: style, types, import directions, stale documents
 	$(BIN)/ruff check .

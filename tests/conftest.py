@@ -11,6 +11,21 @@ from tests.real_exports import Imported
 
 ROOT = Path(__file__).parent.parent
 
+SHARED = ("brought", "demo_home")
+"""Fixtures that are dear, and used by tests of several files."""
+
+LONGEST = frozenset({"test_sales_cycle_exports.py", "test_imports.py", "test_browser.py", "test_data_page.py"})
+"""Files that take longest: they are begun first, so that no process waits for another at the end."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file run in one process, where what they share is made once; so do those that share a folder over several files."""
+    for item in items:
+        shared = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
+        item.add_marker(pytest.mark.xdist_group(shared[0] if shared else str(item.path)))
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
 
 @pytest.fixture(scope="session")
 def exports() -> Path:
