@@ -82,7 +82,7 @@ class Table:
         return own | {name: Kind.NAME for name in self.dimensions if name not in own}
 
 
-def _fields(text: str) -> tuple[Field, ...]:
+def table_fields(text: str) -> tuple[Field, ...]:
     rows = (line.split("|") for line in text.strip().splitlines())
     return tuple(Field(name.strip(), Kind(kind.strip()), meaning.strip()) for name, kind, meaning in rows)
 
@@ -98,7 +98,7 @@ TABLES: dict[str, Table] = {
             "a customer (account, company)",
             key="customer_id",
             dated="created_at",
-            fields=_fields("""
+            fields=table_fields("""
                 customer_id | id   | the customer's key in the system that wrote the export
                 customer    | name | the customer's name
                 domain      | id   | the customer's internet domain, by which other exports name it
@@ -113,7 +113,7 @@ TABLES: dict[str, Table] = {
             "a person who sells or serves",
             key="rep_id",
             dated=None,
-            fields=_fields("""
+            fields=table_fields("""
                 rep_id  | id   | the person's key or e-mail in the system that wrote the export
                 rep     | name | the person's name
                 team    | name | the team
@@ -126,7 +126,7 @@ TABLES: dict[str, Table] = {
             "a product or service on sale",
             key="product_id",
             dated=None,
-            fields=_fields("""
+            fields=table_fields("""
                 product_id  | id    | the product's key or code
                 product     | name  | the product's name
                 category    | name  | the family or series it belongs to
@@ -140,7 +140,7 @@ TABLES: dict[str, Table] = {
             "a lead",
             key="lead_id",
             dated="created_at",
-            fields=_fields("""
+            fields=table_fields("""
                 lead_id          | id    | the lead's key
                 created_at       | date  | when the lead came in
                 first_contact_at | date  | first outbound contact
@@ -163,7 +163,7 @@ TABLES: dict[str, Table] = {
             "a deal (opportunity)",
             key="deal_id",
             dated="created_at",
-            fields=_fields("""
+            fields=table_fields("""
                 deal_id           | id     | the deal's key
                 created_at        | date   | when the deal was opened
                 closed_at         | date   | when it was won or lost; empty while open
@@ -186,7 +186,7 @@ TABLES: dict[str, Table] = {
             "a deal entering a stage",
             key="stage_change_id",
             dated="changed_at",
-            fields=_fields("""
+            fields=table_fields("""
                 stage_change_id            | id    | the change's key
                 deal_id                    | id    | the deal
                 changed_at                 | date  | when the deal entered the stage, or its value or expected close changed in it
@@ -204,7 +204,7 @@ TABLES: dict[str, Table] = {
             "a call, e-mail, meeting or other touch",
             key="activity_id",
             dated="at",
-            fields=_fields("""
+            fields=table_fields("""
                 activity_id | id     | the activity's key
                 at          | date   | when it took place
                 kind        | name   | call, email, meeting, demo, task or as written
@@ -224,7 +224,7 @@ TABLES: dict[str, Table] = {
             "an order",
             key="order_id",
             dated="ordered_at",
-            fields=_fields("""
+            fields=table_fields("""
                 order_id          | id    | the order's key
                 ordered_at        | date  | when it was placed
                 amount            | money | what the customer pays; negative when money goes back
@@ -244,7 +244,7 @@ TABLES: dict[str, Table] = {
             "a line of an order",
             key="line_id",
             dated="ordered_at",
-            fields=_fields("""
+            fields=table_fields("""
                 line_id     | id     | the line's key
                 order_id    | id     | the order it belongs to
                 ordered_at  | date   | when the order was placed
@@ -260,7 +260,7 @@ TABLES: dict[str, Table] = {
             "a subscription at one monthly amount",
             key="subscription_id",
             dated="started_at",
-            fields=_fields("""
+            fields=table_fields("""
                 subscription_id | id    | the subscription's key
                 customer_id     | id    | the customer's key
                 started_at      | date  | when this amount began
@@ -279,7 +279,7 @@ TABLES: dict[str, Table] = {
             "a request for service",
             key="ticket_id",
             dated="opened_at",
-            fields=_fields("""
+            fields=table_fields("""
                 ticket_id        | id    | the ticket's key
                 opened_at        | date  | when it came in
                 closed_at        | date  | when it was resolved; empty while open
@@ -303,7 +303,7 @@ TABLES: dict[str, Table] = {
             "an answer to a survey",
             key="response_id",
             dated="answered_at",
-            fields=_fields("""
+            fields=table_fields("""
                 response_id | id     | the answer's key
                 answered_at | date   | when it was given
                 kind        | name   | nps, csat or ces
@@ -319,7 +319,7 @@ TABLES: dict[str, Table] = {
             "money spent on one day",
             key=None,
             dated="spent_on",
-            fields=_fields("""
+            fields=table_fields("""
                 spent_on    | date   | the day
                 amount      | money  | what was spent
                 currency    | name   | currency of the amount
@@ -336,7 +336,7 @@ TABLES: dict[str, Table] = {
             "visits to the web site on one day",
             key=None,
             dated="visited_on",
-            fields=_fields("""
+            fields=table_fields("""
                 visited_on   | date  | the day
                 landing_page | name  | the page on which the visit began
                 visits       | count | visits
@@ -356,7 +356,7 @@ TABLES: dict[str, Table] = {
             "a mailing",
             key="mailing_id",
             dated="sent_at",
-            fields=_fields("""
+            fields=table_fields("""
                 mailing_id   | id    | the mailing's key
                 sent_at      | date  | when it was sent
                 mailing      | name  | its title
@@ -376,7 +376,7 @@ TABLES: dict[str, Table] = {
             "mentions of a brand on one day",
             key=None,
             dated="mentioned_on",
-            fields=_fields("""
+            fields=table_fields("""
                 mentioned_on | date  | the day
                 brand        | name  | the brand
                 is_own       | flag  | our own brand
@@ -390,7 +390,7 @@ TABLES: dict[str, Table] = {
             "a log-in or a change of a record in the CRM",
             key=None,
             dated="at",
-            fields=_fields("""
+            fields=table_fields("""
                 at     | date | when
                 kind   | name | log-in, created or changed
                 object | name | lead, deal, activity, customer or ticket
@@ -403,7 +403,7 @@ TABLES: dict[str, Table] = {
             "what a rep is asked to sell in one month",
             key=None,
             dated="month",
-            fields=_fields("""
+            fields=table_fields("""
                 month    | date  | first day of the month
                 amount   | money | the quota
                 currency | name  | currency of the amount
@@ -416,7 +416,7 @@ TABLES: dict[str, Table] = {
             "a target for one KPI and period",
             key=None,
             dated="starts_on",
-            fields=_fields("""
+            fields=table_fields("""
                 kpi       | id     | the KPI
                 starts_on | date   | first day
                 ends_on   | date   | first day after
@@ -429,7 +429,7 @@ TABLES: dict[str, Table] = {
             "what one unit of a currency was worth in one month",
             key=None,
             dated="month",
-            fields=_fields("""
+            fields=table_fields("""
                 month    | date   | first day of the month
                 currency | name   | the currency
                 base     | name   | the currency it is expressed in

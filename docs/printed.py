@@ -13,6 +13,7 @@ from docs.printed_checks import checks
 from docs.printed_imports import imports
 from docs.printed_settings import settings_page
 from kpi.catalogue import CATALOGUE, SYNONYMS
+from kpi.derived import DERIVATIONS
 
 FOLDER = Path(__file__).parent
 
@@ -35,12 +36,29 @@ def kpis() -> str:
 
 def tables() -> str:
     """Every table of ours with its fields."""
-    lines = ["# Tables and fields", "", "Printed from `data/tables.py` by `make documents`. Every export is brought into these."]
-    for table in TABLES.values():
-        lines += ["", f"## {table.name}", "", f"One row is {table.one_row}.", "", "| field | kind | meaning |", "|---|---|---|"]
+    lines = [
+        "# Tables and fields",
+        "",
+        "Printed from `data/tables.py` by `make documents`. Every export is brought into these; those at the end are made from others.",
+    ]
+    for table in (*TABLES.values(), *(each.table for each in DERIVATIONS.values())):
+        lines += [
+            "",
+            f"## {table.name}",
+            "",
+            f"One row is {table.one_row}.{_derived_from(table.name)}",
+            "",
+            "| field | kind | meaning |",
+            "|---|---|---|",
+        ]
         lines += [f"| `{field.name}` | {field.kind} | {field.meaning} |" for field in table.fields]
         lines += ["", f"Sliced by: {', '.join(table.dimensions)}."] if table.dimensions else []
     return "\n".join(lines) + "\n"
+
+
+def _derived_from(table: str) -> str:
+    """From which tables a table is made, where it is: no export is brought into it."""
+    return f" Made from {', '.join(f'`{name}`' for name in DERIVATIONS[table].reads)}." if table in DERIVATIONS else ""
 
 
 PRINTED: dict[str, Callable[[], str]] = {

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, measures_in
+from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, Root, Whole, measures_in
 
 Amount = float | Decimal | None
-Lookup = Callable[[Measure, int], Amount]
-"""The value of a measure, `shift` comparison periods back (0: the period itself)."""
+Lookup = Callable[[Measure, int, bool], Amount]
+"""The value of a measure, `shift` comparison periods back (0: the period itself); over all members if asked."""
 
 
-def value_of(expression: Expression, lookup: Lookup, shift: int = 0) -> Amount:
+def value_of(expression: Expression, lookup: Lookup, shift: int = 0, whole: bool = False) -> Amount:
     """A formula's value; `None` where a side has none or the divisor is 0."""
     match expression:
         case Measure():
-            return lookup(expression, shift)
+            return lookup(expression, shift, whole)
         case Number(value):
             return value
         case Compared(of):
-            return value_of(of, lookup, shift + 1)
+            return value_of(of, lookup, shift + 1, whole)
+        case Whole(of):
+            return value_of(of, lookup, shift, True)
+        case Root(of):
+            squared = value_of(of, lookup, shift, whole)
+            return None if squared is None or squared < 0 else float(squared) ** 0.5
         case Arithmetic(operator, left, right):
-            return _combined(operator, value_of(left, lookup, shift), value_of(right, lookup, shift))
+            return _combined(operator, value_of(left, lookup, shift, whole), value_of(right, lookup, shift, whole))
         case _:
             raise TypeError(f"{type(expression).__name__} must be resolved against the data first")
 
@@ -31,7 +36,7 @@ def counted_measures(expression: Expression) -> list[Measure]:
     """The measures whose rows stand behind a value: those of the denominator for a ratio, those of both sides for a sum."""
     match expression:
         case Arithmetic("/", left, right):
-            return counted_measures(left if isinstance(right, Compared | Number) else right)
+            return counted_measures(left if isinstance(right, Compared | Number | Whole) else right)
         case Arithmetic(_, left, right):
             return [*counted_measures(left), *counted_measures(right)]
         case _:

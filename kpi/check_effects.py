@@ -13,11 +13,14 @@ from data.checks.finding import Checked, failing
 from data.checks.learned import learn
 from data.version import Version
 from kpi.compute import compute
+from kpi.derived.making import extended, without_rows
 from kpi.engine import numbered, reduced
+from kpi.measures import Measure
 from kpi.own.catalogue import catalogue_of
 from kpi.resolve import measures_of, missing
 from kpi.selection import Selection
 from kpi.status import span
+from kpi.tables import columns_behind, sources_of
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,13 @@ def touched(version: Version, check: Check) -> tuple[str, ...]:
     return tuple(
         kpi.id
         for kpi in catalogue_of(version).values()
-        if not missing(kpi.measure, version)
-        and any(measure.table == check.table and (not about or measure.columns & about) for measure in measures_of(kpi, version))
+        if not missing(kpi.measure, version) and any(_reads(measure, check.table, about) for measure in measures_of(kpi, version))
     )
+
+
+def _reads(measure: Measure, table: str, about: frozenset[str]) -> bool:
+    """Whether a measure reads any of these columns of a fact table (any at all where none are named), itself or by a derived one."""
+    return table in sources_of(measure.table) and (not about or bool(columns_behind(measure.table, measure.columns, table) & about))
 
 
 def effects(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
@@ -63,7 +70,9 @@ def effects(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
     if not days or gone is None:
         return ()
     selection = Selection(days, today, undated=True)
-    pairs = zip(_values(version, kpis, selection), _values(reduced(version, check.table, gone), kpis, selection), strict=True)
+    whole = extended(version)
+    less = without_rows(whole, check.table, reduced(version, check.table, gone))
+    pairs = zip(_values(whole, kpis, selection), _values(less, kpis, selection), strict=True)
     found = [Effect(kpi, value, without) for kpi, (value, without) in zip(kpis, pairs, strict=True)]
     return tuple(sorted(found, key=lambda each: -each.size))
 

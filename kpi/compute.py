@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -10,10 +10,11 @@ from itertools import product
 from data.version import Version
 from kpi import scan
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
+from kpi.derived.making import extended
 from kpi.kpis import KPI
 from kpi.left_out import left_out_of
 from kpi.maturity import ripe_after
-from kpi.measures import Arithmetic, Expression, Measure, Stock, measures_in
+from kpi.measures import Arithmetic, Expression, Measure, Stock, Whole, measures_in
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.resolve import missing, resolved
@@ -68,6 +69,7 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
 
     Raises ValueError where the selections' filters differ.
     """
+    version = extended(version)
     filters = {selection.filters for selection in selections}
     if len(filters) > 1:
         raise ValueError("selections that are read together have the same filters")
@@ -75,9 +77,13 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     asked = [[Asked.of(version, known(version, name), selection, tuple(by)) for name in names] for selection in selections]
     every = [each for of_selection in asked for each in of_selection]
     windows = {window for each in every for window in each.windows(len(each.shifts))}
-    measures = [measure for each in every if not each.reason for measure in each.measures]
-    cells = scan.read(version, measures, _in_order(windows), tuple(by), filters.pop())
-    return [[value for each in of_selection for value in each.values(version, cells)] for of_selection in asked]
+    answering = [each for each in every if not each.reason]
+    measures = [measure for each in answering for measure in each.measures]
+    of_whole = [measure for each in answering for measure in each.of_whole] if by else []
+    one = filters.pop()
+    cells = scan.read(version, measures, _in_order(windows), tuple(by), one)
+    wholes = scan.read(version, of_whole, _in_order(windows), (), one) if of_whole else cells
+    return [[value for each in of_selection for value in each.values(version, cells, wholes)] for of_selection in asked]
 
 
 def known(version: Version | None, name: str) -> KPI:
@@ -108,12 +114,17 @@ class Asked:
     @classmethod
     def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> Asked:
         """What asking means in this data; `reason` says why it cannot be answered."""
-        expression = resolved(kpi.measure, version)
+        terms, today = selection.terms, selection.today
+        expression = resolved(kpi.measure, version, terms, today)
         dated = not (selection.undated and _without_dates(expression, version))
         lacks = missing(expression, version, dates=dated)
         reason = lacks[0].sentence if lacks else _unsliceable(version, expression, selection, by)
-        beside = {name: resolved(each, version) for name, each in kpi.beside.items()}
-        answered = {name: each for name, each in beside.items() if not missing(each, version, dates=dated)}
+        beside = {name: resolved(each, version, terms, today) for name, each in kpi.beside.items()}
+        answered = {
+            name: each
+            for name, each in beside.items()
+            if not missing(each, version, dates=dated) and not _unsliceable(version, each, selection, by)
+        }
         shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)
         money = [measure for each in (expression, *answered.values()) for measure in measures_in(each) if version.has(measure.table)]
         currencies = frozenset[str]().union(*(scan.currencies_of(version, measure) for measure in money))
@@ -127,7 +138,12 @@ class Asked:
         """The windows asked for, and those they are compared with, down to a depth; `None` among the latter is no window at all."""
         return {*self.shifts[0], *(window for shift in self.shifts[1:depth] for window in shift if window)}
 
-    def values(self, version: Version, cells: Cells) -> Iterable[Value]:
+    @property
+    def of_whole(self) -> list[Measure]:
+        """The measures that are also asked for over all members together."""
+        return [measure for each in (self.expression, *self.beside.values()) for part in _wholes(each) for measure in measures_in(part)]
+
+    def values(self, version: Version, cells: Cells, wholes: Cells) -> Iterable[Value]:
         ripe = ripe_after(version, self.kpi.ripens) if self.kpi.ripens else None
         for index, window in enumerate(self.shifts[0]):
             period = window or self.selection.period
@@ -137,7 +153,7 @@ class Asked:
                 continue
             young = ripe is not None and ripe(period, self.selection.today)
             for group in self._groups(cells):
-                value = self._value(cells, index, period, group)
+                value = self._value(cells, wholes, index, period, group)
                 yield replace(value, immature=young, reason=value.reason or self._unusable(version, value))
 
     def _unusable(self, version: Version, value: Value) -> Sentence | None:
@@ -163,9 +179,9 @@ class Asked:
         }
         return sorted(found, key=lambda group: [(member is None, member or "") for member in group])
 
-    def _value(self, cells: Cells, index: int, period: Period, group: Group) -> Value:
-        def lookup(measure: Measure, shift: int) -> Amount:
-            counted = self._counted(cells, measure, shift, index, group)
+    def _value(self, cells: Cells, wholes: Cells, index: int, period: Period, group: Group) -> Value:
+        def lookup(measure: Measure, shift: int, whole: bool) -> Amount:
+            counted = self._counted(wholes, measure, shift, index, ()) if whole else self._counted(cells, measure, shift, index, group)
             if counted is None:
                 return 0.0 if measure.is_count and self._looked_at(shift, index) else None
             return counted.value
@@ -212,6 +228,13 @@ class Asked:
         return shift == 0 or (shift < len(self.shifts) and self.shifts[shift][index] is not None)
 
 
+def _wholes(expression: Expression) -> Iterator[Whole]:
+    if isinstance(expression, Whole):
+        yield expression
+    for part in expression.parts():
+        yield from _wholes(part)
+
+
 def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...], ...]:
     """The periods asked for, then those they are compared with, as many comparisons back as are needed."""
     needed = depth if selection.comparison.is_period else depth - 1
@@ -234,7 +257,10 @@ def _first_day(version: Version, expression: Expression) -> date | None:
 def _without_dates(expression: Expression, version: Version) -> bool:
     """Whether the measures' tables have no dates at all, so that only the whole of them can be counted."""
     measures = list(measures_in(expression))
-    return all(not isinstance(each, Stock) and version.has(each.table) and not version.has(each.table, each.dated) for each in measures)
+    return all(
+        not isinstance(each, Stock) and version.has(each.table) and not all(version.has(each.table, name) for name in each.dates)
+        for each in measures
+    )
 
 
 def _in_order(windows: set[Period | None]) -> list[Period | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kpi.catalogue import CATALOGUE
-from kpi.measures import Arithmetic, Compared, Expression, FirstOf, measures_in
+from kpi.measures import Expression, FirstOf, Measure, measures_in
+from kpi.tables import needed, sources_of
 
 STANDS_FOR: dict[tuple[str, str], tuple[str, ...]] = {
     ("deals", "close_date"): ("closed_at", "expected_close_at"),
@@ -34,13 +35,9 @@ def depending(table: str, field: str) -> tuple[str, ...]:
 
 def _needed(expression: Expression, table: str) -> frozenset[str]:
     """The fields of a table that an expression needs; of several readings, all that read the table."""
-    match expression:
-        case FirstOf(choices):
-            reading = [each for each in choices if any(measure.table == table for measure in measures_in(each))]
-            return frozenset.intersection(*(_needed(each, table) for each in reading)) if reading else frozenset()
-        case Arithmetic(_, left, right):
-            return _needed(left, table) | _needed(right, table)
-        case Compared(of):
-            return _needed(of, table)
-        case _:
-            return frozenset(name for measure in measures_in(expression) if measure.table == table for name in measure.needs)
+    if isinstance(expression, FirstOf):
+        reading = [each for each in expression.choices if any(table in sources_of(measure.table) for measure in measures_in(each))]
+        return frozenset.intersection(*(_needed(each, table) for each in reading)) if reading else frozenset()
+    if isinstance(expression, Measure):
+        return needed(expression.table, expression.needs).get(table, frozenset())
+    return frozenset[str]().union(*(_needed(part, table) for part in expression.parts()))

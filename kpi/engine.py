@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -16,9 +16,10 @@ import duckdb
 import pandas as pd
 
 from data.facts import first_purchase
-from data.tables import SQL_TYPE, TABLES
+from data.tables import SQL_TYPE
 from data.version import Facts, Version
 from kpi.expressions import literal
+from kpi.tables import TABLES
 
 _local = threading.local()
 
@@ -26,6 +27,11 @@ _local = threading.local()
 def run(sql: str) -> tuple[tuple[Any, ...], ...]:
     """The rows of a query; kept, so that the same question is answered once."""
     return _run(sql)
+
+
+def execute(sql: str) -> list[tuple[Any, ...]]:
+    """The rows of a statement, run anew."""
+    return _connection().execute(sql).fetchall()
 
 
 def frame(sql: str) -> pd.DataFrame:
@@ -36,11 +42,9 @@ def frame(sql: str) -> pd.DataFrame:
 def facts(version: Version, table: str, columns: Iterable[str] = ()) -> str:
     """A fact table as SQL text for a FROM clause. Those of `columns` that the data lacks are there, empty, so that they can be named."""
     stored = version.facts[table]
-    source = f"read_parquet({literal(str(version.path(stored.file)))})"
-    if isinstance(stored, Reduced):
-        source = stored.source(version)
+    source = stored.source(version) if isinstance(stored, Sourced) else f"read_parquet({literal(str(version.path(stored.file)))})"
     types = TABLES[table].columns
-    absent = [f"CAST(NULL AS {SQL_TYPE[types[name]]}) AS {name}" for name in sorted(set(columns) - set(stored.filled))]
+    absent = [f'CAST(NULL AS {SQL_TYPE[types[name]]}) AS "{name}"' for name in sorted(set(columns) - set(stored.filled))]
     return f"(SELECT *, {', '.join(absent)} FROM {source})" if absent else source
 
 
@@ -50,8 +54,16 @@ def numbered(version: Version, table: str) -> str:
     return f"(SELECT *, file_row_number AS row FROM read_parquet({file}, file_row_number=true))"
 
 
+class Sourced(Facts):
+    """A table whose rows do not simply lie in a file of the version."""
+
+    def source(self, version: Version) -> str:
+        """Its rows, as SQL text for a FROM clause."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True)
-class Reduced(Facts):
+class Reduced(Sourced):
     """A fact table without some of its rows: `gone` is SQL that gives their places (`row` of `numbered`)."""
 
     gone: str = ""
@@ -63,11 +75,10 @@ class Reduced(Facts):
         return f"(SELECT * EXCLUDE (row, file_row_number){anew} {kept})"
 
 
-def reduced(version: Version, table: str, gone: str) -> Version:
-    """The version as it would be without some rows of a table."""
+def reduced(version: Version, table: str, gone: str) -> Reduced:
+    """A table of a version without some of its rows."""
     stored = version.facts[table]
-    fields = {name: getattr(stored, name) for name in stored.__dataclass_fields__}
-    return replace(version, facts=version.facts | {table: Reduced(**fields | {"gone": gone})})
+    return Reduced(**{name: getattr(stored, name) for name in Facts.__dataclass_fields__}, gone=gone)
 
 
 def forget() -> None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 import sqlglot
 from sqlglot import exp
 
-from data.tables import TABLES
+from kpi.tables import TABLES
+from kpi.terms import MOMENT, at, filled
 
 ALLOWED = {
     "count", "sum", "min", "max", "avg", "median", "percentile_cont", "coalesce", "nullif", "greatest", "least", "abs", "round", "lower",
@@ -18,7 +19,7 @@ ALLOWED = {
 SYNTAX = (
     exp.Column, exp.Identifier, exp.Literal, exp.Null, exp.Boolean, exp.Paren, exp.Star, exp.Distinct, exp.Neg, exp.Not, exp.In, exp.Is,
     exp.Between, exp.Like, exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Add, exp.Sub, exp.Mul, exp.Div, exp.DataType, exp.Var,
-    exp.Func,
+    exp.Func, exp.Interval,
 )  # fmt: skip
 """What else an expression may consist of. Queries, commands, parameters, lambdas, windows and whatever DuckDB learns next are not here."""
 
@@ -35,7 +36,7 @@ def columns_of(sql: str, table: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     if not sql:
         return frozenset(), frozenset()
-    tree = _parse(sql)
+    tree = _parse(_written_out(sql))
     for node in tree.walk():
         _check(node, sql)
     needed: set[str] = set()
@@ -45,6 +46,22 @@ def columns_of(sql: str, table: str) -> tuple[frozenset[str], frozenset[str]]:
             raise ExpressionError(f"{sql}: {table} has no column {column.name}")
         (optional if column.find_ancestor(exp.Coalesce) else needed).add(column.name)
     return frozenset(needed), frozenset(optional - needed)
+
+
+@lru_cache(maxsize=4096)
+def qualified(sql: str) -> str:
+    """An expression with every column named as one of the table `f`, so that nothing joined to it can be meant. Its moment stays open."""
+    tree = _parse(sql.replace(MOMENT, "__moment"))
+    for column in tree.find_all(exp.Column):
+        if column.name != "__moment":
+            column.set("table", exp.to_identifier("f"))
+            column.this.set("quoted", True)
+    return tree.sql("duckdb").replace("__moment", MOMENT)
+
+
+def _written_out(sql: str) -> str:
+    """With terms and moment put in, whichever: they are no columns."""
+    return at(filled(sql), "TIMESTAMP '2000-01-01 00:00:00'")
 
 
 def _check(node: exp.Expr, sql: str) -> None:

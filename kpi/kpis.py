@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kpi.measures import Expression, Measure, has_ratio, measures_in
 from kpi.periods import Grain
+from kpi.tables import needed
 from locales import Sentence
 
 
@@ -19,6 +20,8 @@ class Unit(StrEnum):
     RATIO = "ratio"
     DAYS = "days"
     HOURS = "hours"
+    POINTS = "points"
+    SCORE = "score"
 
 
 class Better(StrEnum):
@@ -31,7 +34,8 @@ class Better(StrEnum):
 
 @dataclass(frozen=True)
 class KPI:
-    """One KPI. `beside` holds the values that stand next to the headline; `ripens` how long a cohort takes to be complete.
+    """One KPI. `beside` holds the values that stand next to the headline; `ripens` how long a cohort takes to be complete,
+    `neighbours` the ids of KPIs to read it together with.
 
     `name`, `meaning` and `note` are English and keys into the catalogues of words; a `Sentence` where somebody gave the KPI its name.
     """
@@ -48,6 +52,7 @@ class KPI:
     beside_unit: dict[str, Unit] = field(default_factory=dict)
     ripens: Measure | None = None
     note: str = ""
+    neighbours: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.id)
@@ -67,7 +72,8 @@ class KPI:
         """The tables it reads and, in each, the columns it cannot do without."""
         tables: dict[str, set[str]] = {}
         for measure in measures_in(self.measure):
-            tables.setdefault(measure.table, set()).update(measure.needs)
+            for table, columns in needed(measure.table, measure.needs).items():
+                tables.setdefault(table, set()).update(columns)
         return {table: tuple(sorted(columns)) for table, columns in tables.items()}
 
     @property

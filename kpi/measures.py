@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any, Literal, Self
 
-from data.tables import TABLES, Kind
+from data.tables import Kind
 from kpi.expressions import columns_of
+from kpi.tables import TABLES
+from kpi.terms import USUAL_TERMS, Terms, filled
 from locales import Sentence
 
 Operator = Literal["+", "-", "*", "/"]
@@ -44,6 +47,10 @@ class Expression:
         """The expressions it is made of."""
         return ()
 
+    def of(self, *parts: Expression) -> Expression:
+        """The same made of other expressions, as many as `parts` has."""
+        return self
+
 
 @dataclass(frozen=True)
 class LeftOut:
@@ -57,8 +64,9 @@ class LeftOut:
 class Measure(Expression):
     """An SQL aggregate over one fact table.
 
-    `sql` is the aggregate ("count(*)", "sum(amount)"), `where` the rows it is over. Raises ExpressionError for an expression that names
-    a column the table does not have or calls a function that is not allowed.
+    `sql` is the aggregate ("count(*)", "sum(amount)"), `where` the rows it is over, `dated` the date they count by: a column, or SQL over
+    columns. Terms stand in it in braces (`kpi.terms`). Raises ExpressionError for an expression that names a column the table does not
+    have or calls a function that is not allowed.
     """
 
     name: str | Sentence
@@ -69,7 +77,7 @@ class Measure(Expression):
     left_out: tuple[LeftOut, ...] = ()
 
     def __post_init__(self) -> None:
-        for text in (self.sql, self.where, self.dated, *(each.where for each in self.left_out)):
+        for text in self._texts:
             columns_of(text, self.table)
 
     @property
@@ -84,18 +92,36 @@ class Measure(Expression):
     @property
     def needs(self) -> frozenset[str]:
         """The columns it cannot do without."""
-        return columns_of(self.sql, self.table)[0] | columns_of(self.where, self.table)[0] | {self.dated}
+        return self.inputs | columns_of(self.where, self.table)[0]
 
     @property
     def inputs(self) -> frozenset[str]:
         """The columns whose value each counted row must have: those the aggregate works on, and the date."""
-        return columns_of(self.sql, self.table)[0] | {self.dated}
+        return columns_of(self.sql, self.table)[0] | self.dates
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The columns that its date is made of."""
+        return columns_of(self.dated, self.table)[0]
 
     @property
     def columns(self) -> frozenset[str]:
         """Every column it names, also those it can do without."""
-        texts = (self.sql, self.where, *(each.where for each in self.left_out))
-        return frozenset({self.dated}).union(*(set().union(*columns_of(text, self.table)) for text in texts))
+        return frozenset().union(*(set().union(*columns_of(text, self.table)) for text in self._texts))
+
+    def with_terms(self, terms: Terms = USUAL_TERMS, known_until: date | None = None) -> Self:
+        """The measure with its terms put in; itself where it names none."""
+        if not any("{" in text for text in self._texts):
+            return self
+        texts: dict[str, Any] = {
+            each.name: filled(getattr(self, each.name), terms, known_until) for each in fields(self) if each.type == "str"
+        }
+        rows = tuple(LeftOut(each.reason, filled(each.where, terms, known_until)) for each in self.left_out)
+        return replace(self, **texts | {"left_out": rows})
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return (self.sql, self.where, self.dated, *(each.where for each in self.left_out))
 
     @property
     def is_count(self) -> bool:
@@ -120,50 +146,85 @@ class Flow(Measure):
 
 @dataclass(frozen=True)
 class Stock(Measure):
-    """What there was at the end of a period: rows that began (`dated`) before that moment and had not ended (`until`) by then."""
+    """What there was at the end of a period: rows that began (`dated`) before that moment and had not ended (`until`) by then.
+
+    A text may name the moment itself as `{moment}`: an age, for instance.
+    """
 
     until: str = ""
 
     @property
-    def columns(self) -> frozenset[str]:
-        return super().columns | {self.until}
-
-    @property
     def needs(self) -> frozenset[str]:
         # An end that no row has yet is no missing column: everything is still open.
-        return super().needs - {self.until}
+        return super().needs - columns_of(self.until, self.table)[0]
+
+    @property
+    def opening(self) -> Opening:
+        """The same at the start of a period."""
+        return Opening(**{each.name: getattr(self, each.name) for each in fields(self)})
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return (*super()._texts, self.until)
+
+
+@dataclass(frozen=True)
+class Opening(Stock):
+    """What there was at the start of a period."""
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}, at the start"
+
+
+@dataclass(frozen=True)
+class Stayed(Stock):
+    """Who was there at both ends of a period: members of `who`, counted once. A row is counted at the start, where its slice is told."""
+
+    who: str = "customer"
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        return (*super()._texts, self.who)
 
 
 @dataclass(frozen=True)
 class Distribution:
-    """Durations of rows, one value each: median for the headline, mean, p10 and p90 beside it. Negative ones are left out and counted."""
+    """Durations or amounts of rows, one value each: median for the headline, mean, p10 and p90 beside it.
+
+    Negative ones are left out; say so in `left_out`. With `until` it is over what there is at the end of a period.
+    """
 
     name: str
     value: str
     table: str
     dated: str
-    where: str
+    where: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    until: str = ""
 
-    def _statistic(self, name: str, sql: str) -> Flow:
-        where = f"{self.where} AND {self.value} >= 0" if self.where else f"{self.value} >= 0"
-        return Flow(name, sql.format(self.value), self.table, self.dated, where, self.left_out)
-
-    @property
-    def median(self) -> Flow:
-        return self._statistic(f"median of {self.name}", "median({})")
-
-    @property
-    def mean(self) -> Flow:
-        return self._statistic(f"mean of {self.name}", "avg({})")
+    def _statistic(self, name: str, sql: str) -> Measure:
+        where = f"({self.where}) AND {self.value} >= 0" if self.where else f"{self.value} >= 0"
+        text = sql.replace("value", self.value)
+        if self.until:
+            return Stock(name, text, self.table, self.dated, where, self.left_out, self.until)
+        return Flow(name, text, self.table, self.dated, where, self.left_out)
 
     @property
-    def p10(self) -> Flow:
-        return self._statistic(f"10th percentile of {self.name}", "quantile_cont({}, 0.1)")
+    def median(self) -> Measure:
+        return self._statistic(f"median of {self.name}", "median(value)")
 
     @property
-    def p90(self) -> Flow:
-        return self._statistic(f"90th percentile of {self.name}", "quantile_cont({}, 0.9)")
+    def mean(self) -> Measure:
+        return self._statistic(f"mean of {self.name}", "avg(value)")
+
+    @property
+    def p10(self) -> Measure:
+        return self._statistic(f"10th percentile of {self.name}", "quantile_cont(value, 0.1)")
+
+    @property
+    def p90(self) -> Measure:
+        return self._statistic(f"90th percentile of {self.name}", "quantile_cont(value, 0.9)")
 
 
 @dataclass(frozen=True)
@@ -192,6 +253,9 @@ class Arithmetic(Expression):
     def parts(self) -> tuple[Expression, ...]:
         return (self.left, self.right)
 
+    def of(self, *parts: Expression) -> Arithmetic:
+        return Arithmetic(self.operator, *parts)
+
 
 @dataclass(frozen=True)
 class FirstOf(Expression):
@@ -207,19 +271,59 @@ class FirstOf(Expression):
     def parts(self) -> tuple[Expression, ...]:
         return self.choices
 
+    def of(self, *parts: Expression) -> FirstOf:
+        return FirstOf(parts)
+
 
 @dataclass(frozen=True)
 class Compared(Expression):
     """An expression's value in the period that is compared with."""
 
-    of: Expression
+    expression: Expression
 
     @property
     def words(self) -> str:
-        return f"{self.of.words} of the comparison period"
+        return f"{self.expression.words} of the comparison period"
 
     def parts(self) -> tuple[Expression, ...]:
-        return (self.of,)
+        return (self.expression,)
+
+    def of(self, *parts: Expression) -> Compared:
+        return Compared(*parts)
+
+
+@dataclass(frozen=True)
+class Whole(Expression):
+    """An expression's value over all members together, whatever it is sliced by: what a share is a share of."""
+
+    expression: Expression
+
+    @property
+    def words(self) -> str:
+        return f"{self.expression.words} of all"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.expression,)
+
+    def of(self, *parts: Expression) -> Whole:
+        return Whole(*parts)
+
+
+@dataclass(frozen=True)
+class Root(Expression):
+    """A square root; of what is below 0, no value."""
+
+    expression: Expression
+
+    @property
+    def words(self) -> str:
+        return f"√({self.expression.words})"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.expression,)
+
+    def of(self, *parts: Expression) -> Root:
+        return Root(*parts)
 
 
 def first_of(*choices: Expression) -> FirstOf:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.tables import TABLES
 from data.version import Version
 from kpi.arithmetic import counted_measures
-from kpi.conditions import counted, within
+from kpi.conditions import counted, dated, moment_in, within
+from kpi.derived.making import extended
 from kpi.engine import facts, frame, run
 from kpi.kpis import KPI
 from kpi.measures import Measure
 from kpi.resolve import missing, resolved
 from kpi.selection import Selection
 from kpi.slices import lacking, where
+from kpi.tables import TABLES
 
 
 def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000) -> pd.DataFrame:
@@ -21,6 +22,7 @@ def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000)
 
     The columns are the fields of the table that hold any value. Empty where the data cannot answer the KPI.
     """
+    version = extended(version)
     measures = _countable(version, kpi, selection)
     if not measures:
         return pd.DataFrame()
@@ -29,12 +31,13 @@ def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000)
     columns = [name for name in TABLES[first.table].columns if version.has(first.table, name)]
     named = ", ".join(f'"{name}"' for name in columns)
     return frame(
-        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY f.{first.dated} DESC LIMIT {int(limit)}"
+        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY {dated(first)} DESC LIMIT {int(limit)}"
     )
 
 
 def count(version: Version, kpi: KPI, selection: Selection) -> int:
     """How many rows a KPI counts in a selection: as many as `records` has without a limit."""
+    version = extended(version)
     measures = _countable(version, kpi, selection)
     if not measures:
         return 0
@@ -43,7 +46,7 @@ def count(version: Version, kpi: KPI, selection: Selection) -> int:
 
 
 def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure]:
-    expression = resolved(kpi.measure, version)
+    expression = resolved(kpi.measure, version, selection.terms, selection.today)
     if missing(expression, version):
         return []
     measures = counted_measures(expression)
@@ -52,5 +55,5 @@ def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure
 
 
 def _condition(measures: list[Measure], selection: Selection) -> str:
-    rows = " OR ".join(f"({within(each, selection.period)} AND {counted(each)})" for each in measures)
+    rows = " OR ".join(f"({within(each, selection.period)} AND {counted(each, moment_in(each, selection.period))})" for each in measures)
     return f"({rows}) AND {where(selection.filters)}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from data.version import Version
 from kpi import whereabouts
+from kpi.derived import DERIVATIONS, Derivation
+from kpi.derived.making import extended
 from kpi.kpis import KPI
-from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, measures_in
+from kpi.measures import Expression, FirstOf, Measure, measures_in
+from kpi.terms import USUAL_TERMS, Terms
 from locales import Sentence
 
 
@@ -25,34 +30,55 @@ class Missing:
 
 def missing(expression: Expression, version: Version, *, dates: bool = True) -> list[Missing]:
     """What the data lacks to answer an expression; empty when it can. `dates=False` forgives an absent date of the measure."""
+    version = extended(version)
     found: dict[Missing, None] = {}
     for measure in measures_in(resolved(expression, version)):
-        if not version.has(measure.table):
-            found[Missing(measure.table, None)] = None
-            continue
-        needed = measure.needs if dates else measure.needs - {measure.dated}
-        for column in sorted(needed):
-            if not version.has(measure.table, column):
-                found[Missing(measure.table, column)] = None
+        needed = measure.needs if dates else measure.needs - measure.dates
+        for each in _lacking(version, measure.table, sorted(needed)):
+            found[each] = None
     return list(found)
 
 
-def resolved(expression: Expression, version: Version) -> Expression:
-    """The expression with every choice made: the first reading that the data can answer, else the first whose table is there."""
-    match expression:
-        case FirstOf(choices):
-            made = [resolved(each, version) for each in choices]
-            answering = [each for each in made if not missing(each, version)]
-            present = [each for each in made if all(version.has(measure.table) for measure in measures_in(each))]
-            return (answering or present or made)[0]
-        case Arithmetic(_, left, right):
-            return replace(expression, left=resolved(left, version), right=resolved(right, version))
-        case Compared(of):
-            return Compared(resolved(of, version))
-        case _:
-            return expression
+def _lacking(version: Version, table: str, columns: Iterable[str]) -> Iterator[Missing]:
+    """The columns a table lacks; of a derived one, those of the facts that it would be made of."""
+    derivation = DERIVATIONS.get(table)
+    if version.has(table):
+        stands_for = derivation.stands_for if derivation else {}
+        yield from (Missing(*stands_for.get(column, (table, column))) for column in columns if not version.has(table, column))
+    elif derivation:
+        for needed, those in derivation.readings[-1 if _any_of_last(version, derivation) else 0].needs.items():
+            yield from _lacking(version, needed, those)
+    else:
+        yield Missing(table, None)
+
+
+def _any_of_last(version: Version, derivation: Derivation) -> bool:
+    """Whether the data has the tables of the last reading, but not those of the first: then that is the one to complete."""
+    first, last = derivation.readings[0], derivation.readings[-1]
+    return all(version.has(name) for name in last.needs) and not all(version.has(name) for name in first.needs)
+
+
+def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERMS, today: date | None = None) -> Expression:
+    """The expression with every choice made and every term put in: of several readings the first that the data can answer.
+
+    Where it can answer none, the first whose tables are there. What has not happened by `today` and the last day of the data has not
+    happened.
+    """
+    version = extended(version)
+    if isinstance(expression, Measure):
+        return expression.with_terms(terms, _known_until(version, today))
+    made = [resolved(each, version, terms, today) for each in expression.parts()]
+    if not isinstance(expression, FirstOf):
+        return expression.of(*made)
+    answering = [each for each in made if not missing(each, version)]
+    present = [each for each in made if all(version.has(measure.table) for measure in measures_in(each))]
+    return (answering or present or made)[0]
 
 
 def measures_of(kpi: KPI, version: Version) -> tuple[Measure, ...]:
     """The measures that make up a KPI's headline in this data."""
     return tuple(dict.fromkeys(measures_in(resolved(kpi.measure, version))))
+
+
+def _known_until(version: Version, today: date | None) -> date | None:
+    return min((day for day in (today, version.last_day) if day), default=None)

@@ -8,6 +8,7 @@ from datetime import date
 from kpi.calendar import USUAL, Calendar
 from kpi.comparison import Comparison, compared_with, step_compared_with
 from kpi.periods import Grain, Period, cut
+from kpi.terms import USUAL_TERMS, Terms
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Selection:
     """Period, comparison, grain and filters, the day taken for today, and the calendar by which periods are made.
 
     `other` is the period of a custom comparison.
+    `terms` are the days and numbers that formulas name.
     `undated` lets tables that have no dates at all answer for the whole of them: for a view of everything, never for a part of it.
     """
 
@@ -32,6 +34,7 @@ class Selection:
     grain: Grain | None = None
     filters: tuple[Filter, ...] = ()
     undated: bool = False
+    terms: Terms = USUAL_TERMS
     calendar: Calendar = USUAL
     other: Period | None = None
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from data.tables import DIMENSIONS
 from data.version import Version
+from kpi.conditions import until
+from kpi.derived.making import extended
 from kpi.engine import facts, run
 from kpi.kpis import KPI
 from kpi.measures import Measure, Stock
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
-from kpi.resolve import measures_of, missing, resolved
+from kpi.resolve import measures_of, missing
+from kpi.terms import at
 from locales import Sentence
 
 
@@ -35,7 +38,8 @@ class Status:
 
 def status(version: Version, kpi: KPI) -> Status:
     """Whether the data answers a KPI: not where a column is missing, partly where rows that belong to it cannot be used."""
-    lacks = missing(resolved(kpi.measure, version), version)
+    version = extended(version)
+    lacks = missing(kpi.measure, version)
     if lacks:
         return Status(State.NOT, tuple(each.sentence for each in lacks))
     gaps = tuple(gap for measure in measures_of(kpi, version) for gap in left_out(version, measure))
@@ -48,14 +52,17 @@ def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
     if not measure.left_out:
         return []
     # What is closed by now is not in a stock any more, and is not missing in it either.
-    still = f"(f.{measure.until} IS NULL)" if isinstance(measure, Stock) else "TRUE"
-    counts = ", ".join(f"count(*) FILTER (WHERE ({each.where}) AND {still})" for each in measure.left_out)
-    counted = run(f"SELECT {counts} FROM {facts(version, measure.table, measure.columns)} AS f")[0]
+    still = f"({until(measure)} IS NULL)" if isinstance(measure, Stock) else "TRUE"
+    now = f"TIMESTAMP '{version.last_day or date.max} 00:00:00'"
+    counts = ", ".join(f"count(*) FILTER (WHERE ({at(each.where, now)}) AND {still})" for each in measure.left_out)
+    source = facts(extended(version), measure.table, measure.columns)
+    counted = run(f"SELECT {counts} FROM {source} AS f")[0]
     return [(each.reason, rows) for each, rows in zip(measure.left_out, counted, strict=True) if rows]
 
 
 def dimensions_of(version: Version, kpi: KPI) -> tuple[str, ...]:
     """The dimensions by which this data can slice a KPI: those that every table it reads has."""
+    version = extended(version)
     tables = {measure.table for measure in measures_of(kpi, version)}
     return tuple(name for name in DIMENSIONS if all(version.has(table, name) for table in tables))
 

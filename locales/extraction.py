@@ -17,6 +17,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "KPI": (1, 2, "name", "meaning", "family", "note", "beside"),
     "Flow": (0, "name"),
     "Stock": (0, "name"),
+    "Stayed": (0, "name"),
     "LeftOut": (0, "reason"),
     "Table": (1,),
     "_of_kind": (0,),
@@ -44,7 +45,7 @@ def _spoken_in(call: ast.Call) -> Iterator[str]:
     for place in SPOKEN.get(name, ()):
         argument = call.args[place] if isinstance(place, int) and place < len(call.args) else _named(call, place)
         yield from _texts(argument)
-    if name == "_fields" and call.args:
+    if name == "table_fields" and call.args:
         yield from (field_label(line.split("|")[0].strip()) for text in _texts(call.args[0]) for line in text.strip().splitlines())
     if name == "Distribution" and call.args:
         yield from (statistic.format(text) for text in _texts(call.args[0]) for statistic in DISTRIBUTIONS)

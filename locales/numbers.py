@@ -52,6 +52,11 @@ def ratio(value: float, language: str) -> str:
     return format_decimal(value, format="#,##0.00", locale=LOCALES[language])
 
 
+def score(value: float, language: str) -> str:
+    """Points of a score, with one decimal."""
+    return format_decimal(value, format="#,##0.0", locale=LOCALES[language])
+
+
 def days(value: float, language: str) -> str:
     return _with_unit(_rounded(value), N_("{number} day"), N_("{number} days"), language)
 

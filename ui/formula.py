@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, Number
+from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, Number, Opening, Root, Whole
 from locales import Sentence
 
 _SIGNS = {"+": "{left} + {right}", "-": "{left} − {right}", "*": "{left} × {right}", "/": "{left} ÷ {right}"}
@@ -11,6 +11,8 @@ _SIGNS = {"+": "{left} + {right}", "-": "{left} − {right}", "*": "{left} × {r
 def formula_in_words(expression: Expression) -> Sentence:
     """The formula over the measures' names, each of which is translated where it is shown."""
     match expression:
+        case Opening():
+            return Sentence("{measure}, at the start", measure=expression.title)
         case Measure():
             return expression.title
         case Number():
@@ -19,6 +21,10 @@ def formula_in_words(expression: Expression) -> Sentence:
             return Sentence(_SIGNS[operator], left=_bracketed(left), right=_bracketed(right))
         case Compared(of):
             return Sentence("{formula} of the comparison period", formula=formula_in_words(of))
+        case Whole(of):
+            return Sentence("{formula} of all", formula=formula_in_words(of))
+        case Root(of):
+            return Sentence("√({formula})", formula=formula_in_words(of))
         case FirstOf((first, *others)):
             return Sentence(
                 "{first} (where there is none: {others})", first=formula_in_words(first), others=[formula_in_words(each) for each in others]

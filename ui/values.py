@@ -42,6 +42,8 @@ def shown(value: float | None, unit: Unit, currency: str | None, *, short: bool 
             return numbers.days(value, speech)
         case Unit.HOURS:
             return numbers.hours(value, speech)
+        case Unit.POINTS | Unit.SCORE:
+            return numbers.score(value, speech)
 
 
 def relative_change(value: Value) -> float | None:
@@ -59,7 +61,7 @@ def move(value: Value, kpi: KPI) -> Move | None:
     relative = relative_change(value)
     if kpi.unit is Unit.SHARE:
         text = numbers.points(value.change, language())
-    elif relative is not None:
+    elif relative is not None and kpi.unit not in (Unit.POINTS, Unit.SCORE):
         text = numbers.share(abs(relative), language())
     else:
         text = shown(abs(value.change), kpi.unit, None, short=True)

@@ -1,63 +1,12 @@
-"""What every KPI comes to, in plain pandas and from the definitions alone: no line of `kpi/` is used here.
-
-An answer is `(value, rows)`: `None` for no value, and the rows that stand behind the value (of a ratio, its denominator's).
-Money is added as decimals, so that it can be compared to the cent.
-"""
+"""The first KPIs there were, from the definitions alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 
 import pandas as pd
 
-Answer = tuple[float | None, int]
-Members = dict[str, tuple[str | None, ...]]
+from tests.kpi.oracle.slice import Answer, Slice, divided, money, true
 
 ACQUISITION = ("marketing", "lead purchase", "sales staff", "training", "software")
-
-
-@dataclass(frozen=True)
-class Slice:
-    """The rows of a company from `start` up to, and without, `end`, of these members of these dimensions."""
-
-    frames: dict[str, pd.DataFrame]
-    start: date
-    end: date
-    members: Members = field(default_factory=dict)
-
-    def table(self, name: str) -> pd.DataFrame:
-        rows = self.frames[name]
-        for dimension, members in self.members.items():
-            named = rows[dimension].isin([each for each in members if each is not None])
-            rows = rows[named | (rows[dimension].isna() & (None in members))]
-        return rows
-
-    def dated(self, name: str, column: str) -> pd.DataFrame:
-        rows = self.table(name)
-        return rows[(rows[column] >= pd.Timestamp(self.start)) & (rows[column] < pd.Timestamp(self.end))]
-
-    def decided(self, status: str) -> pd.DataFrame:
-        rows = self.dated("deals", "closed_at")
-        return rows[rows["status"] == status]
-
-    def at(self, start: date, end: date) -> "Slice":
-        return Slice(self.frames, start, end, self.members)
-
-
-def money(amounts: pd.Series) -> Decimal | None:
-    known = [Decimal(str(each)) for each in amounts if not pd.isna(each)]
-    return sum(known, Decimal(0)) if known else None
-
-
-def divided(numerator: Decimal | float | None, denominator: Decimal | float | None) -> float | None:
-    if numerator is None or not denominator:
-        return None
-    return float(numerator) / float(denominator)
-
-
-def true(flags: pd.Series) -> int:
-    return int(flags.isin([True]).sum())
 
 
 def leads(at: Slice) -> Answer:
@@ -170,7 +119,7 @@ def resolution_time(at: Slice) -> Answer:
     return (float(hours.median()) if len(hours) else None), len(hours)
 
 
-ORACLE: dict[str, Callable[[Slice], Answer]] = {
+FIRST: dict[str, Callable[[Slice], Answer]] = {
     each.__name__: each
     for each in (
         leads, lead_to_customer_rate, cost_per_lead, cac, pipeline_value, win_rate, win_loss_ratio, sales_cycle, deal_size,

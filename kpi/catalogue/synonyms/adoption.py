@@ -1,0 +1,4 @@
+"""What people call the KPIs of adoption: id, then English, Italian, Portuguese, Catalan, Spanish."""
+
+ADOPTION = """
+"""

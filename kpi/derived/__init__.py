@@ -1,0 +1,8 @@
+"""Every derived table. One that reads another stands after it."""
+
+from kpi.derived.derivation import Derivation, Reading
+from kpi.derived.purchases import PURCHASES
+
+DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (PURCHASES,)}
+
+__all__ = ["DERIVATIONS", "Derivation", "Reading"]

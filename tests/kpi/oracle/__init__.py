@@ -1,0 +1,11 @@
+"""What every KPI comes to, in plain pandas and from the definitions alone: no line of `kpi/` is used here."""
+
+from collections.abc import Callable
+
+from tests.kpi.oracle.first import FIRST, cycle, resolution, sales_growth
+from tests.kpi.oracle.slice import Answer, Slice
+
+ORACLE: dict[str, Callable[[Slice], Answer]] = FIRST
+"""Every KPI that one slice answers; `sales_growth` needs two."""
+
+__all__ = ["ORACLE", "Answer", "Slice", "cycle", "resolution", "sales_growth"]

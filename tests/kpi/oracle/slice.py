@@ -1,0 +1,57 @@
+"""Rows of a company in a slice, and the arithmetic of the oracle, in plain pandas: no line of `kpi/` is used here.
+
+An answer is `(value, rows)`: `None` for no value, and the rows that stand behind the value (of a ratio, its denominator's).
+Money is added as decimals, so that it can be compared to the cent.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+Answer = tuple[float | None, int]
+Members = dict[str, tuple[str | None, ...]]
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The rows of a company from `start` up to, and without, `end`, of these members of these dimensions."""
+
+    frames: dict[str, pd.DataFrame]
+    start: date
+    end: date
+    members: Members = field(default_factory=dict)
+
+    def table(self, name: str) -> pd.DataFrame:
+        rows = self.frames[name]
+        for dimension, members in self.members.items():
+            named = rows[dimension].isin([each for each in members if each is not None])
+            rows = rows[named | (rows[dimension].isna() & (None in members))]
+        return rows
+
+    def dated(self, name: str, column: str) -> pd.DataFrame:
+        rows = self.table(name)
+        return rows[(rows[column] >= pd.Timestamp(self.start)) & (rows[column] < pd.Timestamp(self.end))]
+
+    def decided(self, status: str) -> pd.DataFrame:
+        rows = self.dated("deals", "closed_at")
+        return rows[rows["status"] == status]
+
+    def at(self, start: date, end: date) -> "Slice":
+        return Slice(self.frames, start, end, self.members)
+
+
+def money(amounts: pd.Series) -> Decimal | None:
+    known = [Decimal(str(each)) for each in amounts if not pd.isna(each)]
+    return sum(known, Decimal(0)) if known else None
+
+
+def divided(numerator: Decimal | float | None, denominator: Decimal | float | None) -> float | None:
+    if numerator is None or not denominator:
+        return None
+    return float(numerator) / float(denominator)
+
+
+def true(flags: pd.Series) -> int:
+    return int(flags.isin([True]).sum())
