@@ -25,8 +25,8 @@ CREATE TABLE IF NOT EXISTS definitions (
 MOST_DEFINITIONS = 100
 
 
-class TooManyDefinitions(SentenceError):
-    """One KPI more than a workspace may define."""
+class NotKept(SentenceError):
+    """A definition that cannot be kept."""
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,17 @@ def definitions_in(folder: Path) -> tuple[Definition, ...]:
     return tuple(Definition(**{each.name: row[each.name] for each in fields(Definition)}) for row in rows)
 
 
-def keep(folder: Path, definition: Definition) -> None:
-    """Keep a definition, in the place of one with the same id. Raises TooManyDefinitions when the workspace has as many as it may."""
+def keep(folder: Path, definition: Definition, *, new: bool = False) -> None:
+    """Keep a definition, in the place of one with the same id unless it is to be a new one.
+
+    Raises NotKept when the workspace has as many as it may, or when the id of a new one is taken.
+    """
     with _kept(folder) as database:
         others = database.execute("SELECT count(*) FROM definitions WHERE id <> ?", (definition.id,)).fetchone()[0]
         if others >= MOST_DEFINITIONS:
-            raise TooManyDefinitions(
-                Sentence("This workspace has {count} KPIs of its own, which is the most. Remove one first.", count=others)
-            )
+            raise NotKept(Sentence("This workspace has {count} KPIs of its own, which is the most. Remove one first.", count=others))
+        if new and database.execute("SELECT 1 FROM definitions WHERE id = ?", (definition.id,)).fetchone():
+            raise NotKept(Sentence("“{id}” is the id of another KPI. Choose another one.", id=definition.id))
         named = ", ".join(each.name for each in fields(Definition))
         database.execute(
             f"INSERT INTO definitions ({named}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"

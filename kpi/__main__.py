@@ -20,6 +20,7 @@ from kpi.arguments import day, version_in
 from kpi.compute import known
 from kpi.moved import moved
 from kpi.own.catalogue import catalogue_of
+from kpi.own.command import add_own
 from kpi.status import status
 from locales import Sentence, SentenceError
 
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(command=_list)
     checks_command.add_to(commands)
+    add_own(commands)
     moving = commands.add_parser("moved", help="KPIs that the last version moved, or that files would move if they were stored")
     moving.add_argument("files", nargs="*", metavar="PATH", help="files that are not stored; without them, the last two versions")
     moving.add_argument("--workspace", metavar="DIR", required=True)

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +187,25 @@ def test_a_calendar_that_is_kept_holds_for_the_next_command(capsys: pytest.Captu
     weeks = answered(capsys, "compute", "revenue", "--workspace", workspace, "--from", "2026-01-01", "--grain", "week")
     assert weeks[1]["from"] == "2026-01-03"
     assert "no currency" in refused(capsys, "calendar", "--workspace", workspace, "--currency", "dirham")
+
+
+def test_an_own_kpi_is_added_listed_computed_and_removed(tmp_path, capsys):
+    company(tmp_path, leads=[{"lead_id": "1", "created_at": date(2026, 1, 2)}, {"lead_id": "2", "created_at": date(2026, 1, 3)}])
+    where = ["--workspace", str(tmp_path)]
+    assert main(["own", "add", *where, "--name", "Twice the leads", "--formula", "lead * 2", "--language", "it"]) == 0
+    assert main(["own", "list", *where]) == 0
+    assert main(["compute", "twice_the_leads", *where, "--json"]) == 0
+    printed = capsys.readouterr().out
+    assert "twice_the_leads  leads * 2" in printed
+    assert '"value": 4.0' in printed
+    assert main(["list", *where]) == 0
+    assert "Twice the leads" in capsys.readouterr().out
+    assert main(["own", "remove", "twice_the_leads", *where]) == 0
+    assert main(["compute", "twice_the_leads", *where]) == 2
+
+
+def test_a_wrong_formula_is_pointed_at(capsys):
+    assert main(["own", "check", "count(leeds)"]) == 2
+    shown = capsys.readouterr().err.splitlines()
+    assert shown[:2] == ["count(leeds)", "      ^^^^^"]
+    assert "Did you mean “leads”?" in shown[2]
