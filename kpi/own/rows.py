@@ -131,7 +131,7 @@ class Rows:
         start, end = place_of(node)
         match node.data:
             case "text":
-                return Text(_unquoted(self.text[start:end]))
+                return self._text(start, end)
             case "number":
                 return Constant(Decimal(str(node.children[0])))
             case "negative_number":
@@ -142,6 +142,12 @@ class Rows:
                 return self._span(node)
             case _:
                 return self._column_or_quote(node, other)
+
+    def _text(self, start: int, end: int) -> Text:
+        for place in range(start, end):
+            if self.text[place] in "{}":  # in the SQL of measures, braces hold terms
+                raise FormulaError(Sentence("“{word}” has no place in a formula.", word=self.text[place]), place, place + 1)
+        return Text(_unquoted(self.text[start:end]))
 
     def _column_or_quote(self, node: Parsed, other: Parsed | None) -> Column:
         """A column; where a text was meant and its quotes forgotten, it says so."""

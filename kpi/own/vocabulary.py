@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.tables import TABLES, Kind
 from kpi.catalogue import CATALOGUE
-from kpi.measures import Expression, Measure, measures_in
+from kpi.measures import Expression, Measure, Opening, measures_in
 from kpi.own.folding import folded
 from kpi.own.tree import Reference
 from locales.extraction import field_label
@@ -29,7 +29,7 @@ def measures() -> Mapping[str, Measure]:
     found: dict[str, set[Measure]] = {}
     for kpi in CATALOGUE.values():
         for expression in (kpi.measure, *kpi.beside.values()):
-            for measure in measures_in(expression):
+            for measure in (each for each in measures_in(expression) if not isinstance(each, Opening)):  # named as its stock is
                 found.setdefault(str(measure.name), set()).add(measure)
     return {name: several.pop() for name, several in found.items() if len(several) == 1}
 

@@ -67,6 +67,8 @@ ATTACKS = (
     "@leads",
     "`leads`",
     "leads\\",
+    "count(deals where stage = '{tomorrow}')",
+    "count(deals where stage in ('{moment}'))",
 )
 
 FRAGMENTS = (
