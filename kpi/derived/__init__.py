@@ -1,8 +1,9 @@
 """Every derived table. One that reads another stands after it."""
 
 from kpi.derived.derivation import Derivation, Reading
+from kpi.derived.lead_journeys import LEAD_JOURNEYS
 from kpi.derived.purchases import PURCHASES
 
-DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (PURCHASES,)}
+DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (PURCHASES, LEAD_JOURNEYS)}
 
 __all__ = ["DERIVATIONS", "Derivation", "Reading"]
