@@ -9,7 +9,7 @@ from datetime import date
 import duckdb
 
 from data.checks.check import Check
-from data.checks.finding import Checked, failing
+from data.checks.checked import Checked, failing
 from data.checks.learned import learn
 from data.version import Version
 from kpi.compute import compute

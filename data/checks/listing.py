@@ -12,7 +12,8 @@ import pandas as pd
 from pyarrow.parquet import read_schema
 
 from data.checks.check import Check
-from data.checks.finding import SEVERITIES, Checked, Finding, Found, failing, find
+from data.checks.checked import Checked, failing
+from data.checks.finding import SEVERITIES, Finding, Found, find
 from data.links.stored_part import rank
 from data.scratch import scratch
 from data.styles.sql import quote

@@ -19,6 +19,7 @@ from data.matching.understanding import Understanding
 from data.readers import RawTable
 from data.readers.footer import TOTAL
 from data.readers.raw import Straight
+from data.scratch import scratch
 from data.styles import TEXT, Style, sql, style_named
 from data.systems.intake import columns
 from data.tables import Kind
@@ -134,7 +135,7 @@ def _words(values: pa.ChunkedArray, style: Style) -> tuple[str, ...]:
     words = [each for each in pc.unique(values).to_pylist() if each is not None]
     if not words or len(words) > MOST_WORDS or len(words) * TIMES > len(values):
         return ()
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.register("words", pa.table({"word": words}))
         same = connection.execute(f"SELECT bool_and({style.sql('word')} IS NOT DISTINCT FROM word) FROM words").fetchall()[0][0]
     return tuple(sorted(words)) if same else ()

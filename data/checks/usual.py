@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import duckdb
 import pyarrow as pa
 
+from data.scratch import scratch
 from data.styles import LONGEST_TEXT, Style, sql, style_named
 from data.styles.words import NULL_WORDS
 from data.tables import SQL_TYPE, Kind
@@ -60,7 +60,7 @@ def usual_values(style: Style, kind: Kind, sample: pa.ChunkedArray) -> Usual | N
     read, marked = usual_text(style, kind), MARKED.get(kind, "")
     if not read or not marked:
         return None
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.register("sample", pa.table({"value": sample}))
         value, part = sql.filled_in(read, "value"), sql.filled_in(marked, "value")
         found = connection.execute(f"SELECT {part}, min(value) FROM sample WHERE {value} IS NOT NULL GROUP BY 1").fetchall()
