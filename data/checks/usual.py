@@ -12,12 +12,14 @@ from data.styles import LONGEST_TEXT, Style, sql, style_named
 from data.styles.words import NULL_WORDS
 from data.tables import SQL_TYPE, Kind
 
-_PLAIN_TEXT = f"strlen({{text}}) <= {LONGEST_TEXT} AND "
-_PLAIN_TEXT += "strlen({text}) = length({text}) AND NOT contains({text}, '  ') AND {text} = trim({text})"
-_TEXT = f"CASE WHEN {_PLAIN_TEXT} AND (strlen({{text}}) > {max(map(len, NULL_WORDS))} OR lower({{text}}) NOT IN "
-_TEXT += f"({', '.join(map(sql.quote, NULL_WORDS))})) THEN {{text}} END"
-_MOMENT = "CASE WHEN ({text} LIKE '____-__-__' OR ({text} LIKE '____-__-_____:__:__' AND right({text}, 1) BETWEEN '0' AND '9')) "
-_MOMENT += "AND {text} BETWEEN '1' AND '3' THEN try_cast({text} AS TIMESTAMP) END"
+_PLAIN_TEXT = "{text} >= '!' AND strlen({text}) = length({text}) AND NOT ends_with({text}, ' ') AND NOT contains({text}, '  ')"
+_NO_WORD = f"(strlen({{text}}) > {max(map(len, NULL_WORDS))} OR ({{text}} >= '.' AND {{text}} < 'N') "
+"""SQL: no word for "no value" begins with a digit or a capital letter up to M; the others are compared with all of them."""
+_NO_WORD += f"OR lower({{text}}) NOT IN ({', '.join(map(sql.quote, NULL_WORDS))}))"
+_TEXT = f"CASE WHEN {_PLAIN_TEXT} AND strlen({{text}}) <= {LONGEST_TEXT} AND {_NO_WORD} THEN {{text}} END"
+_DAY = "strlen({text}) = 10 AND {text} LIKE '____-__-__'"
+_SECOND = "strlen({text}) = 19 AND {text} LIKE '____-__-_____:__:__' AND substr({text}, 19, 1) BETWEEN '0' AND '9'"
+_MOMENT = f"CASE WHEN {{text}} BETWEEN '1' AND '3' AND (({_DAY}) OR ({_SECOND})) THEN try_cast({{text}} AS TIMESTAMP) END"
 _MONEY = f"CASE WHEN {sql.matches('{text}', '-?[0-9]+(?:[.][0-9]{1,2})?')} THEN try_cast({{text}} AS {SQL_TYPE[Kind.MONEY]}) END"
 
 READ: Mapping[tuple[str, Kind], str] = {

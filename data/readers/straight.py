@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+import numpy as np
 import pyarrow as pa
 
 from data.limits import MEGABYTE, Limits
@@ -28,9 +29,11 @@ LARGE = 16 * MEGABYTE
 HEAD, PLACES, PLACE = MEGABYTE, 48, 64 * 1024
 """How many bytes from the top are looked at, and how many places further down of which size."""
 
-CHUNK = 8 * MEGABYTE
+CHUNK = 2 * MEGABYTE
 ODD = (b"\x00", b"\x0b", b"\x0c", b"\x1a")
 """Bytes that a clean text does not have."""
+
+NEWLINE, FIRST_PRINTED = ord("\n"), ord(" ")
 
 
 @dataclass(frozen=True)
@@ -92,21 +95,37 @@ def _dialect_and_shape(name: str, head: bytes) -> tuple[Dialect, Shape] | None:
 
 def _lines(file: BinaryIO, dialect: Dialect) -> _Lines:
     """Count the lines, chunk by chunk; blank ones at the end do not count."""
-    count, rest, clean, blank = 0, b"", True, 0
+    buffer = bytearray(2 * CHUNK)
+    view, count, kept, clean, blank = memoryview(buffer), 0, 0, True, 0
     file.seek(0)
-    while part := file.read(CHUNK):
-        whole, end = rest + part, (rest + part).rfind(b"\n") + 1
-        chunk, rest = whole[:end], whole[end:]
-        clean = clean and _is_clean(chunk, dialect) and len(rest) < CHUNK
-        count += chunk.count(b"\n")
-        filled = chunk.rstrip(b"\r\n")
-        blank = chunk.count(b"\n", len(filled)) - 1 + (0 if filled else blank + 1) if chunk else blank
+    while read := file.readinto(view[kept : kept + CHUNK]):  # type: ignore[attr-defined]
+        filled = kept + read
+        end = buffer.rfind(b"\n", 0, filled) + 1
+        chunk = bytes(view[:end])
+        lines = int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == NEWLINE))
+        clean = clean and _is_clean(chunk, lines, dialect) and filled - end < CHUNK
+        count += lines
+        if end:
+            blank = _blank_at_the_end(chunk, blank)
+        kept = filled - end if filled - end < CHUNK else 0
+        buffer[:kept] = buffer[end : end + kept]
+    rest = bytes(view[:kept])
     if rest.strip():
-        return _Lines(count + 1, clean and _is_clean(rest, dialect))
+        return _Lines(count + 1, clean and _is_clean(rest, 0, dialect))
     return _Lines(count - max(blank, 0), clean)
 
 
-def _is_clean(chunk: bytes, dialect: Dialect) -> bool:
+def _blank_at_the_end(chunk: bytes, before: int) -> int:
+    """How many lines at the end of whole lines are blank; `before` are those right above."""
+    written = len(chunk)
+    while written and chunk[written - 1] in b"\r\n":
+        written -= 1
+    return chunk.count(b"\n", written) - 1 + (0 if written else before + 1)
+
+
+def _is_clean(chunk: bytes, lines: int, dialect: Dialect) -> bool:
+    if np.count_nonzero(np.frombuffer(chunk, np.uint8) < FIRST_PRINTED) == lines:  # nothing but ends of lines is below a blank
+        return dialect.is_plain(chunk)
     returns = chunk.count(b"\r")
     return (
         not any(each in chunk for each in ODD)

@@ -11,6 +11,7 @@ from data.importing import import_all
 from data.limits import Limits
 from data.readers import straight
 from data.store import Workspace
+from data.styles.words import NULL_WORDS
 
 TODAY = date(2026, 6, 30)
 HEADER = "Deal ID,Deal name,Deal owner,Company,Deal stage,Create date,Close date,Amount,Currency,Probability"
@@ -165,3 +166,8 @@ def test_a_file_above_the_bounds_names_the_setting_and_is_not_kept(tmp_path, loo
         outcome = import_all(workspace, [("export.csv", path)], today=TODAY, limits=limits)
         assert outcome.version is None and setting in str(outcome.refused[0].sentence)
         assert not list((workspace.root / "originals").glob("*"))
+
+
+def test_no_word_for_nothing_begins_as_keys_do():
+    """The quick way of reading texts does not compare those that begin with a digit or a capital letter up to M with these words."""
+    assert not [word for word in NULL_WORDS for each in (word, word.upper()) if "." <= each[:1] < "N"]
