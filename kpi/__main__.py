@@ -28,7 +28,7 @@ EXAMPLES = """examples:
   python -m kpi list --workspace ~/acme
   python -m kpi compute win_rate sales_cycle --workspace ~/acme --from 2026-01-01 --to 2026-07-01
   python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
-  python -m kpi compute revenue --workspace ~/acme --by channel rep --compare 2025-01-01..2025-04-01
+  python -m kpi compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01
   python -m kpi calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG
   python -m kpi moved deals.csv --workspace ~/acme
 """

@@ -34,6 +34,13 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
 
 
+def whole_number(text: str) -> int:
+    """A whole number above 0, as a `type` of argparse."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(str(Sentence("{text} is no whole number above 0", text=text)))
+
+
 def comparison(text: str) -> tuple[Comparison, Period | None]:
     """What to compare with, as a `type` of argparse: its name, or the days `2025-01-01..2025-04-01`, the last one not included."""
     if text in (Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR):

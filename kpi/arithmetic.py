@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from kpi.days import Days
 from kpi.measures import Arithmetic, Compared, Expression, Measure, Number, Root, Whole, measures_in
 
 Amount = float | Decimal | None
-Lookup = Callable[[Measure, int, bool], Amount]
-"""The value of a measure, `shift` comparison periods back (0: the period itself); over all members if asked."""
+Lookup = Callable[[Measure | Days, int, bool], Amount]
+"""The value of a measure, or a period's length, `shift` comparison periods back (0: the period itself); over all members if asked."""
 
 
 def value_of(expression: Expression, lookup: Lookup, shift: int = 0, whole: bool = False) -> Amount:
     """A formula's value; `None` where a side has none or the divisor is 0."""
     match expression:
-        case Measure():
+        case Measure() | Days():
             return lookup(expression, shift, whole)
         case Number(value):
             return value
@@ -36,7 +37,7 @@ def counted_measures(expression: Expression) -> list[Measure]:
     """The measures whose rows stand behind a value: those of the denominator for a ratio, those of both sides for a sum."""
     match expression:
         case Arithmetic("/", left, right):
-            return counted_measures(left if isinstance(right, Compared | Number | Whole) else right)
+            return counted_measures(left if isinstance(right, Compared | Number | Whole | Days) else right)
         case Arithmetic(_, left, right):
             return [*counted_measures(left), *counted_measures(right)]
         case _:

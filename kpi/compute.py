@@ -10,6 +10,7 @@ from itertools import product
 from data.version import Version
 from kpi import scan
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
+from kpi.days import Days
 from kpi.derived.making import extended
 from kpi.kpis import KPI
 from kpi.left_out import left_out_of
@@ -19,7 +20,7 @@ from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.resolve import missing, resolved
 from kpi.scan import Cells, Group
-from kpi.selection import Selection
+from kpi.selection import Rest, Selection
 from kpi.slices import lacking
 from locales import Sentence
 
@@ -79,10 +80,11 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     windows = {window for each in every for window in each.windows(len(each.shifts))}
     answering = [each for each in every if not each.reason]
     measures = [measure for each in answering for measure in each.measures]
-    of_whole = [measure for each in answering for measure in each.of_whole] if by else []
     one = filters.pop()
+    bounds = tuple(each for each in one if not isinstance(each, Rest))  # the others, too, are a part of the whole
+    of_whole = [measure for each in answering for measure in each.of_whole] if by or bounds != one else []
     cells = scan.read(version, measures, _in_order(windows), tuple(by), one)
-    wholes = scan.read(version, of_whole, _in_order(windows), (), one) if of_whole else cells
+    wholes = scan.read(version, of_whole, _in_order(windows), (), bounds) if of_whole else cells
     return [[value for each in of_selection for value in each.values(version, cells, wholes)] for of_selection in asked]
 
 
@@ -180,7 +182,9 @@ class Asked:
         return sorted(found, key=lambda group: [(member is None, member or "") for member in group])
 
     def _value(self, cells: Cells, wholes: Cells, index: int, period: Period, group: Group) -> Value:
-        def lookup(measure: Measure, shift: int, whole: bool) -> Amount:
+        def lookup(measure: Measure | Days, shift: int, whole: bool) -> Amount:
+            if isinstance(measure, Days):
+                return self._length(measure, shift, index)
             counted = self._counted(wholes, measure, shift, index, ()) if whole else self._counted(cells, measure, shift, index, group)
             if counted is None:
                 return 0.0 if measure.is_count and self._looked_at(shift, index) else None
@@ -222,6 +226,10 @@ class Asked:
 
     def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
         return cells.get((measure, self.shifts[shift][index]), {}).get(group) if self._looked_at(shift, index) else None
+
+    def _length(self, days: Days, shift: int, index: int) -> float | None:
+        window = self.shifts[shift][index] if self._looked_at(shift, index) else None
+        return float(days.counted(window.to_date(self.selection.today), self.selection.calendar)) if window else None
 
     def _looked_at(self, shift: int, index: int) -> bool:
         """Whether there is a window that many comparisons back: a custom comparison may have fewer steps."""

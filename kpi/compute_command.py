@@ -16,12 +16,13 @@ from rapidfuzz import process
 from data.defused import defused
 from data.tables import TABLES
 from data.version import Version
-from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in
+from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in, whole_number
 from kpi.calendar_command import add_calendar_options, calendar_asked
 from kpi.comparison import Comparison
 from kpi.compute import UnknownKPI, Value, compute
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, Period
+from kpi.ranked import ranked
 from kpi.selection import Selection
 from kpi.status import span
 from locales import Sentence, SentenceError
@@ -47,6 +48,9 @@ def add_to(commands: Any, examples: str) -> None:
     periods = "none, previous, year, or a period as 2025-01-01..2025-04-01, the last day not included"
     parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
     parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
+    parser.add_argument("--top", type=whole_number, metavar="N", help="the N best members of --by apart, all others together")
+    parser.add_argument("--share", action="store_true", help="with each value its share of the total, where values add up")
+    parser.add_argument("--total", action="store_true", help="with the members of --by also their total, computed anew")
     add_calendar_options(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
@@ -59,12 +63,36 @@ def _compute(asked: argparse.Namespace) -> None:
     selection = _selection(version, asked)
     check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], FIELDS)
     try:
-        values = compute(version, asked.kpi, selection, asked.by)
+        rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
     except UnknownKPI as unknown:
         raise SentenceError(_did_you_mean(version, str(unknown.args[0]))) from unknown
-    rows = [_row(value) for value in values]
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
+
+
+def _rows(version: Version, selection: Selection, asked: argparse.Namespace) -> list[dict[str, Any]]:
+    return [_row(value) for value in compute(version, asked.kpi, selection, asked.by)]
+
+
+def _is_ranked(asked: argparse.Namespace) -> bool:
+    if not (asked.top or asked.share or asked.total):
+        return False
+    if not asked.by:
+        raise SentenceError(Sentence("--top, --share and --total are about members: say which with --by, for instance --by channel"))
+    return True
+
+
+def _ranked_rows(version: Version, selection: Selection, asked: argparse.Namespace) -> list[dict[str, Any]]:
+    """The members, the others and, where asked for, the total of each KPI: `part` says which, `members` how many the others are."""
+    rows = []
+    for kpi_id in asked.kpi:
+        found = ranked(version, kpi_id, selection, asked.by, asked.top)
+        parts = {"member": found.members, "others": found.others} | ({"total": found.whole} if asked.total else {})
+        for part, values in parts.items():
+            for value in values:
+                row = _row(value) | {"part": part} | ({"members": found.beyond} if part == "others" else {"members": None})
+                rows.append(row | ({"share": found.share(value)} if asked.share else {}))
+    return rows
 
 
 def _selection(version: Version, asked: argparse.Namespace) -> Selection:
@@ -121,8 +149,15 @@ def _print_csv(rows: list[dict[str, Any]]) -> None:
 
 def _print_table(rows: list[dict[str, Any]]) -> None:
     for row in rows:
-        group = ", ".join(f"{name}: {'–' if member is None else member}" for name, member in row["group"].items())
+        group = _group(row)
         shown = "–" if row["value"] is None else f"{row['value']:,.4f}"
         compared = f"   compared: {row['comparison']:,.4f}" if row["comparison"] is not None else ""
         why = f"   {row['reason']}" if row["reason"] else ""
-        print(f"{row['kpi']:24}{row['from']} – {row['to']}  {group:30}{shown:>20}   rows: {row['rows']:,}{compared}{why}")
+        part = f"   share: {row['share']:.4f}" if row.get("share") is not None else ""
+        print(f"{row['kpi']:24}{row['from']} – {row['to']}  {group:30}{shown:>20}   rows: {row['rows']:,}{part}{compared}{why}")
+
+
+def _group(row: dict[str, Any]) -> str:
+    if row.get("part", "member") != "member":
+        return str(row["part"]) + (f" ({row['members']})" if row["members"] else "")
+    return ", ".join(f"{name}: {'–' if member is None else member}" for name, member in row["group"].items())

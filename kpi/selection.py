@@ -20,6 +20,14 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class Rest(Filter):
+    """Only rows of none of these groups, each a member for every one of the `dimensions`; `members` are none."""
+
+    dimensions: tuple[str, ...] = ()
+    groups: tuple[tuple[str | None, ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Selection:
     """Period, comparison, grain and filters, the day taken for today, and the calendar by which periods are made.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from data.version import Version
 from kpi.expressions import literal
-from kpi.selection import Filter
+from kpi.selection import Filter, Rest
 from locales import Sentence
 
 
@@ -24,11 +24,20 @@ def lacking(version: Version, table: str, dimensions: Iterable[str]) -> Sentence
 
 
 def _one(filter_: Filter) -> str:
+    if isinstance(filter_, Rest):
+        return f"NOT ({' OR '.join(_group(filter_.dimensions, each) for each in filter_.groups) or 'FALSE'})"
     named = [literal(member) for member in filter_.members if member is not None and _storable(member)]
     conditions = [f'"{filter_.dimension}" IN ({", ".join(named)})'] if named else []
     if None in filter_.members:
         conditions.append(f'"{filter_.dimension}" IS NULL')
     return f"({' OR '.join(conditions) or 'FALSE'})"
+
+
+def _group(dimensions: tuple[str, ...], members: tuple[str | None, ...]) -> str:
+    """The rows of one group, by a comparison that knows NULL, so that it is never unknown and can be turned round."""
+    each = zip(dimensions, members, strict=True)
+    same = (f'"{name}" IS NOT DISTINCT FROM {"NULL" if member is None else literal(member)}' for name, member in each)
+    return f"({' AND '.join(same)})"
 
 
 def _storable(member: str) -> bool:

@@ -18,6 +18,7 @@ from kpi.kpis import KPI
 from kpi.members import members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
+from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
 from kpi.status import Status, status
@@ -82,9 +83,10 @@ def headlines(version: Version, kpi_ids: tuple[str, ...], selection: Selection) 
     return {value.kpi: value for value in figures(version, kpi_ids, selection)}
 
 
-def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str) -> list[Value]:
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str, top: int | None = None) -> Ranked:
     """The KPI for every member of a dimension, whichever of them are selected: the others stay to be compared with, and clicked."""
-    return figures(version, (kpi_id,), without(selection, dimension), (dimension,))
+    return ranked(version, kpi_id, without(selection, dimension), (dimension,), top)
 
 
 def without(selection: Selection, dimension: str) -> Selection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kpi.days import Days
 from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, Number, Opening, Root, Whole
 from locales import Sentence
 
@@ -15,6 +16,8 @@ def formula_in_words(expression: Expression) -> Sentence:
             return Sentence("{measure}, at the start", measure=expression.title)
         case Measure():
             return expression.title
+        case Days():
+            return Sentence(expression.words)
         case Number():
             return Sentence("{number}", number=expression.value)
         case Arithmetic(operator, left, right):

@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.bars import Bar, bars
+from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
 from kpi.compute import Value
-from kpi.kpis import KPI, Better
+from kpi.kpis import KPI
+from kpi.ranked import Ranked
 from kpi.status import dimensions_of
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
@@ -38,31 +39,25 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
         st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title)))
         return
     dimension = choice.segments("by", N_("By"), {name: DIMENSION_NAMES[name] for name in possible}, possible[0])
-    values = ranked(leaderboard(scene.data, kpi.id, scene.selection, dimension), kpi.better)
+    found = leaderboard(scene.data, kpi.id, scene.selection, dimension)
     picture, table = st.columns([1, 2], gap="medium")
     with picture:
-        _bars(scene, kpi, dimension, values)
-        if any(value.rows < SMALL for value in values):
+        _bars(scene, kpi, dimension, found)
+        if any(value.rows < SMALL for value in found.members):
             st.caption(say(Sentence("Pale: fewer than {rows} rows, too few to judge by.", rows=SMALL)))
     with table:
         st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
-        _table(scene, kpi, dimension, values)
+        _table(scene, kpi, dimension, found)
 
 
-def _bars(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> None:
+def _bars(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
+    """The members, of many the best ones and all others together."""
     currency = currency_of(scene.data, kpi)
-    members = [
-        Bar(
-            member_name(value.group[0][1]),
-            value.value,
-            shown(value.value, kpi.unit, currency),
-            value.comparison,
-            shown(value.comparison, kpi.unit, currency),
-            value.rows < SMALL,
-        )
-        for value in values
-        if value.value is not None
-    ]
+    if len(found.members) > MOST:
+        found = leaderboard(scene.data, kpi.id, scene.selection, dimension, MOST - 1)
+    drawn = [_bar(member_name(value.group[0][1]), value, kpi, currency) for value in found.members if value.value is not None]
+    others = [_bar(tell(_others(found)), value, kpi, currency) for value in found.others if value.value is not None]
+    members = [*drawn, *others]
     if members:
         st.altair_chart(
             bars(
@@ -78,14 +73,24 @@ def _bars(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> No
         )
 
 
-def _table(scene: Scene, kpi: KPI, dimension: str, values: Sequence[Value]) -> None:
-    members = [value.group[0][1] for value in values]
+def _bar(name: str, value: Value, kpi: KPI, currency: str | None) -> Bar:
+    compared = shown(value.comparison, kpi.unit, currency)
+    return Bar(name, value.value or 0.0, shown(value.value, kpi.unit, currency), value.comparison, compared, value.rows < SMALL)
+
+
+def _others(found: Ranked) -> Sentence:
+    return Sentence("Others ({number})", number=found.beyond)
+
+
+def _table(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
+    """The members and, under them, the whole, which no tick narrows to."""
+    members = [value.group[0][1] for value in found.members]
     chosen = state.view().members(dimension)
     key = f"leaders_{kpi.id}_{dimension}_{hash((chosen, tuple(members)))}"
     st.dataframe(
-        _styled(values, kpi, currency_of(scene.data, kpi), dimension),
+        _styled(found, kpi, currency_of(scene.data, kpi), dimension),
         hide_index=True,
-        height=min(HEIGHT, 38 + 35 * max(len(values), 1)),
+        height=min(HEIGHT, 38 + 35 * (len(members) + 1)),
         key=key,
         on_select=partial(_narrow, key, dimension, members),
         selection_mode="multi-row",
@@ -98,26 +103,22 @@ def _title(kpi: KPI, dimension: str) -> Sentence:
     return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=Sentence(DIMENSION_NAMES[dimension]))
 
 
-def ranked(values: Sequence[Value], better: Better) -> list[Value]:
-    """Best first (largest first where neither direction is better); members without a value last."""
-    direction = 1 if better is Better.LOWER else -1
-    return sorted(values, key=lambda value: (value.value is None, direction * (value.value or 0)))
-
-
 def _narrow(key: str, dimension: str, members: Sequence[str | None]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
-    state.change(state.view().filtered(dimension, tuple(members[row] for row in rows)))
+    state.change(state.view().filtered(dimension, tuple(members[row] for row in rows if row < len(members))))
 
 
-def _styled(values: Sequence[Value], kpi: KPI, currency: str | None, dimension: str) -> Any:
+def _styled(found: Ranked, kpi: KPI, currency: str | None, dimension: str) -> Any:
     """Numbers stay numbers, so that a click on a heading sorts them; only their text is in the reader's style."""
+    values = [*found.members, *found.whole]
+    names = [*(member_name(value.group[0][1]) for value in found.members), *(tell("Total") for _ in found.whole)]
     columns: dict[str, tuple[list[Any], Any]] = {
-        tell(DIMENSION_NAMES[dimension]): ([member_name(value.group[0][1]) for value in values], None),
+        tell(DIMENSION_NAMES[dimension]): (names, None),
         tell(kpi.name): ([value.value for value in values], lambda number: _text(number, kpi, currency)),
     }
-    total = sum(value.value or 0 for value in values)
-    if kpi.additive and total > 0:
-        columns[tell("Share")] = ([(value.value or 0) / total for value in values], lambda part: numbers.share(part, language()))
+    shares = [found.share(value) for value in values]
+    if any(share is not None for share in shares):
+        columns[tell("Share")] = (shares, _per_cent_of)
     if any(value.change is not None for value in values):
         changes = {value.change: difference(value, kpi, currency) for value in values}
         columns[tell("Change")] = ([value.change for value in values], lambda change: changes.get(change, NO_VALUE))
@@ -133,6 +134,10 @@ def _text(number: float, kpi: KPI, currency: str | None) -> str:
 
 def _per_cent(change: float) -> str:
     return NO_VALUE if pd.isna(change) else signed(numbers.share(abs(change), language()), change)
+
+
+def _per_cent_of(share: float) -> str:
+    return NO_VALUE if pd.isna(share) else numbers.share(share, language())
 
 
 def _rows(rows: int) -> str:

@@ -1,5 +1,6 @@
 """Deals and the work on them."""
 
+from kpi.days import WorkingDays
 from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Distribution, Flow, LeftOut, Stock
 from kpi.periods import Grain
@@ -71,6 +72,8 @@ cycle = Distribution(
 )
 
 activities = Flow("activities", "count(*)", "activities", dated="at")
+activities_of_reps = Flow("activities that name a rep", "count(rep)", "activities", dated="at")
+active_reps = Flow("reps with an activity", "count(DISTINCT rep)", "activities", dated="at")
 
 
 def _of_kind(name: str, kind: str) -> Flow:
@@ -152,7 +155,14 @@ PIPELINE = (
             "e-mails": _of_kind("e-mails", "email"),
             "meetings": _of_kind("meetings", "meeting"),
             "demos": _of_kind("demos", "demo"),
+            "per working day": activities / WorkingDays(),
+            "per rep and working day": activities_of_reps / active_reps / WorkingDays(),
         },
-        beside_unit=dict.fromkeys(("calls", "e-mails", "meetings", "demos"), Unit.COUNT),
+        beside_unit={
+            **dict.fromkeys(("calls", "e-mails", "meetings", "demos"), Unit.COUNT),
+            **dict.fromkeys(("per working day", "per rep and working day"), Unit.RATIO),
+        },
+        note="Working days are those of the workspace’s calendar; of a running period those that have passed. Reps without an activity "
+        "do not count.",
     ),
 )

@@ -209,3 +209,20 @@ def test_a_wrong_formula_is_pointed_at(capsys):
     shown = capsys.readouterr().err.splitlines()
     assert shown[:2] == ["count(leeds)", "      ^^^^^"]
     assert "Did you mean “leads”?" in shown[2]
+
+
+def test_the_best_members_the_others_and_the_total_each_say_what_they_are(capsys: pytest.CaptureFixture[str], workspace: str) -> None:
+    asked = ("compute", "revenue", "--workspace", workspace, "--by", "rep", "country", "--top", "2", "--share", "--total")
+    found = [(row["part"], row["group"], row["value"], row["members"], round(row["share"], 3)) for row in answered(capsys, *asked)]
+    assert found == [
+        ("member", {"rep": "Ben", "country": "Italy"}, 300, None, 0.671),
+        ("member", {"rep": "Ana", "country": "Italy"}, 100, None, 0.224),
+        ("others", {}, 47, 2, 0.105),
+        ("total", {}, 447, None, 1.0),
+    ]
+    assert main([*asked, "--csv"]) == 0
+    assert [row["part"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == ["member", "member", "others", "total"]
+    assert main(list(asked)) == 0
+    assert "others (2)" in capsys.readouterr().out
+    assert "--by" in refused(capsys, "compute", "revenue", "--workspace", workspace, "--top", "2")
+    assert "above 0" in refused(capsys, *asked, "--top", "0")

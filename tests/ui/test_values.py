@@ -8,12 +8,12 @@ from data.systems.intake import columns
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value
 from kpi.periods import Period
+from kpi.ranked import best_first
 from locales.catalogues import catalogue
 from locales.extraction import field_label
 from locales.languages import LANGUAGES
 from ui.changed_rows import day
 from ui.fields import TABLE_NAMES
-from ui.leaderboards import ranked
 from ui.values import move, shown
 
 PERIOD = Period(date(2025, 1, 1), date(2026, 1, 1))
@@ -49,7 +49,7 @@ def test_no_value_is_a_dash_and_never_zero():
 def test_the_best_comes_first_and_members_without_a_value_last():
     cycle = CATALOGUE["sales_cycle"]
     values = [value("sales_cycle", days, None, member=name) for name, days in (("Ana", 30.0), ("Biel", None), ("Carla", 20.0))]
-    assert [each.group[0][1] for each in ranked(values, cycle.better)] == ["Carla", "Ana", "Biel"]
+    assert [each.group[0][1] for each in best_first(values, cycle.better)] == ["Carla", "Ana", "Biel"]
 
 
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
