@@ -14,7 +14,7 @@ class Kind(StrEnum):
     """What a field holds, and hence how it is read, stored and shown."""
 
     ID = "id"  # a key; VARCHAR, leading zeros kept
-    NAME = "name"  # a member of a dimension, as shown; VARCHAR
+    NAME = "name"  # a member of a dimension, conformed or the table's own, as shown; VARCHAR
     MONEY = "money"  # DECIMAL(18, 4), so that parts add up exactly
     NUMBER = "number"  # DOUBLE
     COUNT = "count"  # BIGINT
@@ -62,9 +62,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what one row is, its key, its own fields, its main date, and the dimensions it can be sliced by.
+    """One table: what one row is, its key, its own fields, its main date, and the conformed dimensions it can be sliced by.
 
-    `needs` names fields without which a row says nothing; a row that lacks one of them is rejected and counted.
+    It can be sliced by its own names as well (`own_dimensions`). `needs` names fields without which a row says nothing; a row that
+    lacks one of them is rejected and counted.
     """
 
     name: str
@@ -80,6 +81,16 @@ class Table:
         """Every column a fact of this table may have: its own fields, then its dimensions."""
         own = {each.name: each.kind for each in self.fields}
         return own | {name: Kind.NAME for name in self.dimensions if name not in own}
+
+    @property
+    def own_dimensions(self) -> tuple[str, ...]:
+        """What its rows alone can be sliced by, such as the reason of a loss: its names that are no conformed dimension."""
+        return tuple(each.name for each in self.fields if each.kind is Kind.NAME and each.name not in DIMENSIONS)
+
+    @property
+    def slices(self) -> tuple[str, ...]:
+        """Everything its rows can be sliced by: conformed dimensions, then its own."""
+        return (*self.dimensions, *self.own_dimensions)
 
 
 def table_fields(text: str) -> tuple[Field, ...]:

@@ -52,7 +52,8 @@ def tables() -> str:
             "|---|---|---|",
         ]
         lines += [f"| `{field.name}` | {field.kind} | {field.meaning} |" for field in table.fields]
-        lines += ["", f"Sliced by: {', '.join(table.dimensions)}."] if table.dimensions else []
+        own = f"; of its own: {', '.join(table.own_dimensions)}" if table.own_dimensions else ""
+        lines += ["", f"Sliced by: {', '.join(table.dimensions)}{own}."] if table.dimensions else []
     return "\n".join(lines) + "\n"
 
 

@@ -21,7 +21,7 @@ from kpi.periods import Period
 from kpi.resolve import missing, resolved
 from kpi.scan import Cells, Group
 from kpi.selection import Rest, Selection
-from kpi.slices import lacking
+from kpi.slices import unsliceable
 from locales import Sentence
 
 
@@ -252,8 +252,7 @@ def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...]
 
 def _unsliceable(version: Version, expression: Expression, selection: Selection, by: tuple[str, ...]) -> Sentence | None:
     dimensions = (*by, *(each.dimension for each in selection.filters))
-    tables = dict.fromkeys(measure.table for measure in measures_in(expression))
-    return next((why for table in tables if (why := lacking(version, table, dimensions))), None)
+    return unsliceable(version, tuple(dict.fromkeys(measure.table for measure in measures_in(expression))), dimensions)
 
 
 def _first_day(version: Version, expression: Expression) -> date | None:

@@ -14,7 +14,6 @@ from typing import Any
 from rapidfuzz import process
 
 from data.defused import defused
-from data.tables import TABLES
 from data.version import Version
 from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in, whole_number
 from kpi.calendar_command import add_calendar_options, calendar_asked
@@ -25,10 +24,11 @@ from kpi.periods import Grain, Period
 from kpi.ranked import ranked
 from kpi.selection import Selection
 from kpi.status import span
+from kpi.tables import TABLES
 from locales import Sentence, SentenceError
 
-FIELDS = frozenset(name for table in TABLES.values() for name in table.columns)
-"""What a command may slice by besides the dimensions, such as the status."""
+OWN = tuple(dict.fromkeys(name for table in TABLES.values() for name in table.own_dimensions))
+"""What a command may slice by besides the conformed dimensions, such as the reason of a loss."""
 
 
 def add_to(commands: Any, examples: str) -> None:
@@ -61,7 +61,7 @@ def add_to(commands: Any, examples: str) -> None:
 def _compute(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
     selection = _selection(version, asked)
-    check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], FIELDS)
+    check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], OWN)
     try:
         rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
     except UnknownKPI as unknown:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.conditions import until
 from kpi.derived.making import extended
@@ -16,6 +15,7 @@ from kpi.measures import Measure, Stock
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.resolve import measures_of, missing
+from kpi.slices import sliceable
 from kpi.terms import at
 from locales import Sentence
 
@@ -61,10 +61,9 @@ def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
 
 
 def dimensions_of(version: Version, kpi: KPI) -> tuple[str, ...]:
-    """The dimensions by which this data can slice a KPI: those that every table it reads has."""
+    """The dimensions by which this data can slice a KPI: those that every table it reads has, then the tables' own."""
     version = extended(version)
-    tables = {measure.table for measure in measures_of(kpi, version)}
-    return tuple(name for name in DIMENSIONS if all(version.has(table, name) for table in tables))
+    return sliceable(version, tuple(dict.fromkeys(measure.table for measure in measures_of(kpi, version))))
 
 
 def span(version: Version) -> Period | None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from locales import Sentence
 from ui import state
-from ui.words import say, tell
+from ui.words import capital, say, tell
 
 
 def chosen(name: str, options: Mapping[str, str | Sentence], default: str) -> str:
@@ -49,7 +49,7 @@ def segments(name: str, label: str, options: Mapping[str, str | Sentence], defau
     st.segmented_control(
         say(label),
         list(options),
-        format_func=lambda option: say(options[option]),
+        format_func=lambda option: capital(say(options[option])),
         key=state.held(name, chosen(name, options, default)),
         required=True,
         on_change=lambda: _take(name, default),

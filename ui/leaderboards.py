@@ -19,13 +19,17 @@ from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
 from ui import choice, state
+from ui.fields import field_sentence
 from ui.figures import currency_of, headlines, leaderboard
 from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
 from ui.values import difference, relative_change, shown
-from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 
 DIMENSIONS = ("rep", "team", "country", "region", "city", "channel", "product", "segment")
+TOLD = ("status", "currency")
+"""Own dimensions of tables that formulas and amounts tell already."""
+
 SMALL = 30
 """Fewer rows than these are marked: one case more or less would move the value visibly."""
 
@@ -34,11 +38,11 @@ HEIGHT = 36 + 35 * 12
 
 def leaderboards(scene: Scene, kpi: KPI) -> None:
     """The members of one dimension as bars and as a table; which dimension stands in the address."""
-    possible = [name for name in DIMENSIONS if name in dimensions_of(scene.data, kpi)]
+    possible = [name for name in dimensions_of(scene.data, kpi) if name not in (*DIMENSION_NAMES, *TOLD) or name in DIMENSIONS]
     if not possible:
         st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title)))
         return
-    dimension = choice.segments("by", N_("By"), {name: DIMENSION_NAMES[name] for name in possible}, possible[0])
+    dimension = choice.segments("by", N_("By"), {name: _name(name) for name in possible}, possible[0])
     found = leaderboard(scene.data, kpi.id, scene.selection, dimension)
     picture, table = st.columns([1, 2], gap="medium")
     with picture:
@@ -46,7 +50,8 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
         if any(value.rows < SMALL for value in found.members):
             st.caption(say(Sentence("Pale: fewer than {rows} rows, too few to judge by.", rows=SMALL)))
     with table:
-        st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
+        if dimension in DIMENSION_NAMES:
+            st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
         _table(scene, kpi, dimension, found)
 
 
@@ -87,20 +92,29 @@ def _table(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
     members = [value.group[0][1] for value in found.members]
     chosen = state.view().members(dimension)
     key = f"leaders_{kpi.id}_{dimension}_{hash((chosen, tuple(members)))}"
+    ticks: dict[str, Any] = {
+        "on_select": partial(_narrow, key, dimension, members),
+        "selection_mode": "multi-row",
+        "selection_default": {"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
+    }
     st.dataframe(
         _styled(found, kpi, currency_of(scene.data, kpi), dimension),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(members) + 1)),
         key=key,
-        on_select=partial(_narrow, key, dimension, members),
-        selection_mode="multi-row",
-        selection_default={"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
         alt=tell(_title(kpi, dimension)),
+        # What one table has of its own narrows nothing else on the page.
+        **(ticks if dimension in DIMENSION_NAMES else {}),
     )
 
 
 def _title(kpi: KPI, dimension: str) -> Sentence:
-    return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=Sentence(DIMENSION_NAMES[dimension]))
+    return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=_name(dimension))
+
+
+def _name(dimension: str) -> Sentence:
+    """A dimension as it is called, conformed or a table's own."""
+    return Sentence(DIMENSION_NAMES[dimension]) if dimension in DIMENSION_NAMES else field_sentence(dimension)
 
 
 def _narrow(key: str, dimension: str, members: Sequence[str | None]) -> None:
@@ -113,7 +127,7 @@ def _styled(found: Ranked, kpi: KPI, currency: str | None, dimension: str) -> An
     values = [*found.members, *found.whole]
     names = [*(member_name(value.group[0][1]) for value in found.members), *(tell("Total") for _ in found.whole)]
     columns: dict[str, tuple[list[Any], Any]] = {
-        tell(DIMENSION_NAMES[dimension]): (names, None),
+        capital(tell(_name(dimension))): (names, None),
         tell(kpi.name): ([value.value for value in values], lambda number: _text(number, kpi, currency)),
     }
     shares = [found.share(value) for value in values]
