@@ -24,6 +24,7 @@ from data.links.spans import spread
 from data.links.stages import complete_stages
 from data.links.stored_part import StoredPart
 from data.links.unmatched import find_unmatched, say_spellings, say_unmatched
+from data.links.variants import join_variants
 from data.scratch import scratch
 from data.store import Workspace
 from data.systems.intake import SPANS
@@ -66,6 +67,7 @@ def link(
         spaces = find_key_spaces(linking, parts)
         for table, files in parts.items():
             gather(linking, table, files, spaces)
+        join_variants(linking)
         _know(linking, Aliases(workspace.root).all())
         _join(linking, progress)
         unmatched = say_unmatched(linking)

@@ -14,6 +14,8 @@ from data.matching.guesses import MARGIN, OF_ANY_DATE, asked_where_tied
 from data.matching.look import look
 from data.matching.meanings import meanings_of
 from data.matching.order_of_dates import OF_VALUES, by_order
+from data.matching.places import share_of_countries
+from data.matching.regions import named_regions, share_of_regions
 from data.matching.values import SAMPLE, values_of
 from data.readers import RawTable
 from data.styles.words import CURRENCY_SIGNS
@@ -30,6 +32,13 @@ SAYING = {
 """Table → the field of its states, their vocabulary, and the meanings that give them away."""
 
 MOST_STATES = 20
+
+FEWEST_PLACES = 3
+"""Different values below which names of places may be there by chance."""
+
+PLACES = frozenset({"country", "region"})
+"""Meanings of a header that says a place."""
+
 _SIGNED = re.compile(rf"(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))}).*\d|\d.*(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))})")
 
 
@@ -40,8 +49,9 @@ def by_values(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str
     dates = [each for each in left if look(raw, each).date > 0.95 and says_nothing(each)]
     found = [
         *(acquainted(raw, left, free, known) if known else ()),
-        *_states(raw, left, table, free),
+        *of_states(raw, left, table, free),
         *_signed(raw, left, free),
+        *_places(raw, left, free),
         *by_order(raw, table, dates, set(taken.values())),
     ]
     return assign(asked_where_tied(raw, found, table, MARGIN), taken, table)
@@ -52,7 +62,7 @@ def says_nothing(column: str) -> bool:
     return frozenset().union(*meanings_of(column)) <= OF_ANY_DATE
 
 
-def _states(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[Candidate]:
+def of_states(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[Candidate]:
     """Few different words of which some say how it ended. Both a won and a lost one leave no doubt."""
     name, vocabulary, telling = SAYING.get(table, ("", DEAL, frozenset()))
     found = []
@@ -64,6 +74,22 @@ def _states(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[
             sure = 0.8 if table == "deals" and len(shown) > 1 else OF_VALUES
             why = Sentence("“{column}” has words that say how it ended, as “{word}”", column=column, word=shown[0])
             found.append(Candidate(column, name, sure, 0, why))
+    return found
+
+
+def _places(raw: RawTable, left: list[str], free: set[str]) -> list[Candidate]:
+    """Columns of which nearly all values are countries or regions: used where the header says a place, else asked."""
+    found = []
+    for column in left if free & {"country", "region"} else ():
+        values = values_of(raw, column)[:SAMPLE].drop_null()
+        if pc.count_distinct(values).as_py() < FEWEST_PLACES or look(raw, column).number > 0.1:
+            continue
+        sure = 0.8 if frozenset().union(*meanings_of(column)) & PLACES else OF_VALUES
+        if "country" in free and share_of_countries(values) > 0.9:
+            why = Sentence("The values of “{column}” are names of countries", column=column)
+            found.append(Candidate(column, "country", sure, 0, why))
+        elif "region" in free and share_of_regions(values) > 0.9:
+            found.append(Candidate(column, "region", sure, 0, named_regions(column)))
     return found
 
 

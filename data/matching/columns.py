@@ -77,13 +77,13 @@ def _index_in_any_order(table: str) -> dict[str, list[tuple[str, int]]]:
     return index
 
 
-def known(header: Iterable[str], table: str) -> list[Candidate]:
-    """Candidates whose name is known for the table, in any of the five languages."""
+def known(header: Iterable[str], table: str, *, loosely: bool = True) -> list[Candidate]:
+    """Candidates whose name is known for the table, in any of the five languages; `loosely` also within `fldAmount` and `amount_c`."""
     entity = WORDS[table].entity if table in WORDS else ()
     index, in_any_order = _index(table), _index_in_any_order(table)
     found = []
     for column in header:
-        for text, sure in forms(written(column), entity):
+        for text, sure in forms(written(column), entity, loosely=loosely):
             as_known = index.get(text, [])
             turned = in_any_order.get(in_order(text), []) if not as_known else []
             for name, rank in as_known or turned:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from data.matching.columns import TIED, Candidate, assign, nearly_known
+from data.matching.columns import BAR, TIED, Candidate, assign, nearly_known
+from data.matching.deciding import decided
 from data.matching.look import look
 from data.matching.meanings import meanings_of, meant, own_meanings
 from data.matching.plausible import plausible
+from data.matching.shortened import shortened
+from data.matching.unfamiliar import unfamiliar
 from data.matching.values import values_of
 from data.readers import RawTable
 from data.systems.intake import columns
@@ -29,8 +32,16 @@ def guessed(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str, 
     by_meaning = [each for each in meant(left, table) if each.field in free and each.confidence >= least]
     nearly = [each for each in nearly_known(left, table, free) if not _says_more(each, table)]
     fitting = [each for each in (*by_meaning, *nearly) if plausible(raw, table, each)]
+    fitting += _told_apart(raw, left, table, free, fitting) if not least else []
     found = assign(asked_where_tied(raw, fitting, table, MARGIN), taken, table)
     return found | _only_date(raw, table, {**taken, **{column: each.field for column, each in found.items()}})
+
+
+def _told_apart(raw: RawTable, left: list[str], table: str, free: set[str], sure: list[Candidate]) -> list[Candidate]:
+    """What short, joined or misspelt words may be, of columns that nothing else is certain of, decided by their values or asked."""
+    settled = {each.column for each in sure if each.confidence >= BAR}
+    open_ = [column for column in left if column not in settled]
+    return decided(raw, table, [each for each in (*shortened(open_, table), *unfamiliar(open_, table)) if each.field in free])
 
 
 def _says_more(each: Candidate, table: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from data.matching.columns import Candidate
-from data.matching.names import STOP, UNITS, normal
+from data.matching.names import NOISE, STOP, UNITS, normal
 from data.systems.intake import columns
 from data.systems.spreadsheet.lexicon import COMPOUND_ENDS, LEXICON
 from data.systems.spreadsheet.patterns import ALONGSIDE, ALONGSIDE_KIND, OWN, PATTERNS, SHARED_PATTERNS
@@ -37,11 +37,17 @@ def meant(header: Iterable[str], table: str) -> list[Candidate]:
         known = [each for each in words if each]
         if not known or unknown > 1:
             continue
-        for name, pattern, rank in _patterns(table):
-            if _is_meant(known, pattern, _alongside(table, name)):
-                why = Sentence("The words of “{column}” mean {field}", column=column, field=name)
-                found.append(Candidate(column, name, round(SURE - UNKNOWN * unknown - 0.002 * rank, 3), rank, why))
-    return _surest(found)
+        for name, rank in fields_meant(known, table):
+            why = Sentence("The words of “{column}” mean {field}", column=column, field=name)
+            found.append(Candidate(column, name, round(SURE - UNKNOWN * unknown - 0.002 * rank, 3), rank, why))
+    return surest(found)
+
+
+def fields_meant(words: list[frozenset[str]], table: str) -> Iterator[tuple[str, int]]:
+    """Fields of a table that words of these meanings make, each with how usual it is to say so."""
+    for name, pattern, rank in _patterns(table):
+        if _is_meant(words, pattern, _alongside(table, name)):
+            yield name, rank
 
 
 def own_meanings(table: str) -> frozenset[str]:
@@ -60,7 +66,7 @@ def _is_meant(words: list[frozenset[str]], pattern: frozenset[str], alongside: f
     return all(each & (pattern | alongside) for each in words) and pattern <= frozenset().union(*words)
 
 
-def _surest(found: list[Candidate]) -> list[Candidate]:
+def surest(found: list[Candidate]) -> list[Candidate]:
     best: dict[tuple[str, str], Candidate] = {}
     for each in found:
         place = (each.column, each.field)
@@ -101,9 +107,24 @@ def meanings_of(header: str) -> tuple[frozenset[str], ...]:
     [['date'], ['close'], ['expected']]
     """
     header = _NUMBER_OF.sub("quantity ", header)
-    words = [each for each in re.split(r"[^a-z]+", normal(header)) if len(each) > 1 and each not in STOP and each not in UNITS]
-    found = (meaning for word in words for meaning in (_compound(word) or [_meaning(word)]))
+    found = (meaning for word in words_of(header) for meaning in meanings_of_word(word))
     return tuple(each for each in found if each != NOTHING)
+
+
+def words_of(header: str) -> list[str]:
+    """The words of a header that may say something."""
+    words = re.split(r"[^a-z]+", normal(header))
+    return [each for each in words if len(each) > 1 and each not in STOP and each not in UNITS and each not in NOISE]
+
+
+def meanings_of_word(word: str) -> list[frozenset[str]]:
+    """The meanings of a word, or of each part of a German compound."""
+    return _compound(word) or [_meaning(word)]
+
+
+def lexicon_words() -> frozenset[str]:
+    """The words that are known whole."""
+    return frozenset(_lexicon()[0])
 
 
 @lru_cache(maxsize=1)

@@ -23,10 +23,14 @@ _CODE = re.compile(r"\s*\([A-Z]{3}\)\s*$")
 STOP = frozenset(_JOINING.split())
 """Words that join others and mean nothing by themselves."""
 
+_NOISE = "fld field col column str txt int dec flt bool tbl custom studio cf udf fk pk nvarchar varchar attr prop"
+NOISE = frozenset(_NOISE.split())
+"""What makers of tables put before a name: `fldAmount`, `x_studio_stage`, `cf_source`."""
+
 KEYS = frozenset({"key", "clave", "chave", "chiave", "clau"})
 """Words for a key, as tables made for analysis call it: `CustomerKey`, `KeyCliente`."""
 
-_UNITS = "usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct percent"
+_UNITS = "usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct percent perc"
 UNITS = frozenset(_UNITS.split())
 
 
@@ -67,10 +71,11 @@ def without_currency(header: str) -> str:
     return _CODE.sub("", header)
 
 
-def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:
+def forms(header: str, entity: tuple[str, ...] = (), *, loosely: bool = False) -> list[tuple[str, float]]:
     """The forms under which a header may be known, the closest first, each with how sure a match of it is.
 
-    First as it is, then without joining words and units, then without words for the row itself.
+    First as it is, then without joining words and units, then without words for the row itself, then, where `loosely`, without
+    what makers of tables put around names.
     """
     whole = normal(header)
     found = {whole: 1.0}
@@ -80,6 +85,10 @@ def forms(header: str, entity: tuple[str, ...] = ()) -> list[tuple[str, float]]:
     found.setdefault(" ".join(unitless), 0.95)
     own = {word for word in map(normal, entity) if " " not in word}
     found.setdefault(" ".join(each for each in unitless if each not in own), 0.92)
+    if loosely:
+        plainly = tuple(each for each in unitless if len(each) > 1 and each not in NOISE)
+        found.setdefault(" ".join(plainly), 0.91)
+        found.setdefault(" ".join(each for each in plainly if each not in own), 0.9)
     return [(text, sure) for text, sure in found.items() if text]
 
 

@@ -45,7 +45,7 @@ def _is_key(raw: RawTable, table: str, each: Candidate, seen: Look) -> bool:
     if (seen.date > 0.9 and seen.length > 8) or _is_flag(seen):
         return False
     if each.field != key(table):
-        return True
+        return seen.several_words < 0.5 or seen.number > 0.5
     return seen.several_words < 0.5 and distinct_share(raw, each.column) > 0.9
 
 

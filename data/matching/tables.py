@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 
 from data.checks.words import DEAL
 from data.matching.claims import Claim, claims, rival
-from data.matching.columns import TIED, Candidate, assign, known
+from data.matching.clues import of_states
+from data.matching.columns import ASKED, BAR, TIED, Candidate, assign, known
 from data.matching.guesses import asked_where_tied, guessed
 from data.matching.joined import spellings
 from data.matching.look import look
@@ -19,12 +20,19 @@ from data.matching.questions import doubt
 from data.matching.values import SAMPLE, corrected_by_values, distinct_share, known_kinds, purchases, readable, values_of
 from data.readers import RawTable
 from data.systems import SHARED, SPREADSHEET, SYSTEMS, WORDS, Export, Words
+from data.systems.intake import columns
 from data.systems.intake import key as key_of_table
 from data.version import Problem
 
 BAR_OF_TABLE = 0.95
 """How much must speak for a table (see `_evidence`)."""
 
+
+AHEAD, ENOUGH = 0.35, 3
+"""By how much a table must be ahead of any other where doubtful columns help to tell it, and how many of its columns must be certain."""
+
+OF_ENDS = 0.3
+"""How much words of won and lost say of deals that are not told otherwise."""
 
 LISTS = {"products": "product", "reps": "rep", "customers": "customer"}
 """Tables that list members, each once, and the field that names them where there is no key."""
@@ -95,24 +103,31 @@ def _with_words(raw: RawTable, claim: Claim) -> dict[str, Candidate]:
     taken = {column: each.field for column, each in settled.items()}
     unused = _unused(raw, claim.export)
     left = [column for column in raw.header if column not in unused]
-    by_words = assign(readable(raw, table, known(left, table)), taken, table)
+    by_words = assign(readable(raw, table, known(left, table, loosely=False)), taken, table)
     return settled | corrected_by_values(raw, table, by_words)
 
 
 def _by_words(raw: RawTable, table: str | None) -> Recognised:
-    """By known names; only where no table reaches the bar, also by names that are nearly known."""
+    """By known names; only where no table reaches the bar, also by names that are nearly known, at last with those that are asked about."""
+    if table is not None:
+        found = matched(raw, WORDS[table], exact=True) if table in WORDS else {}
+        return Recognised(SPREADSHEET, table, found)
+    near: list[tuple[Words, dict[str, Candidate]]] = []
     for exact in (True, False):
-        best, best_table, chosen = 0.0, None, {}
-        for words in _said(raw) if table is None else WORDS.values():
-            if table not in (None, words.table):
-                continue
-            found = matched(raw, words, exact=exact)
-            evidence = _evidence(raw, words, found)
-            if evidence > best or table:
-                best, best_table, chosen = evidence, words.table, found
-        if table or best >= BAR_OF_TABLE:
-            return Recognised(SPREADSHEET, best_table or table, chosen)
-    return _by_key_alone(raw) if table is None else Recognised(None, None)
+        near = [(words, matched(raw, words, exact=exact)) for words in _said(raw)]
+        best = max(((_evidence(raw, words, found), words.table, found) for words, found in near), key=lambda each: each[0])
+        if best[0] >= BAR_OF_TABLE:
+            return Recognised(SPREADSHEET, best[1], best[2])
+    return _by_doubtful(raw, near) or _by_key_alone(raw)
+
+
+def _by_doubtful(raw: RawTable, near: list[tuple[Words, dict[str, Candidate]]]) -> Recognised | None:
+    """The table that fits where columns that are asked about count, too: only one that is far ahead, with enough that is certain."""
+    weighed = sorted(((_evidence(raw, words, found, ASKED), words.table, found) for words, found in near), key=lambda each: -each[0])
+    (best, table, found), (second, *_) = weighed[0], weighed[1] if len(weighed) > 1 else (0.0,)
+    certain = sum(each.confidence >= BAR for each in found.values())
+    enough = certain >= ENOUGH and certain * 3 >= len(raw.header)
+    return Recognised(SPREADSHEET, table, found) if enough and best >= BAR_OF_TABLE + AHEAD and best - second >= AHEAD else None
 
 
 def _by_key_alone(raw: RawTable) -> Recognised:
@@ -137,15 +152,37 @@ def matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]
     by_name = readable(raw, words.table, known(raw.header, words.table))
     found = assign(asked_where_tied(raw, by_name, words.table), {}, words.table)
     if not exact:
+        found = {column: each for column, each in found.items() if not _may_be_a_person(raw, column, each)}
         taken = {column: each.field for column, each in found.items()}
         left = [column for column in raw.header if column not in found]
         found |= guessed(raw, left, words.table, taken)
+        left = [column for column in left if column not in found]
+        found |= assign(
+            _of_certain_states(raw, left, words.table, found), {column: each.field for column, each in found.items()}, words.table
+        )
     return corrected_by_values(raw, words.table, found)
 
 
-def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> float:
+def _may_be_a_person(raw: RawTable, column: str, each: Candidate) -> bool:
+    """Whether `Account` may be who looks after the customer, because another column names the customer."""
+    others = (other for other in raw.header if other != column)
+    return each.field == "customer" and normal(column) == "account" and any(_means_customer(other) for other in others)
+
+
+def _means_customer(column: str) -> bool:
+    said = meanings_of(column)
+    return bool(said) and all(each & {"customer", "now", "name"} for each in said) and any("customer" in each for each in said)
+
+
+def _of_certain_states(raw: RawTable, left: list[str], table: str, found: Mapping[str, Candidate]) -> list[Candidate]:
+    """Columns whose words say won and lost, which only deals are."""
+    free = set(columns(table)) - {each.field for each in found.values()}
+    return [each for each in of_states(raw, left, table, free) if each.confidence >= TIED] if table == "deals" else []
+
+
+def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate], least: float = TIED) -> float:
     """How much speaks for a table: fields found, its own words in the key, the file's and sheet's name, fields only it has."""
-    fields = {each.field: each for each in chosen.values() if each.confidence >= TIED}
+    fields = {each.field: each for each in chosen.values() if each.confidence >= least}
     asked = (*words.asks, *words.asks_if_named) if _is_named(raw, words, fields) else words.asks
     if not any(ask <= fields.keys() for ask in asked):
         return 0.0
@@ -163,14 +200,20 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate]) -> floa
     if words.table in LISTS and not _is_list(raw, words.table, fields):
         return 0.0
     told += 1.2 if _told(raw, words) else 0.0
-    return covered + told + named + _evidence_of_key(raw, words, fields)
+    evidence = covered + told + named + _evidence_of_key(raw, words, fields)
+    ended = words.table == "deals" and evidence < BAR_OF_TABLE and _words_of_ends(raw, fields)
+    return min(evidence + OF_ENDS, BAR_OF_TABLE) if ended else evidence
 
 
 def _says_won(raw: RawTable, fields: dict[str, Candidate]) -> bool:
     """Whether words of the stage or status say won or lost, as deals do and requests do not."""
+    return _words_of_ends(raw, fields) or bool(fields.keys() & DECIDED)
+
+
+def _words_of_ends(raw: RawTable, fields: dict[str, Candidate]) -> bool:
     stages = [each.column for name, each in fields.items() if name in ("stage", "status")]
     words = {word for column in stages for word in pc.unique(values_of(raw, column)).to_pylist()[:SAMPLE] if word}
-    return bool({DEAL.meaning(word) for word in words} & {"won", "lost"}) or bool(fields.keys() & DECIDED)
+    return bool({DEAL.meaning(word) for word in words} & {"won", "lost"})
 
 
 def _told(raw: RawTable, words: Words) -> bool:

@@ -11,6 +11,7 @@ from data.checks.words import ACTIVITY
 from data.matching.columns import Candidate
 from data.matching.names import normal
 from data.matching.places import share_of_countries
+from data.matching.regions import named_regions, share_of_regions
 from data.readers import RawTable
 from data.styles import Profile, decide, profile
 from data.styles.words import PLACEHOLDERS
@@ -117,7 +118,7 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
 
 
 def _take_states(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[str, Candidate]) -> None:
-    """`Estado` and `State` name a status or a part of a country: codes of two capitals are parts of a country."""
+    """`Estado` and `State` name a status or a part of a country: codes of two capitals and names of regions are parts of a country."""
     for name in ("status", "stage", "city"):
         each = by_field.get(name)
         if each and "region" not in by_field and (name == "city" or normal(each.column) in STATES):
@@ -125,6 +126,8 @@ def _take_states(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[
             if len(codes) and pc.all(codes).as_py():
                 why = Sentence("The values of “{column}” are codes of two capitals, as of states and provinces", column=each.column)
                 result[each.column] = Candidate(each.column, "region", 0.8, 0, why)
+            elif name != "city" and share_of_regions(values_of(raw, each.column)) > 0.8:
+                result[each.column] = Candidate(each.column, "region", 0.8, 0, named_regions(each.column))
 
 
 def are_places(raw: RawTable, each: Candidate) -> bool:

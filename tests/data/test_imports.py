@@ -31,7 +31,7 @@ def test_a_table_that_it_is_not_makes_every_column_wrong():
     assert (len(one.wrong), one.right, one.recognised) == (1, 0, False)
 
 
-@pytest.mark.parametrize("batch", ["one", "two"])
+@pytest.mark.parametrize("batch", ["one", "two", "short"])
 def test_sheets_in_seven_languages_come_in_right(batch):
     sums = total(invented(batch))
     assert sums.share >= 0.9

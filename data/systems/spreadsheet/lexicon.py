@@ -7,7 +7,8 @@ that begins so. One word may have several meanings (`estado`: a status or a regi
 from __future__ import annotations
 
 LEXICON = """
-nothing | interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela;
+nothing | sg; sigla; em;
+    interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela;
     pelo; logged; log; come; ci; ha; hai; how; did; you; us; we; are; is; it; its; s; que; qui; nos; nous; vous; wie; uns; sie;
     haben; hat; on; ve; al; nel; su; del; com; como; comment; comme; avete; ens; se; si; was; were; been; has; have; hay; hi; ho;
     ne; pas; y; all; our; their; my; this; that; of; reg; est
@@ -25,7 +26,7 @@ name | name; nome; nombre; nom; denominazione; denominacion; denominacao; denomi
     label; intitule; bezeichnung; completo; complet; cognome; apellido*; cognoms; sobrenome; full; nominativo
 now | lavorazione; tramitac*; traitement; processing; bearbeitung;
     complessiv*; overall; globale; global; generale; final; finale; actual; current; attuale; atual; aktuell*; actuel*; corrente
-amount | pauschale; gebuhr;
+amount | pauschale; gebuhr; amt;
     amount; value; importo; valore; valor; importe; import; montant; betrag; wert; ammontare; montante; monto; acv; arr; tcv;
     worth; total; totale; totals; gesamt*; revenue; fatturato; facturacio; facturacion; faturamento; umsatz; chiffre; imponibile;
     sum; summe; quantia; cuantia; volumen; ricavo; ricavi; ingresos; ingreso; ingressos; receita; erlos; honorar*
