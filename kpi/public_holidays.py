@@ -25,6 +25,16 @@ def countries() -> Mapping[str, tuple[str, ...]]:
     return {country: tuple(regions) for country, regions in listed.items()}
 
 
+@cache
+def regions(country: str) -> Mapping[str, str]:
+    """The regions of a country with holidays of their own: code → name as it is called there, else the code."""
+    import holidays
+
+    named = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
+    names = {code: name for name, code in reversed(list(named.items()))}
+    return {code: names.get(code, code) for code in countries()[country]}
+
+
 @lru_cache(maxsize=512)
 def public_holidays(code: str, year: int) -> frozenset[date]:
     """The days off of a year in a country or region; none for an empty code, or a year that is not known."""

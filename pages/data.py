@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.answers import answers
+from ui.calendar_settings import calendar_settings
 from ui.checks import checks
 from ui.drop import drop, invitation
 from ui.own_address import delete_workspace, own_address
@@ -21,6 +22,7 @@ if here.may_edit:
     unmatched(here)
     versions(here)
     answers(here)
+    calendar_settings(here)
     own_address(here)
     delete_workspace(here)
     with below:  # filled last: while files are read, the rest of the page is there

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from kpi.periods import Grain
+from kpi.periods import Grain, Period
 from kpi.selection import Comparison
 from locales import Sentence
 from locales.languages import LANGUAGES
@@ -39,7 +39,9 @@ def write(view: View, choices: Sequence[str] = ()) -> Parameters:
         written |= {"from": [view.first.isoformat()], "to": [view.last.isoformat()]}
     elif view.period != DEFAULT_PERIOD:
         written["period"] = [view.period]
-    if view.comparison is not Comparison.PREVIOUS:
+    if view.comparison is Comparison.CUSTOM and view.other:
+        written["compare"] = [_written(view.other)]
+    elif view.comparison is not Comparison.PREVIOUS:
         written["compare"] = [view.comparison.value]
     if view.grain:
         written["grain"] = [view.grain]
@@ -54,8 +56,7 @@ def read(parameters: Parameters, members: Members, choices: Sequence[str] = ()) 
     notices: list[Sentence] = []
     view = _period(View(), parameters, notices)
     view = replace(
-        view,
-        comparison=Comparison(_one_of("compare", parameters, [each.value for each in NAMED], Comparison.PREVIOUS.value, notices)),
+        _comparison(view, parameters, notices),
         grain=_one_of("grain", parameters, [each.value for each in Grain], "", notices),
         language=_one_of("lang", parameters, list(LANGUAGES), "", notices),
     )
@@ -114,13 +115,36 @@ def _period(view: View, parameters: Parameters, notices: list[Sentence]) -> View
     return replace(view, period=CUSTOM, first=first, last=last)
 
 
+def _comparison(view: View, parameters: Parameters, notices: list[Sentence]) -> View:
+    """A comparison by its name, or the days of a period, both included: `2025-01-01..2025-03-31`."""
+    value = _last(parameters, "compare") or ""
+    first, _, last = value.partition("..")
+    days = _exact(first), _exact(last)
+    if days[0] and days[1] and days[0] <= days[1]:
+        return replace(view, comparison=Comparison.CUSTOM, other=Period(days[0], days[1] + timedelta(days=1)))
+    named = [each.value for each in NAMED]
+    if value and value not in named:
+        named.append("2025-01-01..2025-03-31")
+    return replace(view, comparison=Comparison(_one_of("compare", parameters, named, Comparison.PREVIOUS.value, notices)))
+
+
+def _written(period: Period) -> str:
+    return f"{period.start}..{period.end - timedelta(days=1)}"
+
+
+def _exact(text: str) -> date | None:
+    """A day within the bounds of the calendars on the pages; `None` for anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1900 <= day.year <= 2200 else None
+
+
 def _day(name: str, parameters: Parameters, notices: list[Sentence]) -> date | None:
     value = _last(parameters, name)
-    try:
-        day = date.fromisoformat(value) if value else None
-    except ValueError:
-        day = None
-    if day is not None and 1900 <= day.year <= 2200:
+    day = _exact(value or "")
+    if day is not None:
         return day
     notices.append(
         Sentence(

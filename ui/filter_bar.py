@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
+from kpi.comparison import previous
 from kpi.periods import Grain, Period
 from kpi.selection import Comparison, Selection
 from locales import Sentence
@@ -27,6 +28,7 @@ OFFERED = ("rep", "team", "country", "region", "city", "channel", "campaign", "p
 COMPARISONS = {
     Comparison.PREVIOUS: N_("Previous period"),
     Comparison.YEAR: N_("Same period last year"),
+    Comparison.CUSTOM: N_("Another period"),
     Comparison.NONE: N_("No comparison"),
 }
 GRAINS = {
@@ -46,7 +48,7 @@ def filter_bar(members: Members, selection: Selection, data: Period) -> None:
     offered = [dimension for dimension in OFFERED if members.get(dimension)]
     with st.container(horizontal=True, gap="xsmall", key="filter_bar"):
         _period(view, selection)
-        _comparison(view)
+        _comparison(view, selection)
         for dimension in (each for each in offered if each in IN_SIGHT):
             with st.popover(_members_label(view, dimension), icon=_icon(bool(view.members(dimension)))):
                 _members(view, dimension, members[dimension])
@@ -88,11 +90,12 @@ def _icon(active: bool) -> str:
 
 def _period(view: View, selection: Selection) -> None:
     days = Sentence("{first} – {last}", first=selection.period.start, last=_last_day(selection.period.end))
-    with st.popover(say(PRESETS[view.period].label if view.period in PRESETS else days), icon=":material/calendar_month:"):
+    label = PRESETS[view.period].label_in(selection.calendar) if view.period in PRESETS else days
+    with st.popover(say(label), icon=":material/calendar_month:"):
         st.pills(
             say("Period"),
             list(PRESETS),
-            format_func=lambda name: say(PRESETS[name].label),
+            format_func=lambda name: say(PRESETS[name].label_in(selection.calendar)),
             key=state.held("period", view.period if view.period in PRESETS else None),
             on_change=_take_preset,
         )
@@ -125,15 +128,37 @@ def _take_dates() -> None:
         state.change(replace(state.view(), period=CUSTOM, first=days[0], last=days[1]))
 
 
-def _comparison(view: View) -> None:
+def _comparison(view: View, selection: Selection) -> None:
     with st.popover(say(COMPARISONS[view.comparison]), icon=":material/compare_arrows:"):
         st.radio(
             say("Compare with"),
             list(COMPARISONS),
             format_func=lambda comparison: say(COMPARISONS[comparison]),
             key=state.held("compare", view.comparison),
-            on_change=lambda: state.change(replace(state.view(), comparison=st.session_state["compare"])),
+            on_change=lambda: _take_comparison(selection),
         )
+        if view.other:
+            st.date_input(
+                say("From – to"),
+                key=state.held("compare_from_to", (view.other.start, _last_day(view.other.end))),
+                min_value=date(1900, 1, 1),
+                max_value=date(2200, 12, 31),
+                format="DD/MM/YYYY",
+                on_change=_take_compared_days,
+            )
+
+
+def _take_comparison(selection: Selection) -> None:
+    """Another period begins as the one before, to be changed."""
+    chosen = Comparison(st.session_state["compare"])
+    other = selection.compared or previous(selection.period)
+    state.change(replace(state.view(), comparison=chosen, other=other if chosen is Comparison.CUSTOM else None))
+
+
+def _take_compared_days() -> None:
+    days: tuple[date, ...] = st.session_state["compare_from_to"]
+    if len(days) == 2:
+        state.change(replace(state.view(), other=Period(days[0], days[1] + timedelta(days=1))))
 
 
 def _members_label(view: View, dimension: str) -> str:

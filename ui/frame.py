@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from kpi.status import span
+from sharing.calendars import calendar
 from sharing.refusal import NotAllowed
 from ui import state, synchrony
 from ui.attempt import say_refusal
@@ -21,7 +21,7 @@ from ui.navigation import PAGES, SHARED, carried, facts_of, menu, pages
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
-from ui.workspace import open_workspace, take_credentials
+from ui.workspace import now, open_workspace, take_credentials
 
 # A file of our own: Streamlit fetches the picture of a named icon or an emoji from another host.
 st.set_page_config(page_title="CRM KPI Explorer", page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
@@ -45,8 +45,10 @@ synchrony.remember_page(facts)
 if language() != spoken:
     st.rerun()
 
-today = today_of(version, date.today())
-selection = selection_of(state.view(), version, date.today())
+lived_by = calendar(access)
+real_today = lived_by.today(now())
+today = today_of(version, real_today)
+selection = selection_of(state.view(), version, real_today, lived_by)
 synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED)))
 
 with st.sidebar:

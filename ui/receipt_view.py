@@ -6,17 +6,20 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
+from babel.dates import get_day_names, get_month_names
 
+from kpi.calendar import USUAL, Calendar
 from kpi.kpis import KPI
 from kpi.receipt import Query, Receipt, receipt
 from kpi.resolve import resolved
 from locales import Sentence
+from locales.languages import LOCALES
 from locales.words import N_
 from ui.figures import currency_of
 from ui.formula import formula_in_words
 from ui.scene import Scene
 from ui.values import shown
-from ui.words import DIMENSION_NAMES, say, tell
+from ui.words import DIMENSION_NAMES, language, say, tell
 
 COLUMNS = (N_("File"), N_("Sheet"), N_("Rows read"), N_("Rows loaded"), N_("Rows rejected"), "SHA-256")
 
@@ -67,9 +70,23 @@ def _lines(made: Receipt) -> list[Sentence]:
     ]
     return [
         *lines,
+        *_calendar(made.selection.calendar),
         Sentence("Version {number} of the data, of {day}; catalogue {catalogue}.", number=made.version,
                  day=date.fromisoformat(made.version_created_at[:10]), catalogue=made.catalogue),
     ]  # fmt: skip
+
+
+def _calendar(calendar: Calendar) -> list[Sentence]:
+    """What its calendar is, as far as it is another than the usual one."""
+    locale = LOCALES[language()]
+    lines = [Sentence("Times are those of {zone}.", zone=calendar.time_zone)]
+    if calendar.week_starts != USUAL.week_starts:
+        lines.append(Sentence("Weeks begin on {day}.", day=get_day_names("wide", locale=locale)[calendar.week_starts]))
+    if calendar.is_fiscal:
+        lines.append(Sentence("Fiscal years begin in {month}.", month=get_month_names("wide", locale=locale)[calendar.fiscal_year_starts]))
+    if calendar.holidays:
+        lines.append(Sentence("Public holidays are those of {region}.", region=calendar.holidays))
+    return lines
 
 
 def _files(made: Receipt) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from data.version import Version
+from kpi.calendar import USUAL, Calendar
 from kpi.periods import Grain, Period
 from kpi.selection import Selection
 from kpi.status import span
@@ -26,11 +27,11 @@ def first_day_of(version: Version | None, today: date) -> date:
     return days.start if days else today
 
 
-def period_of(view: View, today: date, first: date) -> Period:
+def period_of(view: View, today: date, first: date, calendar: Calendar = USUAL) -> Period:
     """The period a view asks for; `last` is included, the period's end is not."""
     if view.first and view.last:
         return Period(view.first, view.last + timedelta(days=1))
-    return PRESETS[view.period].period(today, first)
+    return PRESETS[view.period].period(today, first, calendar)
 
 
 def fitting_grain(period: Period) -> Grain:
@@ -38,11 +39,19 @@ def fitting_grain(period: Period) -> Grain:
     return next((grain for longest, grain in _LONGEST if period.days <= longest), Grain.YEAR)
 
 
-def selection_of(view: View, version: Version | None, real_today: date) -> Selection:
+def selection_of(view: View, version: Version | None, real_today: date, calendar: Calendar = USUAL) -> Selection:
     """The frozen value that is handed down: period, comparison, filters, today. Its grain is set by whoever wants a trend."""
     today = today_of(version, real_today)
-    period = period_of(view, today, first_day_of(version, today))
-    return Selection(period=period, today=today, comparison=view.comparison, filters=view.filters, undated=view.period == "all")
+    period = period_of(view, today, first_day_of(version, today), calendar)
+    return Selection(
+        period=period,
+        today=today,
+        comparison=view.comparison,
+        filters=view.filters,
+        undated=view.period == "all",
+        calendar=calendar,
+        other=view.other,
+    )
 
 
 def grain_of(view: View, period: Period) -> Grain:

@@ -11,7 +11,6 @@ from charts.finish import Scale
 from charts.trend import Point, trend
 from kpi.compute import Value
 from kpi.kpis import KPI, Unit
-from kpi.periods import Grain
 from locales import Sentence
 from ui.figures import compared_trend, currency_of, trends
 from ui.scene import Scene
@@ -45,7 +44,8 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
     )
     st.altair_chart(chart, key=f"trend_{kpi.id}")
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
-        st.dataframe(_table(steps, before, kpi, currency, scene.grain), hide_index=True, alt=tell(title))
+        names = [_name(step, scene) for step in steps]
+        st.dataframe(_table(names, steps, before, kpi, currency), hide_index=True, alt=tell(title))
 
 
 def axis_title(kpi: KPI, currency: str | None) -> str:
@@ -56,7 +56,7 @@ def axis_title(kpi: KPI, currency: str | None) -> str:
 
 def _point(step: Value, place: Value, scene: Scene, kpi: KPI, currency: str | None) -> Point:
     running = step.period.is_running(scene.selection.today) or step.immature
-    name = step_name(step.period, scene.grain)
+    name = _name(step, scene)
     return Point(
         place.period.start,
         step.value,
@@ -66,9 +66,13 @@ def _point(step: Value, place: Value, scene: Scene, kpi: KPI, currency: str | No
     )
 
 
-def _table(steps: Sequence[Value], before: Sequence[Value], kpi: KPI, currency: str | None, grain: Grain) -> pd.DataFrame:
+def _name(step: Value, scene: Scene) -> str:
+    return step_name(step.period, scene.grain, scene.selection.calendar)
+
+
+def _table(names: Sequence[str], steps: Sequence[Value], before: Sequence[Value], kpi: KPI, currency: str | None) -> pd.DataFrame:
     columns = {
-        tell("Step"): [step_name(step.period, grain) for step in steps],
+        tell("Step"): list(names),
         tell(kpi.name): [shown(step.value, kpi.unit, currency) for step in steps],
         tell("Rows"): [step.rows for step in steps],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kpi.periods import Period
 from kpi.selection import Comparison, Filter
 
 DEFAULT_PERIOD = "last_12_months"
@@ -15,6 +16,7 @@ DEFAULT_PERIOD = "last_12_months"
 class View:
     """`period` is a preset's name or `custom`, which alone uses `first` and `last` (both included). `grain` empty: fitted to the period.
 
+    `other` is the period of a custom comparison.
     `language` empty: the browser's. `choices` are those of single pages, as `(parameter, value)`.
     """
 
@@ -26,6 +28,7 @@ class View:
     filters: tuple[Filter, ...] = ()
     language: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    other: Period | None = None
 
     def members(self, dimension: str) -> tuple[str | None, ...]:
         """The members a dimension is narrowed to; empty when it is not."""

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpi.periods import Period
 from kpi.selection import Comparison
 from ui.address import member_of, read, token, write
 from ui.presets import CUSTOM
@@ -39,3 +41,18 @@ def test_each_unknown_member_is_said_and_the_known_ones_stay():
     assert view.members("rep") == ("Ana",)
     assert len(notices) == 1
     assert "Zoe" in str(notices[0])
+
+
+def test_any_other_period_to_compare_with_comes_back_from_the_address():
+    view = View(comparison=Comparison.CUSTOM, other=Period(date(2025, 1, 1), date(2025, 4, 1)))
+    assert write(view)["compare"] == ["2025-01-01..2025-03-31"], "the last day is the one a person reads"
+    assert read(write(view), MEMBERS) == (view, ())
+
+
+@pytest.mark.parametrize(
+    "value", ["custom", "target", "2025-04-01..2025-01-01", "2025-01-01..", "0001-01-01..9999-12-31", "soon..later"]
+)
+def test_a_comparison_that_cannot_be_made_is_said(value):
+    view, notices = read({"compare": [value]}, MEMBERS)
+    assert (view, len(notices)) == (View(), 1)
+    assert "2025-01-01..2025-03-31" in str(notices[0])

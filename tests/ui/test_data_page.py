@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.apart.drop import Stopped
 from data.outcome import Outcome
+from kpi.calendar import Weekday
 from locales import Sentence
 from sharing import under_way
 from ui.scene import _SCENE
@@ -299,3 +300,15 @@ def test_a_stored_file_says_that_it_was_corrected(own):
     assert "Read as you chose on" in said(app)
     app.button(key="store").click().run()
     assert "Corrected by you on" in said(app)
+
+
+def test_a_calendar_that_is_kept_changes_the_weeks_of_every_page(own):
+    app, _ = own
+    starts, zone = (next(each for each in app.selectbox if each.label == label) for label in ("Weeks begin on", "Time zone"))
+    starts.set_value(Weekday.SUNDAY)
+    zone.set_value("Europe/Madrid").run()
+    app.button(key="keep_calendar").click().run()
+    assert not app.exception
+    lived_by = app.session_state[_SCENE].selection.calendar
+    assert (lived_by.week_starts, lived_by.time_zone) == (Weekday.SUNDAY, "Europe/Madrid")
+    assert app.button(key="keep_calendar").disabled

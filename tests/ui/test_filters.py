@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kpi.periods import Period
 from ui.scene import _SCENE
 
 
@@ -96,3 +97,15 @@ def test_what_the_address_asked_for_in_vain_stays_said_beside_a_choice_of_anothe
     app = open_page(country="Atlantis", kpi="win_rate")
     assert "kpi" not in app.query_params, "the overview has no such choice"
     assert "“Atlantis”" in app.run().warning[0].value
+
+
+def test_another_period_to_compare_with_is_chosen_by_its_days(open_page):
+    app = open_page("kpi.py", kpi="revenue")
+    app.radio(key="compare").set_value("custom").run()
+    assert selection(app).compared == Period(date(2024, 1, 1), date(2025, 1, 1)), "at first the one before"
+    app.date_input(key="compare_from_to").set_value((date(2024, 3, 1), date(2024, 3, 31))).run()
+    assert selection(app).compared == Period(date(2024, 3, 1), date(2024, 4, 1))
+    assert app.query_params["compare"] in ("2024-03-01..2024-03-31", ["2024-03-01..2024-03-31"])
+    app.radio(key="compare").set_value("year").run()
+    assert selection(app).other is None
+    assert not app.exception
