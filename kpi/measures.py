@@ -276,6 +276,28 @@ class FirstOf(Expression):
 
 
 @dataclass(frozen=True)
+class Chosen(Expression):
+    """One of several formulas, chosen by a term: revenue by first touch, by last touch or linear. `choices` by the term's value."""
+
+    term: str
+    choices: tuple[tuple[str, Expression], ...]
+
+    @property
+    def words(self) -> str:
+        return self.by(USUAL_TERMS).words
+
+    def by(self, terms: Terms) -> Expression:
+        """The one that these terms choose."""
+        return dict(self.choices)[getattr(terms, self.term)]
+
+    def parts(self) -> tuple[Expression, ...]:
+        return tuple(each for _, each in self.choices)
+
+    def of(self, *parts: Expression) -> Chosen:
+        return Chosen(self.term, tuple((value, part) for (value, _), part in zip(self.choices, parts, strict=True)))
+
+
+@dataclass(frozen=True)
 class Compared(Expression):
     """An expression's value in the period that is compared with."""
 

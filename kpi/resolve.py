@@ -11,7 +11,7 @@ from kpi import whereabouts
 from kpi.derived import DERIVATIONS, Derivation
 from kpi.derived.making import extended
 from kpi.kpis import KPI
-from kpi.measures import Expression, FirstOf, Measure, measures_in
+from kpi.measures import Chosen, Expression, FirstOf, Measure, measures_in
 from kpi.terms import USUAL_TERMS, Terms
 from locales import Sentence
 
@@ -67,6 +67,8 @@ def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERM
     version = extended(version)
     if isinstance(expression, Measure):
         return expression.with_terms(terms, _known_until(version, today))
+    if isinstance(expression, Chosen):
+        return resolved(expression.by(terms), version, terms, today)
     made = [resolved(each, version, terms, today) for each in expression.parts()]
     if not isinstance(expression, FirstOf):
         return expression.of(*made)

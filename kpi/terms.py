@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 MOMENT = "{moment}"
 """In the SQL of a stock: the moment it is asked for. Put in by the scan, as one query may ask for many."""
@@ -14,12 +15,21 @@ TOMORROW = "{tomorrow}"
 NEVER = date(9999, 1, 1)
 
 
+class Attribution(StrEnum):
+    """To which of the touches before a sale its revenue is credited: all of it to the first or the last, or to each alike."""
+
+    FIRST = "first"
+    LAST = "last"
+    LINEAR = "linear"
+
+
 @dataclass(frozen=True)
 class Terms:
-    """What a workspace may set. All are whole numbers above 0.
+    """What a workspace may set. Numbers are whole and above 0.
 
     `untouched_days` without a touch make a lead abandoned, `lapse_days` without a purchase make a customer lost, `upkeep_days` without a
     touch make an open deal neglected, `unanswered` attempts in a row say stop, `campaign_days` after a campaign are credited to it.
+    `attribution` is by first touch where nobody says otherwise: that is the source which CRMs keep of a lead.
     """
 
     untouched_days: int = 30
@@ -27,6 +37,7 @@ class Terms:
     upkeep_days: int = 30
     unanswered: int = 5
     campaign_days: int = 30
+    attribution: Attribution = Attribution.FIRST
 
 
 USUAL_TERMS = Terms()
@@ -41,7 +52,7 @@ def filled(text: str, terms: Terms = USUAL_TERMS, known_until: date | None = Non
     if "{" not in text:
         return text
     for name, value in asdict(terms).items():
-        text = text.replace("{" + name + "}", str(int(value)))
+        text = text.replace("{" + name + "}", str(value) if isinstance(value, Attribution) else str(int(value)))
     tomorrow = known_until + timedelta(days=1) if known_until else NEVER
     return text.replace(TOMORROW, f"TIMESTAMP '{tomorrow} 00:00:00'")
 

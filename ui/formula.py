@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kpi.days import Days
-from kpi.measures import Arithmetic, Compared, Expression, FirstOf, Measure, Number, Opening, Root, Whole
+from kpi.measures import Arithmetic, Chosen, Compared, Expression, FirstOf, Measure, Number, Opening, Root, Whole
+from kpi.terms import USUAL_TERMS
 from locales import Sentence
 
 _SIGNS = {"+": "{left} + {right}", "-": "{left} − {right}", "*": "{left} × {right}", "/": "{left} ÷ {right}"}
@@ -28,6 +29,8 @@ def formula_in_words(expression: Expression) -> Sentence:
             return Sentence("{formula} of all", formula=formula_in_words(of))
         case Root(of):
             return Sentence("√({formula})", formula=formula_in_words(of))
+        case Chosen():
+            return formula_in_words(expression.by(USUAL_TERMS))
         case FirstOf((first, *others)):
             return Sentence(
                 "{first} (where there is none: {others})", first=formula_in_words(first), others=[formula_in_words(each) for each in others]

@@ -10,11 +10,11 @@ from kpi.arithmetic import value_of
 from kpi.derived.making import extended, files_of, without_rows
 from kpi.engine import facts as rows_of
 from kpi.engine import reduced, run
-from kpi.measures import Flow, Measure, Stayed, Stock, Whole, measures_in
+from kpi.measures import Chosen, Flow, Measure, Stayed, Stock, Whole, measures_in
 from kpi.periods import Period
 from kpi.resolve import missing, resolved
 from kpi.scan import read
-from kpi.terms import Terms
+from kpi.terms import Attribution, Terms
 from tests.companies import company, table
 
 ENDS = 'least(next_at, CASE WHEN "at" + INTERVAL {lapse_days} DAY < {tomorrow} THEN "at" + INTERVAL {lapse_days} DAY END)'
@@ -121,3 +121,12 @@ def test_a_share_divides_by_the_whole(version: Version) -> None:
     share = orders / Whole(orders)
     assert len(list(measures_in(share))) == 2
     assert value_of(share, lambda measure, shift, whole: 8 if whole else 2) == 0.25
+
+
+def test_a_term_chooses_one_of_several_formulas(version: Version) -> None:
+    def named(name: str) -> Flow:
+        return Flow(name, "count(*)", "orders", dated="ordered_at")
+
+    share = Chosen("attribution", (("first", named("a")), ("last", named("b")), ("linear", named("c")))) / named("d")
+    assert share.words == "a ÷ d"
+    assert resolved(share, version, Terms(attribution=Attribution.LINEAR)).words == "c ÷ d"

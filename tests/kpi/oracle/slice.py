@@ -5,11 +5,14 @@ Money is added as decimals, so that it can be compared to the cent.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pandas as pd
 
+from data.tables import TABLES
+
+PLANNED = ("targets", "quotas", "rates")
 Answer = tuple[float | None, int]
 Members = dict[str, tuple[str | None, ...]]
 
@@ -22,6 +25,14 @@ class Slice:
     start: date
     end: date
     members: Members = field(default_factory=dict)
+    today: date = date.max
+
+    @property
+    def tomorrow(self) -> pd.Timestamp:
+        """The first moment that is not known yet: after today, or after the last day on which anything happened."""
+        happened = (rows[name].max() for table, rows in self.frames.items() if table not in PLANNED and (name := TABLES[table].dated))
+        last = max(moment.date() for moment in happened if not pd.isna(moment))
+        return pd.Timestamp(min(self.today, last) + timedelta(days=1))
 
     def table(self, name: str) -> pd.DataFrame:
         rows = self.frames[name]
@@ -39,7 +50,7 @@ class Slice:
         return rows[rows["status"] == status]
 
     def at(self, start: date, end: date) -> "Slice":
-        return Slice(self.frames, start, end, self.members)
+        return Slice(self.frames, start, end, self.members, self.today)
 
 
 def money(amounts: pd.Series) -> Decimal | None:
