@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from data.version import Version
-from kpi.conditions import counted, dated, moment_in, until, within
+from kpi.aggregates import Aggregates
+from kpi.conditions import dated, moment_in, until, within
 from kpi.engine import facts, run
 from kpi.measures import Measure, Stayed, Stock
 from kpi.periods import Period
 from kpi.selection import Filter
 from kpi.slices import where
-from kpi.terms import at
+from kpi.terms import MOMENT
 
 Group = tuple[str | None, ...]
+
+MOMENTS = 64
+"""So many moments can be told apart by comparing each row with each of them."""
 
 
 @dataclass(frozen=True)
@@ -41,55 +44,93 @@ class Scan:
     filters: tuple[Filter, ...]
 
     def sql(self, version: Version) -> str:
-        """One query: a row for each window and group, with value and rows for each measure."""
+        """One query: a row for each window and group, with what `aggregates` says."""
         first = self.measures[0]
         if isinstance(first, Stayed):
             return self._stayed(first, version)
-        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
-        columns = [column for index, measure in enumerate(self.measures) for column in self._columns(index, measure, version)]
-        named = frozenset().union(*(each.columns for each in self.measures))
-        source = f"{facts(version, first.table, named)} AS f"
-        bucket, joined, condition = self._windowed(first)
-        select = ", ".join([bucket, *groups, *columns])
-        return f"SELECT {select} FROM {source}{joined} WHERE {condition} AND {where(self.filters)} GROUP BY ALL"
-
-    def _columns(self, index: int, measure: Measure, version: Version) -> list[str]:
-        moment = "w.moment" if len(self.windows) > 1 else moment_in(measure, window) if (window := self.windows[0]) else ""
-        rows = f"count(*) FILTER (WHERE {counted(measure, moment)})"
-        aggregate = at(measure.sql, moment)
-        value = f"{aggregate} FILTER (WHERE {at(measure.where, moment)})" if measure.where else aggregate
-        columns = [f"{value} AS m{index}", f"{rows} AS n{index}"]
-        if len(currencies_of(version, measure)) > 1:
-            columns.append(f"list(DISTINCT currency) FILTER (WHERE {counted(measure, moment)}) AS c{index}")
-        return columns
-
-    def _windowed(self, measure: Measure) -> tuple[str, str, str]:
-        asked = [window for window in self.windows if window]
-        if not asked:
-            return "0 AS bucket", "", "TRUE"
         if len(self.windows) == 1:
-            return "0 AS bucket", "", within(measure, asked[0])
-        if isinstance(measure, Stock):
-            return self._at_moments(measure, asked)
-        days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
-        joined = (
-            " JOIN (SELECT bucket, unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
-            f" FROM (VALUES {days}) AS p(bucket, start, finish)) AS w ON ({dated(measure)})::DATE = w.day"
-        )
-        whole = Period(min(each.start for each in asked), max(each.end for each in asked))
-        return "bucket", joined, within(measure, whole)
+            placed = within(first, window) if (window := self.windows[0]) else "TRUE"
+            return (
+                f"SELECT {self._select(version, '0 AS bucket')} FROM {self._source(version)} WHERE {placed} AND {self._where} GROUP BY ALL"
+            )
+        if self._adds_up(version):
+            return self._by_moments(first, version) if isinstance(first, Stock) else self._by_days(first, version)
+        return self._row_by_row(first, version)
 
-    def _at_moments(self, measure: Stock, asked: list[Period]) -> tuple[str, str, str]:
-        # Both bounds in one join make DuckDB sort once, in place of comparing every row with every moment.
-        moments = [moment_in(measure, each) for each in asked]
-        values = ", ".join(f"({index}, {moment})" for index, moment in enumerate(moments))
-        ends = f"coalesce({until(measure)}, TIMESTAMP 'infinity')"
-        joined = f" JOIN (VALUES {values}) AS w(bucket, moment) ON {dated(measure)} < w.moment AND {ends} >= w.moment"
-        return "bucket", joined, f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
+    def aggregates(self, version: Version) -> Aggregates:
+        """What is counted in each window and group."""
+        mixed = frozenset(each for each in self.measures if len(currencies_of(version, each)) > 1)
+        moment = "w.moment" if len(self.windows) > 1 else moment_in(self.measures[0], window) if (window := self.windows[0]) else ""
+        return Aggregates.of(self.measures, moment, mixed)
+
+    def _adds_up(self, version: Version) -> bool:
+        """Whether windows can be put together from parts. Hardly worth it where nearly every row is a part of its own."""
+        few = len(self.windows) <= MOMENTS if isinstance(self.measures[0], Stock) else "customer" not in self.by
+        return few and all(adds_up(version, each) for each in self.measures)
+
+    def _at_once(self, measure: Measure, window: Period | None, version: Version) -> str:
+        """One window: nothing to tell apart."""
+        placed = within(measure, window) if window else self._needed
+        return f"SELECT {self._select(version, '0 AS bucket')} FROM {self._source(version)} WHERE {placed} AND {self._where} GROUP BY ALL"
+
+    def _by_days(self, measure: Measure, version: Version) -> str:
+        """Each row is counted once, for its day; the days are put together to the windows that hold them."""
+        whole = Period(min(each.start for each in self._dated), max(each.end for each in self._dated))
+        days = (
+            f"SELECT {self._select(version, f'({dated(measure)})::DATE AS day')} FROM {self._source(version)}"
+            f" WHERE {within(measure, whole)} AND {self._where} GROUP BY ALL"
+        )
+        windows = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
+        return (
+            f"SELECT {self._put_together(version)} FROM ({days}) AS d"
+            f" JOIN (VALUES {windows}) AS w(bucket, start, finish) ON d.day >= w.start AND d.day < w.finish GROUP BY ALL"
+        )
+
+    def _by_moments(self, measure: Stock, version: Version) -> str:
+        """Each row is counted once, for the moments from its beginning to its end; these are put together to every moment."""
+        moments = sorted({moment_in(measure, each) for each in self._dated})
+        began, ended = _passed(dated(measure), moments), _passed(until(measure), moments)
+        spells = (
+            f"SELECT {self._select(version, f'{began} AS began, {ended} AS ended')} FROM {self._source(version)}"
+            f" WHERE {dated(measure)} < {moments[-1]} AND coalesce({until(measure)} >= {moments[0]}, true) AND {self._where} GROUP BY ALL"
+        )
+        places = ", ".join(f"({index}, {moments.index(moment_in(measure, each))})" for index, each in enumerate(self.windows) if each)
+        return (
+            f"SELECT {self._put_together(version)} FROM ({spells}) AS d"
+            f" JOIN (VALUES {places}) AS w(bucket, place) ON w.place >= d.began AND w.place < d.ended GROUP BY ALL"
+        )
+
+    def _row_by_row(self, measure: Measure, version: Version) -> str:
+        """Each row is looked at in every window that holds it: for what does not add up, such as a median."""
+        if isinstance(measure, Stock):
+            moments = [moment_in(measure, each) for each in self._dated]
+            values = ", ".join(f"({index}, {moment})" for index, moment in enumerate(moments))
+            # Both bounds in one join make DuckDB sort once, in place of comparing every row with every moment.
+            ends = f"coalesce({until(measure)}, TIMESTAMP 'infinity')"
+            joined = f"(VALUES {values}) AS w(bucket, moment) ON {dated(measure)} < w.moment AND {ends} >= w.moment"
+            placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
+        else:
+            days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
+            joined = (
+                "(SELECT bucket, unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
+                f" FROM (VALUES {days}) AS p(bucket, start, finish)) AS w ON ({dated(measure)})::DATE = w.day"
+            )
+            placed = within(measure, Period(min(each.start for each in self._dated), max(each.end for each in self._dated)))
+        source = self._source(version)
+        rows = f"{placed} AND {self._needed} AND {self._where}"
+        return f"SELECT {self._select(version, 'bucket')} FROM {source} JOIN {joined} WHERE {rows} GROUP BY ALL"
+
+    @property
+    def _needed(self) -> str:
+        """The rows that any of the measures is over. All rows where one counts: it is 0, and not unknown, in a group without such rows."""
+        conditions = dict.fromkeys(each.where for each in self.measures)
+        if "" in conditions or any(each.is_count or MOMENT in each.where for each in self.measures):
+            return "TRUE"
+        return f"({' OR '.join(f'({each})' for each in conditions)})"
 
     def _stayed(self, measure: Stayed, version: Version) -> str:
         """Rows there at the start of each window whose member is there at its end as well."""
-        source = f"{facts(version, measure.table, measure.columns)} AS f"
+        source = self._source(version)
         values = ", ".join(
             f"({index}, TIMESTAMP '{each.start} 00:00:00', TIMESTAMP '{each.end} 00:00:00')"
             for index, each in enumerate(self.windows)
@@ -100,13 +141,39 @@ class Scan:
         there = f"SELECT DISTINCT bucket, {measure.who} AS who FROM {source} JOIN {windows} ON {{}} WHERE {measure.where or 'TRUE'}"
         groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
         at_end = there.format(f"{dated(measure)} < w.finish AND {ends} >= w.finish")
-        counts = ", ".join(f"count(DISTINCT {measure.who}) AS {name}0" for name in "mn")
+        counts = [f"count(DISTINCT {measure.who}) AS a{index}" for index in range(len(self.aggregates(version).sql))]
         return (
-            f"SELECT {', '.join(['w.bucket', *groups, counts])} FROM {source}"
+            f"SELECT {', '.join(['w.bucket', *groups, *counts])} FROM {source}"
             f" JOIN {windows} ON {dated(measure)} < w.start AND {ends} >= w.start"
             f" JOIN ({at_end}) AS e ON e.bucket = w.bucket AND e.who = f.{measure.who}"
-            f" WHERE {measure.where or 'TRUE'} AND {where(self.filters)} GROUP BY ALL"
+            f" WHERE {measure.where or 'TRUE'} AND {self._where} GROUP BY ALL"
         )
+
+    def _select(self, version: Version, placed: str) -> str:
+        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
+        return ", ".join([placed, *groups, *(f"{sql} AS a{index}" for index, sql in enumerate(self.aggregates(version).sql))])
+
+    def _put_together(self, version: Version) -> str:
+        sums = [f"sum(d.a{index}) AS a{index}" for index in range(len(self.aggregates(version).sql))]
+        return ", ".join(["w.bucket", *(f"d.g{index}" for index in range(len(self.by))), *sums])
+
+    def _source(self, version: Version) -> str:
+        named = frozenset().union(*(each.columns for each in self.measures))
+        return f"{facts(version, self.measures[0].table, named)} AS f"
+
+    @property
+    def _where(self) -> str:
+        return where(self.filters)
+
+    @property
+    def _dated(self) -> list[Period]:
+        return [each for each in self.windows if each]
+
+
+def _passed(date_: str, moments: Sequence[str]) -> str:
+    """SQL: how many of the moments, in order, are not after a date; all of them where there is none."""
+    steps = " ".join(f"WHEN {date_} < {moment} THEN {index}" for index, moment in enumerate(moments))
+    return f"CASE {steps} ELSE {len(moments)} END"
 
 
 Cells = dict[tuple[Measure, Period | None], dict[Group, Counted]]
@@ -124,8 +191,18 @@ def read(
         asked = [window for window in windows if window or not isinstance(group[0], Stock)]
         for part in ([None], [each for each in asked if each]):
             if any(window in asked for window in part):
-                cells |= _cells(version, Scan(group, tuple(dict.fromkeys(part)), by, filters))
+                for alike in _alike(version, group, len(part)):
+                    cells |= _cells(version, Scan(alike, tuple(dict.fromkeys(part)), by, filters))
     return cells
+
+
+def _alike(version: Version, group: tuple[Measure, ...], windows: int) -> list[tuple[Measure, ...]]:
+    """Measures of one scan, apart where some add up over days and others do not, so that these alone are read window by window."""
+    if windows == 1:
+        return [group]
+    adding = tuple(measure for measure in group if adds_up(version, measure))
+    others = tuple(measure for measure in group if measure not in adding)
+    return [each for each in (adding, others) if each]
 
 
 def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
@@ -139,21 +216,22 @@ def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
 
 def _cells(version: Version, scan: Scan) -> Cells:
     cells: Cells = {(measure, window): {} for measure in scan.measures for window in scan.windows}
-    currencies = {measure: currencies_of(version, measure) for measure in scan.measures}
+    aggregates, ahead = scan.aggregates(version), 1 + len(scan.by)
+    known = {measure: currencies_of(version, measure) for measure in scan.measures}
     for row in run(scan.sql(version)):
-        window, group, values = scan.windows[row[0]], row[1 : 1 + len(scan.by)], iter(row[1 + len(scan.by) :])
-        for measure, possible in currencies.items():
-            value, rows = next(values), next(values)
-            found = frozenset(next(values) or ()) if len(possible) > 1 else possible
+        window, group, answers = scan.windows[row[0]], row[1:ahead], row[ahead:]
+        for measure, possible in known.items():
+            value, rows, currencies = aggregates.read(measure, answers)
             if rows or measure.is_count:
-                cells[measure, window][group] = Counted(_number(value), rows, found)
+                cells[measure, window][group] = Counted(value, rows, currencies if len(possible) > 1 else possible)
     return cells
+
+
+def adds_up(version: Version, measure: Measure) -> bool:
+    """Whether a measure's values over parts of its rows make the one over all of them, and nothing else has to be known."""
+    return measure.is_sum and MOMENT not in measure.sql + measure.where and len(currencies_of(version, measure)) <= 1
 
 
 def currencies_of(version: Version, measure: Measure) -> frozenset[str]:
     """The currencies in which the money that a measure adds up may stand; none where it adds up no money."""
     return frozenset(version.facts[measure.table].currencies) if measure.is_money else frozenset()
-
-
-def _number(value: Any) -> float | Decimal | None:
-    return value if value is None or isinstance(value, Decimal) else float(value)
