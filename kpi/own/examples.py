@@ -1,0 +1,45 @@
+"""Formulas to begin with, each with a name; they are shown in the reader's words, those first that the data at hand answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.version import Version
+from kpi.derived.making import extended
+from kpi.kpis import Unit
+from kpi.own.meaning import expression
+from kpi.own.reading import read
+from kpi.resolve import missing
+from locales.words import N_
+
+
+@dataclass(frozen=True)
+class Example:
+    """A formula as it is kept, its name, and what its value is counted in."""
+
+    name: str
+    formula: str
+    unit: Unit
+
+
+EXAMPLES = (
+    Example(N_("Deals won of those decided"), "deals won / (deals won + deals lost)", Unit.SHARE),
+    Example(N_("Revenue for each lead"), "revenue / leads", Unit.MONEY),
+    Example(N_("Value of large open deals"), "sum(deals.amount where status = 'open' and amount >= 10000)", Unit.MONEY),
+    Example(N_("People who won a deal"), "count(distinct deals.rep where status = 'won' by closed_at)", Unit.COUNT),
+    Example(
+        N_("Days until a deal is lost"), "median(days(deals.created_at, deals.closed_at) where status = 'lost' by closed_at)", Unit.DAYS
+    ),
+    Example(N_("Leads without a channel"), "count(leads where channel is empty) / count(leads)", Unit.SHARE),
+    Example(N_("Tickets for each order"), "count(tickets) / count(orders)", Unit.RATIO),
+    Example(N_("Growth of leads"), "leads / previous(leads) - 1", Unit.SHARE),
+)
+
+MOST = 6
+
+
+def examples(version: Version) -> tuple[Example, ...]:
+    """Some examples that this data answers; where it answers none, some that say what a formula looks like."""
+    data = extended(version)
+    answered = tuple(each for each in EXAMPLES if not missing(expression(read(each.formula)), data))
+    return (answered or EXAMPLES)[:MOST]
