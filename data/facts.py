@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from data.distinct import all_differ
 from data.scratch import scratch
 from data.store import Workspace
 from data.tables import SQL_TYPE, TABLES, Table
@@ -59,7 +60,8 @@ def _with_first_purchase(table: str, rows: duckdb.DuckDBPyRelation) -> duckdb.Du
     is_purchase = f"(coalesce({counts}, false) AND {dated} IS NOT NULL)"
     columns = ", ".join(f'"{name}"' for name in TABLES[table].columns if name in {*rows.columns, "is_first_purchase"})
     if key in rows.columns and _tells_apart(rows, key, f"{is_purchase} AND {customer} IS NOT NULL"):
-        firsts = f"SELECT arg_min({key}, ({order})) FROM rows WHERE {is_purchase} AND {customer} IS NOT NULL GROUP BY {customer}"
+        earliest = f"min({{'date': {dated}, 'key': {key}}}).key"
+        firsts = f"SELECT {earliest} FROM rows WHERE {is_purchase} AND {customer} IS NOT NULL GROUP BY {customer}"
         flagged = f"CASE WHEN {customer} IS NOT NULL THEN {is_purchase} AND coalesce({key} IN ({firsts}), false) END"
         return _over(rows, f"SELECT {columns} FROM (SELECT * {_without_flag(rows)}, {flagged} AS is_first_purchase FROM rows)")
     first = f"{is_purchase} AND row_number() OVER (PARTITION BY {customer}, {is_purchase} ORDER BY {order}) = 1"
@@ -96,7 +98,7 @@ def _without_flag(rows: duckdb.DuckDBPyRelation) -> str:
 
 def _tells_apart(rows: duckdb.DuckDBPyRelation, key: str, where: str) -> bool:
     """Whether every one of these rows has a key of its own."""
-    return bool(_one(rows.filter(where).aggregate(f"count(*) = count(DISTINCT {key})"))[0])
+    return all_differ(rows.filter(where).project(f"CASE WHEN {key} IS NOT NULL THEN hash({key}) END"))
 
 
 def _either(rows: duckdb.DuckDBPyRelation, *names: str) -> str | None:

@@ -11,6 +11,7 @@ import duckdb
 from data.checks.batch import Batch
 from data.checks.shapes import SHAPES
 from data.discretion import hashed, masked_sql, without_emails
+from data.distinct import all_differ
 from data.matching.protection import WORDY
 from data.matching.understanding import Understanding
 from data.readers import RawTable
@@ -151,6 +152,8 @@ def _reason(batch: Batch, table: str, total_without: str | None) -> str:
 def _repeated(batch: Batch, by: str, sentence: Sentence, own: str) -> list[str]:
     """A branch for rows whose key an earlier row has; none where no row has, as in most files."""
     filled = f'FROM {batch.table} WHERE "{own}" IS NOT NULL'
+    if all_differ(batch.connection.sql(f"SELECT hash({by}) {filled}")):
+        return []
     batch.connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated_keys AS SELECT {by} {filled} GROUP BY {by} HAVING count(*) > 1")
     if not _count(batch.connection, "repeated_keys"):
         return []
