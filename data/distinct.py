@@ -9,7 +9,7 @@ import numpy as np
 def all_differ(hashes: duckdb.DuckDBPyRelation) -> bool:
     """Whether no two rows have one hash, and none has no hash. `hashes` is one column of 64 bits, 8 bytes of memory a row.
 
-    Where the answer is yes, the values differ. It is no as well where two values share a hash: once in some ten million files of a million rows.
+    Where the answer is yes, the values differ. It is no as well where two values share a hash: once in ten million files of a million rows.
     """
     found = hashes.to_arrow_table().column(0)
     if found.null_count:
