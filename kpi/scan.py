@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from data.version import Version
 from kpi.aggregates import Aggregates
@@ -74,16 +75,22 @@ class Scan:
         return f"SELECT {self._select(version, '0 AS bucket')} FROM {self._source(version)} WHERE {placed} AND {self._where} GROUP BY ALL"
 
     def _by_days(self, measure: Measure, version: Version) -> str:
-        """Each row is counted once, for its day; the days are put together to the windows that hold them."""
-        whole = Period(min(each.start for each in self._dated), max(each.end for each in self._dated))
-        days = (
-            f"SELECT {self._select(version, f'({dated(measure)})::DATE AS day')} FROM {self._source(version)}"
-            f" WHERE {within(measure, whole)} AND {self._where} GROUP BY ALL"
+        """Each row is counted once, for the stretch of days it falls in; windows are put together from the stretches they hold."""
+        stretches = _stretches(self._dated)
+        days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(stretches))
+        counted = (
+            f"SELECT {self._select(version, 's.stretch')} FROM {self._source(version)} JOIN {_calendar_of(days, 'stretch')} AS s"
+            f" ON ({dated(measure)})::DATE = s.day WHERE {within(measure, _hull(stretches))} AND {self._where} GROUP BY ALL"
         )
-        windows = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
+        held = ", ".join(
+            f"({index}, {place})"
+            for index, window in enumerate(self.windows)
+            for place, each in enumerate(stretches)
+            if window and window.start <= each.start and each.end <= window.end
+        )
         return (
-            f"SELECT {self._put_together(version)} FROM ({days}) AS d"
-            f" JOIN (VALUES {windows}) AS w(bucket, start, finish) ON d.day >= w.start AND d.day < w.finish GROUP BY ALL"
+            f"SELECT {self._put_together(version)} FROM ({counted}) AS d"
+            f" JOIN (VALUES {held}) AS w(bucket, stretch) ON d.stretch = w.stretch GROUP BY ALL"
         )
 
     def _by_moments(self, measure: Stock, version: Version) -> str:
@@ -111,11 +118,8 @@ class Scan:
             placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
         else:
             days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
-            joined = (
-                "(SELECT bucket, unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
-                f" FROM (VALUES {days}) AS p(bucket, start, finish)) AS w ON ({dated(measure)})::DATE = w.day"
-            )
-            placed = within(measure, Period(min(each.start for each in self._dated), max(each.end for each in self._dated)))
+            joined = f"{_calendar_of(days, 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
+            placed = within(measure, _hull(self._dated))
         source = self._source(version)
         rows = f"{placed} AND {self._needed} AND {self._where}"
         return f"SELECT {self._select(version, 'bucket')} FROM {source} JOIN {joined} WHERE {rows} GROUP BY ALL"
@@ -168,6 +172,23 @@ class Scan:
     @property
     def _dated(self) -> list[Period]:
         return [each for each in self.windows if each]
+
+
+def _calendar_of(days: str, name: str) -> str:
+    """SQL: every day of the stretches in `days`, each a number with its first day and the day after its last."""
+    series = "unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
+    return f"(SELECT {name}, {series} FROM (VALUES {days}) AS p({name}, start, finish))"
+
+
+def _hull(periods: Sequence[Period]) -> Period:
+    return Period(min(each.start for each in periods), max(each.end for each in periods))
+
+
+def _stretches(windows: Sequence[Period]) -> list[Period]:
+    """The days that windows hold, cut wherever one of them begins or ends, in order."""
+    cuts = sorted({day for each in windows for day in (each.start, each.end)})
+    between = [Period(start, end) for start, end in pairwise(cuts)]
+    return [each for each in between if any(window.start <= each.start and each.end <= window.end for window in windows)]
 
 
 def _passed(date_: str, moments: Sequence[str]) -> str:
