@@ -58,6 +58,10 @@ def year_before(period: Period, calendar: Calendar = USUAL) -> Period:
     """The same days of the year before; whole weeks go back by 52 weeks. The 28th of February where that year has no 29th."""
     if _whole_months(period) is None and period.days % 7 == 0 and period.start.weekday() == calendar.week_starts:
         return Period(period.start - WEEKS_OF_A_YEAR, period.end - WEEKS_OF_A_YEAR)
+    return _twelve_months_before(period)
+
+
+def _twelve_months_before(period: Period) -> Period:
     start = add_months(period.start, -12)
     return Period(start, max(add_months(period.end, -12), start + timedelta(days=1)))
 
@@ -106,6 +110,8 @@ def trend_compared_with(
     """The whole period whose steps a trend is compared with, step by step."""
     if comparison is Comparison.YEAR and grain in (Grain.DAY, Grain.WEEK):
         return Period(period.start - WEEKS_OF_A_YEAR, period.end - WEEKS_OF_A_YEAR)
+    if comparison is Comparison.YEAR:
+        return _twelve_months_before(period)
     return wholly_compared_with(period, comparison, other=other, calendar=calendar)
 
 
