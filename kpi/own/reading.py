@@ -8,7 +8,7 @@ from lark import Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from kpi.own.checking import Checking
-from kpi.own.folding import composed, folded
+from kpi.own.folding import QUOTES, composed, lexed
 from kpi.own.formula_error import FormulaError
 from kpi.own.grammar import parser
 from kpi.own.suggestions import aggregate_of, function_like, measure_like, word_like
@@ -34,7 +34,7 @@ def read(formula: str, language: str = "en") -> Node:
         if unicodedata.category(character) in ("Cc", "Cs") and not character.isspace():
             raise FormulaError(Sentence("A character that cannot be seen has no place in a formula."), place, place + 1)
     try:
-        parsed = parser(language).parse(folded(text))
+        parsed = parser(language).parse(lexed(text))
     except UnexpectedInput as fault:
         raise _explained(fault, text, language) from None
     _refuse_too_deep(parsed, len(text))
@@ -74,7 +74,7 @@ def _explained(fault: UnexpectedInput, text: str, language: str) -> FormulaError
 
 def _of_character(at: int, text: str) -> FormulaError:
     character = text[at]
-    if character in "'\"“”‘’":
+    if character in QUOTES:
         return FormulaError(Sentence("A text in quotes has no end: a {quote} is missing.", quote=character), at, len(text))
     if character == "[":
         return FormulaError(Sentence("A name in brackets has no end: a ] is missing."), at, len(text))
@@ -123,7 +123,7 @@ def _of_decimal_comma(at: int, text: str) -> FormulaError:
 
 def _of_name(start: int, text: str, language: str) -> FormulaError:
     """Where a value must stand, there is something that is none."""
-    if text[start] in "'\"“”‘’":
+    if text[start] in QUOTES:
         return FormulaError(Sentence("A text in quotes can only stand in a condition, after “where”."), start, start + 1)
     phrase = _words_from(start, text)
     if text[start + len(phrase) :].lstrip().startswith("("):

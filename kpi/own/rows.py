@@ -244,5 +244,4 @@ def _dated(node: Node, other: Node) -> Node:
 
 
 def _unquoted(text: str) -> str:
-    quote = folded(text[0])
-    return text[1:-1].replace(quote * 2, quote)
+    return text[1:-1].replace(text[-1] * 2, text[-1])
