@@ -126,7 +126,7 @@ def _particulars(written: Definition) -> None:
         _text("name", N_("Name"), written.name, 60, 280)
         _text("meaning", N_("What it says, in one sentence"), written.meaning, 300, "stretch")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _select("unit", N_("It is"), {str(unit): name for unit, name in UNITS.items()}, written.unit)
+        _select("unit", N_("Unit"), {str(unit): name for unit, name in UNITS.items()}, written.unit)
         _select("better", N_("Which way is good"), {str(better): name for better, name in BETTER.items()}, written.better)
         _select("frequency", N_("It is read"), {str(grain): name for grain, name in FREQUENCIES.items()}, written.frequency)
 

@@ -68,7 +68,7 @@ def _link(kept: Definition) -> None:
 
 
 def _buttons(scene: Scene, kept: Definition) -> None:
-    st.button(say("Change"), key=f"change_{kept.id}", type="tertiary", icon=":material/edit:", on_click=_change, args=(kept,))
+    st.button(say("Edit"), key=f"change_{kept.id}", type="tertiary", icon=":material/edit:", on_click=_change, args=(kept,))
     with st.popover(say("Remove"), type="tertiary", icon=":material/delete:"):
         st.markdown(say("It goes from every page and link. The data stays as it is."))
         st.button(say("Remove for good"), key=f"remove_{kept.id}", on_click=attempt, args=(_remove, scene, kept.id))

@@ -10,6 +10,7 @@ import streamlit as st
 from data.tables import TABLES, Kind
 from kpi.catalogue import CATALOGUE, SYNONYMS
 from kpi.engine import facts, run
+from kpi.own.suggestions import column_of
 from kpi.own.tree import Reference
 from kpi.own.vocabulary import COUNTABLE, NUMERIC, measures, name_of
 from kpi.own.words import in_language
@@ -98,7 +99,7 @@ def _columns(scene: Scene) -> None:
     filled = scene.data.facts[table].filled
     examples = _values(scene, table)
     rows = [
-        (f"{table}.{name}", tell(field_label(name)), tell(KINDS[kind]), filled.get(name, 0), examples.get(name, ""))
+        (column_of(table, name, language()), tell(field_label(name)), tell(KINDS[kind]), filled.get(name, 0), examples.get(name, ""))
         for name, kind in TABLES[table].columns.items()
         if filled.get(name)
     ]

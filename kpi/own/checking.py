@@ -11,9 +11,9 @@ from data.tables import Kind
 from kpi.own.folding import folded
 from kpi.own.formula_error import FormulaError, place_of
 from kpi.own.rows import Parsed, Rows, sign_of
-from kpi.own.suggestions import column_like, measure_like, table_like
+from kpi.own.suggestions import column_of, measure_like, table_like
 from kpi.own.tree import Aggregate, Constant, Node, Operation, Previous
-from kpi.own.vocabulary import COUNTABLE, columns, names, tables
+from kpi.own.vocabulary import COUNTABLE, column_word, columns, names, tables
 from kpi.own.words import FUNCTIONS, spellings
 from locales import Sentence
 
@@ -106,7 +106,7 @@ class Checking:
 
     def _number_of(self, table: str) -> str | None:
         kinds = COUNTABLE[table].columns
-        return next((f"{table}.{name}" for name, kind in kinds.items() if kind is Kind.MONEY), None)
+        return next((column_of(table, name, self.language) for name, kind in kinds.items() if kind is Kind.MONEY), None)
 
     def _column_alone(self, word: Token) -> str | None:
         """The first table that has a column of this name."""
@@ -117,7 +117,7 @@ class Checking:
         if table := self._column_alone(word):
             column = columns(table, self.language)[folded(str(word))]
             what = Sentence("“{word}” of which table? Write the table, a point and the column.", word=self.text[start:end])
-            raise FormulaError(what, start, end, f"{table}.{column}")
+            raise FormulaError(what, start, end, column_of(table, column, self.language))
 
     def _table(self, word: Token) -> str:
         start, end = place_of(word)
@@ -134,7 +134,7 @@ class Checking:
             return column.name
         dates = [name for name, kind in COUNTABLE[rows.table].columns.items() if kind is Kind.DATE]
         what = Sentence("“{column}” is no date. Dates of {table} are {dates}.", column=column.name, table=rows.table, dates=dates)
-        raise FormulaError(what, *place_of(by), column_like(dates[0], rows.table, "en"))
+        raise FormulaError(what, *place_of(by), column_word(rows.table, dates[0], self.language))
 
 
 def _tree(node: Parsed | Token) -> Parsed:

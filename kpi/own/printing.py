@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from kpi.own.tree import (
@@ -22,98 +23,92 @@ from kpi.own.tree import (
     Text,
     Truth,
 )
-from kpi.own.vocabulary import COUNTABLE, name_of
+from kpi.own.vocabulary import COUNTABLE, column_word, name_of, table_word
 from kpi.own.words import in_language
 
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
 def printed(node: Node, language: str | None = None) -> str:
-    """The formula as text that reads back as the same tree; without a language as it is kept, with the ids of KPIs."""
-    match node:
-        case Constant(value):
-            return f"{value:f}"
-        case Operation(sign, left, right):
-            return f"{_side(node, left, language)} {sign} {_side(node, right, language, right=True)}"
-        case Reference():
-            return name_of(node, language)
-        case Previous(of):
-            return f"{_said('previous', language)}({printed(of, language)})"
-        case Aggregate():
-            return _aggregate(node, language)
-        case Column(name):
-            return name
-        case Span(unit, start, end):
-            return f"{_said(unit, language)}({start.name}, {end.name})"
-        case Text(value):
-            return "'" + value.replace("'", "''") + "'"
-        case Truth(value):
-            return _said("true" if value else "false", language)
-        case _:
-            assert_never(node)
+    """The formula as text that reads back as the same tree; without a language as it is kept, in our names and with the ids of KPIs."""
+    return _Printing(language).value(node)
 
 
-def _aggregate(node: Aggregate, language: str | None) -> str:
-    value = node.table if node.value is None else _with_table(node, language)
-    parts = [f"{_said('distinct', language)} {value}" if node.distinct else value]
-    if node.where:
-        parts.append(f"{_said('where', language)} {_condition(node.where, language)}")
-    if node.by != COUNTABLE[node.table].dated:
-        parts.append(f"{_said('by', language)} {node.by}")
-    return f"{_said(node.function, language)}({' '.join(parts)})"
+@dataclass(frozen=True)
+class _Printing:
+    """In which language, inside which table's aggregate, and whether columns are written with their table."""
 
+    language: str | None
+    table: str = ""
+    with_table: bool = False
 
-def _with_table(node: Aggregate, language: str | None) -> str:
-    """The value, its columns with their table before them."""
-
-    def qualified(part: Node) -> Node:
-        match part:
-            case Column(name, kind):
-                return Column(f"{node.table}.{name}", kind)
+    def value(self, node: Node) -> str:
+        match node:
+            case Constant(value):
+                return f"{value:f}"
             case Operation(sign, left, right):
-                return Operation(sign, qualified(left), qualified(right))
+                return f"{self._side(node, left)} {sign} {self._side(node, right, right=True)}"
+            case Reference():
+                return name_of(node, self.language)
+            case Previous(of):
+                return f"{self._said('previous')}({self.value(of)})"
+            case Aggregate():
+                return replace(self, table=node.table)._aggregate(node)
+            case Column(name):
+                return f"{self._table}.{self._column(name)}" if self.with_table else self._column(name)
             case Span(unit, start, end):
-                return Span(unit, Column(f"{node.table}.{start.name}", start.kind), Column(f"{node.table}.{end.name}", end.kind))
+                return f"{self._said(unit)}({self.value(start)}, {self.value(end)})"
+            case Text(value):
+                return "'" + value.replace("'", "''") + "'"
+            case Truth(value):
+                return self._said("true" if value else "false")
             case _:
-                return part
+                assert_never(node)
 
-    return printed(qualified(node.value), language) if node.value else ""
+    def _aggregate(self, node: Aggregate) -> str:
+        value = self._table if node.value is None else replace(self, with_table=True).value(node.value)
+        parts = [f"{self._said('distinct')} {value}" if node.distinct else value]
+        if node.where:
+            parts.append(f"{self._said('where')} {self._condition(node.where)}")
+        if node.by != COUNTABLE[node.table].dated:
+            parts.append(f"{self._said('by')} {self._column(node.by)}")
+        return f"{self._said(node.function)}({' '.join(parts)})"
 
+    def _condition(self, node: Condition) -> str:
+        match node:
+            case Comparison(comparing, left, right):
+                return f"{self.value(left)} {comparing} {self.value(right)}"
+            case OneOf(column, values, negated):
+                return f"{self.value(column)} {self._not(negated)}{self._said('in')} ({', '.join(map(self.value, values))})"
+            case Empty(column, negated):
+                return f"{self.value(column)} {self._said('is')} {self._not(negated)}{self._said('empty')}"
+            case Flagged(column, negated):
+                return f"{self._not(negated)}{self.value(column)}"
+            case Joined(word, left, right):
+                return f" {self._said(word)} ".join((self._within(node, left), self._within(node, right, right=True)))
+            case _:
+                assert_never(node)
 
-def _condition(node: Condition, language: str | None) -> str:
-    match node:
-        case Comparison(comparing, left, right):
-            return f"{printed(left, language)} {comparing} {printed(right, language)}"
-        case OneOf(column, values, negated):
-            listed = ", ".join(printed(each, language) for each in values)
-            return f"{column.name} {_not(negated, language)}{_said('in', language)} ({listed})"
-        case Empty(column, negated):
-            return f"{column.name} {_said('is', language)} {_not(negated, language)}{_said('empty', language)}"
-        case Flagged(column, negated):
-            return f"{_not(negated, language)}{column.name}"
-        case Joined(word, left, right):
-            both = (_within(node, left, language), _within(node, right, language, right=True))
-            return f" {_said(word, language)} ".join(both)
-        case _:
-            assert_never(node)
+    def _within(self, outer: Joined, part: Condition, *, right: bool = False) -> str:
+        bracketed = isinstance(part, Joined) and (right or (part.word == "or" and outer.word == "and"))
+        return f"({self._condition(part)})" if bracketed else self._condition(part)
 
+    def _side(self, outer: Operation, part: Node, *, right: bool = False) -> str:
+        text = self.value(part)
+        if not isinstance(part, Operation):
+            return text
+        weaker = _STRENGTH[part.sign] < _STRENGTH[outer.sign] or (right and _STRENGTH[part.sign] == _STRENGTH[outer.sign])
+        return f"({text})" if weaker else text
 
-def _within(outer: Joined, part: Condition, language: str | None, *, right: bool = False) -> str:
-    bracketed = isinstance(part, Joined) and (right or (part.word == "or" and outer.word == "and"))
-    return f"({_condition(part, language)})" if bracketed else _condition(part, language)
+    def _not(self, negated: bool) -> str:
+        return f"{self._said('not')} " if negated else ""
 
+    def _said(self, word: str) -> str:
+        return in_language(word, self.language or "en")
 
-def _side(outer: Operation, part: Node, language: str | None, *, right: bool = False) -> str:
-    text = printed(part, language)
-    if not isinstance(part, Operation):
-        return text
-    weaker = _STRENGTH[part.sign] < _STRENGTH[outer.sign] or (right and _STRENGTH[part.sign] == _STRENGTH[outer.sign])
-    return f"({text})" if weaker else text
+    @property
+    def _table(self) -> str:
+        return table_word(self.table, self.language) if self.language else self.table
 
-
-def _not(negated: bool, language: str | None) -> str:
-    return f"{_said('not', language)} " if negated else ""
-
-
-def _said(word: str, language: str | None) -> str:
-    return in_language(word, language or "en")
+    def _column(self, name: str) -> str:
+        return column_word(self.table, name, self.language) if self.language else name

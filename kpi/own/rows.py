@@ -12,7 +12,7 @@ from lark import Token, Tree
 from data.tables import TABLES, Kind
 from kpi.own.folding import folded
 from kpi.own.formula_error import FormulaError, nearest, place_of
-from kpi.own.suggestions import column_like
+from kpi.own.suggestions import column_like, column_of
 from kpi.own.tree import (
     Column,
     Comparing,
@@ -31,7 +31,7 @@ from kpi.own.tree import (
     Truth,
     negated,
 )
-from kpi.own.vocabulary import NUMERIC, TEXTS, columns, tables
+from kpi.own.vocabulary import NUMERIC, TEXTS, columns, table_word, tables
 from kpi.own.words import spellings
 from locales import Sentence
 from locales.words import N_
@@ -199,13 +199,13 @@ class Rows:
         named = tables(self.language).get(folded(self.text[start:end].strip("[]").replace(" ", "_")))
         if named != self.table:
             what = Sentence("A function reads one table, here {table}, and not “{word}”.", table=self.table, word=self.text[start:end])
-            raise FormulaError(what, start, end, self.table)
+            raise FormulaError(what, start, end, table_word(self.table, self.language))
 
     def _number_instead(self, node: Parsed) -> str | None:
         kinds = TABLES[self.table].columns
         numbers = [name for name, kind in kinds.items() if kind in NUMERIC]
         found = nearest(str(node.children[-1]), numbers) or next((name for name in numbers if kinds[name] is Kind.MONEY), None)
-        return f"{self.table}.{found}" if found else None
+        return column_of(self.table, found, self.language) if found else None
 
     def _other_operand(self, left: Node, right: Node) -> str | None:
         """Quotes around a number that is compared with a text, and none around one that is compared with a number."""

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from kpi.catalogue import SYNONYMS
 from kpi.own.folding import folded
 from kpi.own.formula_error import nearest, nearest_of
 from kpi.own.tree import Reference
-from kpi.own.vocabulary import COUNTABLE, columns, name_of, names, tables
+from kpi.own.vocabulary import COUNTABLE, column_word, columns, name_of, names, table_word, tables
 from kpi.own.words import FUNCTIONS, SPANS, in_language, spellings
 
 
 def measure_like(phrase: str, language: str) -> str | None:
     """The KPI or measure that a phrase is nearest to, as the reader writes it."""
     known = _called(language)
-    found = nearest(folded(phrase), known)
+    found = nearest(folded(phrase), known) or _with_word_like(folded(phrase), known)
     return None if found is None else name_of(known[found], language)
+
+
+def _with_word_like(word: str, known: Iterable[str]) -> str | None:
+    """The shortest name in which a word is like this one."""
+    by_word = {each: name for name in sorted(known, key=len, reverse=True) for each in name.split() if len(each) > 3}
+    found = nearest(word, by_word)
+    return None if found is None else by_word[found]
 
 
 def aggregate_of(word: str, language: str) -> str | None:
     """An aggregate over a table or column that somebody named alone: `count(deals)`, `sum(deals.amount)`."""
     if table := tables(language).get(folded(word)):
-        return f"{in_language('count', language)}({table})"
+        return f"{in_language('count', language)}({table_word(table, language)})"
     for table in COUNTABLE:
         if column := columns(table, language).get(folded(word)):
-            return f"{in_language('sum', language)}({table}.{column})"
+            return f"{in_language('sum', language)}({column_of(table, column, language)})"
     return None
 
 
@@ -41,11 +48,18 @@ def function_like(word: str, language: str) -> str | None:
 
 
 def table_like(word: str, language: str) -> str | None:
-    return nearest_of(word, tables(language))
+    found = nearest_of(word, tables(language))
+    return found and table_word(found, language)
 
 
 def column_like(word: str, table: str, language: str) -> str | None:
-    return nearest_of(word, columns(table, language))
+    found = nearest_of(word, columns(table, language))
+    return found and column_word(table, found, language)
+
+
+def column_of(table: str, column: str, language: str) -> str:
+    """A column with its table, as the reader writes them."""
+    return f"{table_word(table, language)}.{column_word(table, column, language)}"
 
 
 @lru_cache(maxsize=16)

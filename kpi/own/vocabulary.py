@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from data.tables import TABLES, Kind
@@ -10,6 +10,7 @@ from kpi.catalogue import CATALOGUE
 from kpi.measures import Expression, Measure, Opening, measures_in
 from kpi.own.folding import folded
 from kpi.own.tree import Reference
+from kpi.own.words import WORDS, spellings
 from locales.extraction import field_label
 from locales.words import plain
 
@@ -32,6 +33,12 @@ def measures() -> Mapping[str, Measure]:
             for measure in (each for each in measures_in(expression) if not isinstance(each, Opening)):  # named as its stock is
                 found.setdefault(str(measure.name), set()).add(measure)
     return {name: several.pop() for name, several in found.items() if len(several) == 1}
+
+
+@lru_cache(maxsize=16)
+def keywords(language: str) -> frozenset[str]:
+    """Every word of the language itself, folded: nothing else may be written so."""
+    return frozenset(folded(each) for word in WORDS for each in spellings(word, language))
 
 
 def expression_of(reference: Reference) -> Expression:
@@ -61,17 +68,37 @@ def name_of(reference: Reference, language: str | None = None) -> str:
 
 @lru_cache(maxsize=16)
 def tables(language: str) -> Mapping[str, str]:
-    """Word → table: its name, and what it is called in the reader's language."""
-    found = {folded(name): name for name in COUNTABLE}
-    return {_word(plain(field_label(name), language)): name for name in COUNTABLE} | found
+    """Folded word → table: its name, and what it is called in the reader's language."""
+    return _by_word(COUNTABLE, language)
 
 
 @lru_cache(maxsize=256)
 def columns(table: str, language: str) -> Mapping[str, str]:
-    """Word → column of a table: its name, and its label in the reader's language."""
-    found = {folded(name): name for name in TABLES[table].columns}
-    return {_word(plain(field_label(name), language)): name for name in TABLES[table].columns} | found
+    """Folded word → column of a table: its name, and its label in the reader's language."""
+    return _by_word(TABLES[table].columns, language)
 
 
-def _word(label: str) -> str:
-    return folded(label.replace(" ", "_"))
+def table_word(table: str, language: str) -> str:
+    """A table as a reader writes it."""
+    return _written(table, language, tables(language))
+
+
+def column_word(table: str, column: str, language: str) -> str:
+    """A column as a reader writes it."""
+    return _written(column, language, columns(table, language))
+
+
+def _by_word(names: Iterable[str], language: str) -> Mapping[str, str]:
+    listed = list(names)
+    return {folded(_label(name, language)): name for name in listed} | {folded(name): name for name in listed}
+
+
+def _written(name: str, language: str, known: Mapping[str, str]) -> str:
+    """The label where it is one word that the grammar reads as this name, else the name."""
+    label = _label(name, language)
+    is_word = label.isidentifier() and label.isprintable() and folded(label) not in keywords(language)
+    return label if is_word and known[folded(label)] == name else name
+
+
+def _label(name: str, language: str) -> str:
+    return plain(field_label(name), language).replace(" ", "_")

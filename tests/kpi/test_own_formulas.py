@@ -174,9 +174,12 @@ def test_a_formula_is_written_in_the_readers_language_and_kept_in_one(language: 
         ("pt", "contagen(leads)", "contagem(leads)"),
         ("pt", "faturação", "Receita"),
         ("ca", "oportunitats guanyade", "oportunitats guanyades"),
+        ("ca", "comandes", "recompte(comandes)"),
+        ("it", "importo", "somma(trattative.importo)"),
+        ("en", "lost", "deals lost"),
         ("ca", "count(leads onn channel = 'Web')", "count(leads on channel = 'Web')"),
         ("es", "cuentas(leads)", "cuenta(leads)"),
-        ("es", "sum(oportunidades.importee)", "sum(oportunidades.amount)"),
+        ("es", "sum(oportunidades.importee)", "sum(oportunidades.importe)"),
     ],
 )
 def test_what_was_probably_meant_is_offered(language: str, formula: str, mended: str) -> None:
