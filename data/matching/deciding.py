@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pyarrow.compute as pc
 
 from data.checks.words import DEAL, LEAD, ORDER, TICKET, Vocabulary
 from data.matching.channels import is_channel
-from data.matching.columns import Candidate
+from data.matching.columns import BAR, Candidate
 from data.matching.places import country
 from data.matching.plausible import plausible
 from data.matching.regions import is_region
@@ -49,11 +50,19 @@ def _of_column(raw: RawTable, table: str, column: str, several: list[Candidate])
     left = [each for each in several if (said := speaking[each.field]) is None or said > FEW]
     told = [each for each in left if (speaking[each.field] or 0.0) >= MOST]
     left = told or left
+    left = _agreed(left)
     if {each.field for each in left} == {"stage", "status"}:
         left = [each for each in left if each.field == "stage"]
     if len({each.field for each in left}) > 1:
         return [replace(each, confidence=min(each.confidence, ASK)) for each in left]
     return [replace(each, confidence=max(each.confidence, TOLD)) for each in left] if told else left
+
+
+def _agreed(found: list[Candidate]) -> list[Candidate]:
+    """Of what may be used without a question, fields that a known name and the meanings of words both speak for, if there are any."""
+    sure = [each for each in found if each.confidence >= BAR]
+    twice = [name for name, times in Counter(each.field for each in sure).items() if times > 1]
+    return [each for each in sure if each.field in twice] or sure or found
 
 
 def _speak(raw: RawTable, table: str, column: str, field: str) -> float | None:

@@ -25,7 +25,8 @@ SHORTEST = 3
 
 _JOINTS = ("", "s", "n", "en", "e", "es")
 _NUMBER_OF = re.compile(r"\b(?:number|no|count|#) ?of(?=[ _A-Z])", re.IGNORECASE)
-NOTHING = frozenset({"nothing"})
+NOTHING, WHO = frozenset({"nothing"}), frozenset({"who"})
+"""`Who's on it` is who serves or sells; `Who` alone may be anybody."""
 
 
 def meant(header: Iterable[str], table: str) -> list[Candidate]:
@@ -107,8 +108,10 @@ def meanings_of(header: str) -> tuple[frozenset[str], ...]:
     [['date'], ['close'], ['expected']]
     """
     header = _NUMBER_OF.sub("quantity ", header)
-    found = (meaning for word in words_of(header) for meaning in meanings_of_word(word))
-    return tuple(each for each in found if each != NOTHING)
+    words = words_of(header)
+    found = (meaning for word in words for meaning in meanings_of_word(word))
+    said = WHO if len(words) == 1 else frozenset({"rep"})
+    return tuple(said if each == WHO else each for each in found if each != NOTHING)
 
 
 def words_of(header: str) -> list[str]:

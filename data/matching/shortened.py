@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import permutations
 
 from data.matching.columns import Candidate, dictionary
 from data.matching.joined import written
 from data.matching.names import NOISE, STOP
-from data.systems import SYSTEMS
+from data.systems import SYSTEMS, WORDS
+from data.systems.intake import columns
 from locales import Sentence
 
 SURE = 0.86
@@ -30,6 +31,7 @@ nm | name nome nom
 no | nome
 nb | nombre number
 cd | code codice codigo codi
+nro | numero
 nr | numero number nummer
 nu | numero
 vl | valor valore value
@@ -58,6 +60,9 @@ dat | datum date data
 """
 AGREED = {short: tuple(long.split()) for short, long in (line.split(" | ") for line in _AGREED.strip().splitlines())}
 """What people who make tables have agreed on, where it is no beginning of the word or too short for one."""
+
+EVERYWHERE = frozenset({"customer", "customer_id", "rep", "rep_id", "region", "city", "country", "channel", "campaign", "currency"})
+"""Fields of many tables, whose names are the same in all of them."""
 
 VOWELS = frozenset("aeiouy")
 
@@ -130,11 +135,27 @@ def _names(table: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     exports = [export.fields for system in SYSTEMS for export in system.exports if export.table == table]
     for fields in (known, *exports):
         for name, headers in fields.items():
-            for header in headers if name in known or fields is not known else ():
+            for header in headers:
                 words = tuple(word for word in header.split() if word not in STOP)
                 if words:
                     names.setdefault(words, {})[name] = None
+    for name, words in _shared_names():
+        if name in columns(table):
+            names.setdefault(words, {})[name] = None
     return {words: tuple(found) for words, found in names.items()}
+
+
+@lru_cache(maxsize=1)
+def _shared_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Names of several words for what rows of all tables may name (a customer, a rep), wherever they are known."""
+    exports = [export.fields for system in SYSTEMS for export in system.exports]
+    every = ((name, header) for fields in (*exports, *(words.fields for words in WORDS.values())) for name, header in _flat(fields))
+    split = ((name, tuple(word for word in header.split() if word not in STOP)) for name, header in every if name in EVERYWHERE)
+    return tuple(dict.fromkeys((name, words) for name, words in split if len(words) > 1))
+
+
+def _flat(fields: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    return ((name, header) for name, headers in fields.items() for header in headers)
 
 
 @lru_cache(maxsize=64)

@@ -127,7 +127,7 @@ def _by_doubtful(raw: RawTable, near: list[tuple[Words, dict[str, Candidate]]]) 
     (best, table, found), (second, *_) = weighed[0], weighed[1] if len(weighed) > 1 else (0.0,)
     certain = sum(each.confidence >= BAR for each in found.values())
     enough = certain >= ENOUGH and certain * 3 >= len(raw.header)
-    return Recognised(SPREADSHEET, table, found) if enough and best >= BAR_OF_TABLE + AHEAD and best - second >= AHEAD else None
+    return Recognised(SPREADSHEET, table, found) if enough and best >= BAR_OF_TABLE and best - second >= AHEAD else None
 
 
 def _by_key_alone(raw: RawTable) -> Recognised:

@@ -10,18 +10,25 @@ from rapidfuzz.distance import OSA
 
 from data.matching.columns import ASKED, Candidate
 from data.matching.joined import parts_of, vocabulary
-from data.matching.meanings import NOTHING, fields_meant, lexicon_words, meanings_of_word, surest, words_of
+from data.matching.meanings import NOTHING, fields_meant, lexicon_words, meanings_of_word, own_meanings, surest, words_of
+from data.matching.names import normal
 from data.matching.shortened import AGREED, ASK, is_short_for
+from data.systems import WORDS
 from locales import Sentence
 
 SURE = 0.84
 """How sure a header is whose words all can be told."""
 
-LESS = {"joined": 0.01, "short": 0.03, "typo": 0.04, "other word": 0.11}
+OF_ROW = "short of row"
+LESS = {"joined": 0.01, "short": 0.03, OF_ROW: 0.02, "typo": 0.04, "other word": 0.11}
 """How much less sure each such word makes it. A letter that was exchanged may make another word: it is asked."""
 
 MOST_MEANINGS = 3
 """A short word that may mean more says nothing."""
+
+_TURNING = "from to tax discount fee modified birth paid stock cost margin age note address phone next last first cancelled"
+TURNING = frozenset(_TURNING.split())
+"""Meanings that turn a field of ours into something else."""
 
 MISSPELT = 6
 """Letters of the shortest word that may have a typing error."""
@@ -35,23 +42,38 @@ class Reading:
     meanings: tuple[frozenset[str], ...]
     how: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a short word may also mean something that would make the column another one: `PREV_AMT`."""
+        return self.how == "short" and len(self.meanings[0]) > 1 and bool(self.meanings[0] & TURNING)
+
 
 def unfamiliar(header: Iterable[str], table: str) -> list[Candidate]:
     """Candidates of headers of which at least one word is not known and all can be told."""
     found = []
     for column in header:
-        readings = [reading(word) for word in words_of(column)]
+        readings = [_of_row(word, table) or reading(word) for word in words_of(column)]
         meanings = [each for one in readings for each in one.meanings if each != NOTHING]
-        if not meanings or not all(meanings) or not any(one.how for one in readings):
-            continue
+        hows = {one.how for one in readings}
+        if not meanings or not all(meanings) or hows == {None} or (OF_ROW in hows and not hows <= {None, OF_ROW}):
+            continue  # beside a word for the row itself, all others must be known
         sure = SURE - sum(LESS[one.how] for one in readings if one.how)
-        if any(len(one.meanings[0]) > 1 for one in readings if one.how == "short") or _is_only_letters(column):
-            sure = ASK  # what a short word means here would be a guess
+        if any(one.is_open for one in readings) or _is_only_letters(column):
+            sure = ASK
         words = " ".join(word for one in readings for word in one.words)
         for name, rank in fields_meant(meanings, table):
             why = Sentence("“{column}” is read as “{words}”, which means {field}", column=column, words=words, field=name)
             found.append(Candidate(column, name, max(round(sure - 0.002 * rank, 3), ASKED + 0.01), rank, why))
     return surest(found)
+
+
+@lru_cache(maxsize=4096)
+def _of_row(word: str, table: str) -> Reading | None:
+    """A word that nobody knows and that begins a word for the row itself: `EST_INC` in a list of incidents."""
+    if all(meanings_of_word(word)) or table not in WORDS:
+        return None
+    named = [each for entity in WORDS[table].entity for each in normal(entity).split() if len(word) > 1 and each.startswith(word)]
+    return Reading((named[0],), (own_meanings(table),), OF_ROW) if named and own_meanings(table) else None
 
 
 def _is_only_letters(column: str) -> bool:

@@ -78,3 +78,12 @@ def test_joined_spellings_are_said(company):
     assert company.rows("deals", "DISTINCT channel") == [("Facebook",)]
     told = [each for each in company.workspace.current().problems if each.check == "same-member"]
     assert told[0].examples == ("FB → Facebook",)
+
+
+def test_a_word_that_begins_the_name_of_the_row_says_nothing_more():
+    assert _fields(unfamiliar(["TIPUS_INC"], "tickets")) == {"category"}
+
+
+def test_a_bare_question_for_a_person_is_not_taken_for_the_rep_of_a_deal(company):
+    company.drop(deals_csv=_deals(("Chi", "Officine Bruni", "Hotel Lido", "Bar Nuovo")))
+    assert {each.column: each.field for each in company.outcome.sources[0].columns}["Chi"] is None

@@ -93,9 +93,10 @@ product | tratamient*; trattament*; tractament*; maschine*;
 sku | sku; ean; gtin; asin
 rep | suivi; prepared; tecnic*; technic*; technik*; rep; reps; owner; owners; agent*; venditor*; vendedor*; venedor*; commercial*;
     comercial*; verantwortlich*; bearbeiter*; besitzer*; salesperson; assign*; assegn*; asign*; atribui*; gestor*; asesor*;
-    consultor*; analist*; operador*; operator*; titolar*; betreuer*; mitarbeiter*; berater*; conseiller*; chi; who; seguit*;
+    consultor*; analist*; operador*; operator*; titolar*; betreuer*; mitarbeiter*; berater*; conseiller*; seguit*;
     handled; zustandig*; proprietar*; propietar*; propriet*; responsab*; responsavel; responsible; referente; vendeur*; attribu*;
     zugewiesen*; carico; sachbearbeiter*; executive; setter
+who | chi; who
 manager | manager*; supervisor*; jefe; chef; capo; cap; gerente; leiter; boss; vorgesetzt*; caposquadra; teamleiter
 team | team; teams; equip; equipe; equipo; squadra; delegac*; deleg*; department; abteilung*; reparto; filiale; gruppe; oficina
 region | region*; regiao; provinc*; territ*; zona; zone; area; distrit*; district; comarca; bundesland; kanton; county;

@@ -144,7 +144,7 @@ at | date; created; activity date; activity start; start; activity; contact date
 kind | kind; activity kind; kind contact; activity; category; channel; kind activity contact; channel contact
 direction | direction; direction activity; from to
 outcome | status; outcome; reply; status activity; status contact
-rep | created rep
+rep | created rep; who
 customer | contact customer; contact
 deal_id | deal id
 lead_id | lead id
