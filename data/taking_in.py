@@ -23,12 +23,13 @@ from data.readers import RawTable
 from data.scratch import scratch
 from data.store import Workspace
 from data.version import Problem, Source
+from data.workspace_settings import time_zone_of
 from locales import Sentence
 
 
 @dataclass
 class Intake:
-    """What reading the files of one import shares. `seen` tells which file a table's content came in first."""
+    """What reading the files of one import shares. `seen` tells which file a table's content came in first, `zone` where times are told."""
 
     workspace: Workspace
     corrections: Corrections
@@ -36,9 +37,11 @@ class Intake:
     today: date
     seen: dict[tuple[str, str | None], str] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+    zone: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.known.workspace = self.workspace
+        self.zone = time_zone_of(self.workspace.root)
 
 
 def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
@@ -48,9 +51,9 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
     correction = intake.corrections.get(signature(raw))
     with scratch() as connection:
         settled = (
-            settle(connection, raw, correction, intake.known)
+            settle(connection, raw, correction, intake.known, intake.zone)
             if raw.straight
-            else Settled(raw, understand(raw, correction, intake.known), {})
+            else Settled(raw, understand(raw, correction, intake.known, intake.zone), {})
         )
         understood = settled.understood
         twin = intake.seen.setdefault((sha256 if raw.straight else _content(raw), understood.table), raw.file)

@@ -21,6 +21,7 @@ from data.settings import settings
 from data.store import StoreError, Workspace
 from data.styles import Style, sql
 from data.version import Source
+from data.workspace_settings import time_zone_of
 from locales import Sentence
 
 MOST = 200
@@ -65,7 +66,7 @@ def lay_out(workspace: Workspace, source: Source, rows: Iterable[int], first: Se
     Raises StoreError where the original is not kept, or reads otherwise by now.
     """
     raw = _reread(workspace, source)
-    understood = understand(raw, Corrections(workspace.root).get(signature(raw)), Known(workspace))
+    understood = understand(raw, Corrections(workspace.root).get(signature(raw)), Known(workspace), time_zone_of(workspace.root))
     wanted = pc.is_in(raw.rows.column(ROW), value_set=pa.array(list(rows)[:MOST], pa.int64()))
     found = raw.rows.filter(wanted).to_pylist()
     laid = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
+from data.styles.zones import UTC
+from data.workspace_settings import is_currency, is_zone
 from kpi.public_holidays import is_region
 from locales import Sentence, SentenceError
-
-UTC = "UTC"
 
 
 class Weekday(IntEnum):
@@ -56,13 +56,13 @@ class Calendar:
             raise BadCalendar(Sentence("A week begins on a Monday, Sunday or Saturday."))
         if not 1 <= self.fiscal_year_starts <= 12:
             raise BadCalendar(Sentence("A fiscal year begins in a month from 1 to 12, not in {month}.", month=self.fiscal_year_starts))
-        if self.time_zone not in available_timezones():
+        if not is_zone(self.time_zone):
             raise BadCalendar(Sentence("{zone} is no time zone; write one like Europe/Madrid.", zone=self.time_zone))
         if not self.working_week:
             raise BadCalendar(Sentence("A week needs at least one working day."))
         if self.holidays and not is_region(self.holidays):
             raise BadCalendar(Sentence("No public holidays are known for {region}; write IT, or ES-CT for a region.", region=self.holidays))
-        if self.currency and not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
+        if not is_currency(self.currency):
             raise BadCalendar(Sentence("{currency} is no currency; write its three letters, like EUR.", currency=self.currency))
 
     @property

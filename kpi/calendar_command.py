@@ -69,8 +69,7 @@ def working_week(text: str) -> tuple[Weekday, ...]:
 def _calendar(asked: argparse.Namespace) -> None:
     root = Path(asked.workspace)
     before, calendar = calendar_of(root), calendar_asked(root, asked)
-    if calendar != before:
-        root.mkdir(parents=True, exist_ok=True)  # it may be set before the first import, which reads times by it
+    if calendar != before:  # it may be set before the first import, which reads times by it
         keep_calendar(root, calendar)
     shown = {name: _shown(getattr(calendar, name)) for name in Calendar.__dataclass_fields__}
     print(json.dumps(shown, indent=1) if asked.json else "\n".join(f"{name:20}{value or '–'}" for name, value in shown.items()))

@@ -9,12 +9,13 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import list_currencies
 
-from kpi.calendar import UTC, WEEK_STARTS, Calendar, Weekday
+from data.styles.zones import UTC
+from kpi.calendar import WEEK_STARTS, Calendar, Weekday
 from kpi.public_holidays import countries, regions
 from locales import Sentence
 from locales.languages import LOCALES
 from locales.words import N_
-from sharing.calendars import keep
+from sharing.calendars import keep, read_again
 from ui.attempt import attempt
 from ui.scene import Scene
 from ui.words import language, say, tell
@@ -39,6 +40,16 @@ def calendar_settings(scene: Scene) -> None:
             on_click=attempt,
             args=(keep, scene.access, changed),
         )
+        if scene.version and any(source.sha256 for source in scene.version.sources):
+            st.caption(say("Time zone and currency hold for files that are read from now on."))
+            if st.button(say("Read all files again"), key="read_again", icon=":material/refresh:"):
+                _read_again(scene)
+
+
+def _read_again(scene: Scene) -> None:
+    with st.spinner(say("Reading the files again…")):
+        attempt(read_again, scene.access, scene.today)
+    st.rerun()
 
 
 def _chosen(now: Calendar) -> Calendar:

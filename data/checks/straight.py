@@ -21,6 +21,7 @@ from data.readers.footer import TOTAL
 from data.readers.raw import Straight
 from data.scratch import scratch
 from data.styles import TEXT, Style, sql, style_named
+from data.styles.zones import UTC
 from data.systems.intake import columns
 from data.tables import Kind
 
@@ -89,19 +90,19 @@ class Settled:
     values: Mapping[str, str]
 
 
-def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: object, known: object = None) -> Settled:
+def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: object, known: object = None, zone: str = UTC) -> Settled:
     """Read all of a large file as its sample is understood, and understand it anew by all its values, until nothing changes.
 
     Raises NotClean, and leaves the file to the careful way, where that does not come to an end.
     """
-    understood = understand(raw, correction, known)  # type: ignore[arg-type]
+    understood = understand(raw, correction, known, zone)  # type: ignore[arg-type]
     for _ in range(ROUNDS):
         if understood.table is None or raw.straight is None:
             return Settled(raw, understood, {})
         used = _used(raw, understood)
         counts = _take_up(connection, raw.straight, used, raw, understood)
         raw = replace(raw, told={raw.header[each.place]: _told(connection, each) for each in used if each.kind not in TEXT})
-        again = understand(raw, correction, known)  # type: ignore[arg-type]
+        again = understand(raw, correction, known, zone)  # type: ignore[arg-type]
         if _is_same(understood, again):
             return Settled(raw, again, {raw.header[each.place]: each.value(counts[each.place]) for each in used})
         understood = again

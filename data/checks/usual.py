@@ -10,6 +10,7 @@ import pyarrow as pa
 from data.scratch import scratch
 from data.styles import LONGEST_TEXT, Style, sql, style_named
 from data.styles.words import NULL_WORDS
+from data.styles.zones import in_zone
 from data.tables import SQL_TYPE, Kind
 
 _PLAIN_TEXT = "{text} >= '!' AND strlen({text}) = length({text}) AND NOT ends_with({text}, ' ') AND NOT contains({text}, '  ')"
@@ -54,7 +55,7 @@ class Usual:
 def usual_text(style: Style, kind: Kind) -> str:
     """SQL for the usual values of a column of text, with `{text}` for it; nothing where the style is not the plain one."""
     named = style_named(style.name, kind)
-    return READ.get((style.name, kind), "") if named and named.expression == style.expression else ""
+    return READ.get((style.name, kind), "") if named and in_zone(named, style.zone, "").expression == style.expression else ""
 
 
 def usual_values(style: Style, kind: Kind, sample: pa.ChunkedArray) -> Usual | None:

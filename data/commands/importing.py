@@ -18,9 +18,10 @@ from data.drafts import Draft
 from data.importing import Outcome, drafted, preview, take_over
 from data.questions import QUESTIONS
 from data.readers import Refused
-from data.store import StoreError, Workspace
+from data.store import Workspace
 from data.version import Mode, Source
-from locales import Sentence
+from data.workspace_settings import CURRENCY, TIME_ZONE, keep_settings
+from locales import Sentence, SentenceError
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +35,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--mode", action="append", default=[], type=_mode, metavar="FILE=MODE",
         help="append, upsert or replace, where something else is proposed; may be repeated",
     )  # fmt: skip
+    parser.add_argument(
+        "--time-zone", metavar="ZONE", help="where the workspace tells its times, such as Europe/Madrid; kept (default: UTC)"
+    )
+    parser.add_argument("--currency", metavar="CODE", help="what rates are to lead to, such as EUR; kept")
     parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="DATE", help="the day taken for today (default: today)")
 
 
@@ -41,7 +46,7 @@ def _run(arguments: argparse.Namespace) -> int:
     files, unread = _contents(arguments.paths)
     try:
         outcome, draft = _imported(arguments, files)
-    except StoreError as problem:
+    except SentenceError as problem:
         print(problem, file=sys.stderr)
         return 2
     refused = [*unread, *outcome.refused]
@@ -66,6 +71,8 @@ def _run(arguments: argparse.Namespace) -> int:
 def _imported(arguments: argparse.Namespace, files: list[tuple[str, bytes]]) -> tuple[Outcome, Draft | None]:
     """What was understood, and the draft that was stored or, in a dry run, only made."""
     workspace = Workspace(arguments.workspace)
+    said = {TIME_ZONE: arguments.time_zone, CURRENCY: arguments.currency}
+    keep_settings(workspace.root, {name: value for name, value in said.items() if value})
     outcome = preview(workspace, files, today=arguments.today or date.today(), progress=_say)
     if not outcome.sources:
         return outcome, None

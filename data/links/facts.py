@@ -31,6 +31,7 @@ from data.systems.intake import SPANS
 from data.tables import TABLES
 from data.unmatched import Unmatched
 from data.version import Facts, Problem
+from data.workspace_settings import currency_of
 from locales import Sentence
 
 _DIMENSIONED = (
@@ -70,6 +71,7 @@ def link(
         join_variants(linking)
         _know(linking, Aliases(workspace.root).all())
         _join(linking, progress)
+        convert(linking, currency_of(workspace.root))
         unmatched = say_unmatched(linking)
         facts = {}
         for table in TABLES:
@@ -111,7 +113,6 @@ def _join(linking: Linking, progress: Callable[[Sentence], None]) -> None:
     for table in ("stage_changes", "activities"):
         take_dimensions_of_deal(linking, table)
     complete_lines(linking)
-    convert(linking)
 
 
 def _filled(linking: Linking, table: str) -> duckdb.DuckDBPyRelation:

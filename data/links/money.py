@@ -7,36 +7,51 @@ from data.styles import sql
 from data.tables import TABLES, Kind
 from locales import Sentence
 
+EXAMPLES = 5
+
 _MONTH_OF = {"deals": "coalesce(closed_at, created_at, expected_close_at)"}
 
 
-def convert(linking: Linking) -> None:
-    """Every amount in the rates' base; a row without a rate for its month has no amount and is counted."""
+_RATES = """
+    WITH given AS (
+        SELECT date_trunc('month', month) AS month, upper(currency) AS currency, upper(base) AS base, avg(rate) AS rate
+        FROM t_rates WHERE rate > 0 AND base IS NOT NULL GROUP BY 1, 2, 3
+    ), onward AS (SELECT month, base, rate FROM given WHERE currency = {target}),
+    found AS (
+        SELECT month, currency, rate, 0 AS detour FROM given WHERE base = {target}
+        UNION ALL SELECT month, base, 1 / rate, 1 FROM onward
+        UNION ALL SELECT given.month, given.currency, given.rate / onward.rate, 2 FROM given JOIN onward USING (month, base)
+    )
+    SELECT month, currency, arg_min(rate, detour) AS rate FROM found WHERE currency <> {target} GROUP BY 1, 2
+"""
+"""A rate for each currency and month: the one given, else the given one turned round, else one by way of a common base."""
+
+
+def convert(linking: Linking, currency: str | None = None) -> None:
+    """Every amount in `currency`, or without one in the rates' base; a row without a rate for its month has no amount and is counted."""
     if not linking.has("rates"):
         return
     bases = [row[0] for row in linking.rows("SELECT upper(base) FROM t_rates WHERE base IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")]
-    base = bases[0] if bases else None
-    if base is None:
+    if not bases:
         sentence = Sentence("The rates do not say which currency they are expressed in, so nothing is converted.")
         linking.note("rates-without-base", "warning", sentence, linking.tables["rates"])
         return
-    linking.connection.execute(
-        "CREATE OR REPLACE TEMP TABLE rate_of AS SELECT date_trunc('month', month) AS month, upper(currency) AS currency, "
-        f"avg(rate) AS rate FROM t_rates WHERE upper(base) = {sql.quote(base)} GROUP BY 1, 2"
-    )
+    target = currency.upper() if currency else bases[0]
+    if target not in bases and not linking.one(f"SELECT count(*) FROM t_rates WHERE upper(currency) = {sql.quote(target)}"):
+        sentence = Sentence("No rate leads to {currency}, so money is converted to {base}.", currency=target, base=bases[0])
+        linking.note("rates-lead-elsewhere", "warning", sentence, linking.tables["rates"])
+        target = bases[0]
+    linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE rate_of AS {_RATES.format(target=sql.quote(target))}")
     for table in TABLES.values():
         if "currency" in table.columns and table.name != "rates" and linking.has(table.name, "currency"):
-            _convert(linking, table.name, base)
+            _convert(linking, table.name, target)
 
 
 def _convert(linking: Linking, table: str, base: str) -> None:
     money = [name for name, kind in TABLES[table].columns.items() if kind is Kind.MONEY]
     foreign = f"f.currency IS NOT NULL AND upper(f.currency) <> {sql.quote(base)}"
     month = _MONTH_OF.get(table, f'"{TABLES[table].dated}"')
-    without = linking.one(
-        f"SELECT count(*) FROM t_{table} f LEFT JOIN rate_of r "
-        f"ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {_qualified(month)}) WHERE {foreign} AND r.rate IS NULL"
-    )
+    without, lacking = _without_rate(linking, table, foreign, _qualified(month))
     values = [f'CASE WHEN {foreign} THEN CAST(f."{name}" * r.rate AS DECIMAL(18, 4)) ELSE f."{name}" END AS "{name}"' for name in money]
     linking.replace(
         table,
@@ -45,7 +60,17 @@ def _convert(linking: Linking, table: str, base: str) -> None:
         f"LEFT JOIN rate_of r ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {_qualified(month)})",
     )
     sentence = Sentence("{count} rows of {table} have no rate for their currency and month, and so no amount.", count=without, table=table)
-    linking.note("rate-missing", "warning", sentence, without)
+    linking.note("rate-missing", "warning", sentence, without, lacking)
+
+
+def _without_rate(linking: Linking, table: str, foreign: str, month: str) -> tuple[int, list[str]]:
+    """How many rows have no rate, and the first few currencies and months that lack one."""
+    found = linking.rows(
+        f"SELECT upper(f.currency), strftime({month}, '%Y-%m'), count(*) FROM t_{table} f LEFT JOIN rate_of r "
+        f"ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {month}) WHERE {foreign} AND r.rate IS NULL "
+        "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+    )
+    return sum(rows for *_, rows in found), [f"{currency} {month or '–'}" for currency, month, _ in found[:EXAMPLES]]
 
 
 def _qualified(month: str) -> str:

@@ -23,6 +23,7 @@ from data.matching.units import scaled, span_of
 from data.matching.values import placeholders, values_of
 from data.readers import RawTable
 from data.styles import Decision, Style, decide, style_named
+from data.styles.zones import UTC, in_zone
 from data.systems import SPREADSHEET
 from data.systems.intake import SPANS, columns
 from data.tables import Kind
@@ -60,12 +61,14 @@ class _Draft:
     certain: frozenset[str] = frozenset()
 
 
-def understand(raw: RawTable, correction: Correction | None = None, known: Known | None = None) -> Understanding:
+def understand(raw: RawTable, correction: Correction | None = None, known: Known | None = None, zone: str = UTC) -> Understanding:
     """Which system, table and fields a raw table holds, with every question that is left, and what is done with what it says of people.
 
-    `known` are keys and names that the workspace knows.
+    `known` are keys and names that the workspace knows, `zone` the one that its times are told in.
     """
-    return protect(raw, _understand(raw, correction, known), correction.personal if correction else {})
+    understood = _understand(raw, correction, known)
+    styles = {column: in_zone(style, zone, column) for column, style in understood.styles.items()}
+    return protect(raw, replace(understood, styles=styles), correction.personal if correction else {})
 
 
 def _understand(raw: RawTable, correction: Correction | None, known: Known | None) -> Understanding:

@@ -116,7 +116,11 @@ def decide_date(values: Values) -> Decision:
 def _zones(values: Values, count: int, example: str | None) -> Sentence:
     zoned = values.tally(zoned=rf"regexp_matches(value, '\d:\d\d(?::[\d.]+)?(?: ?Z| ?UTC|{ZONE})$')")["zoned"]
     if zoned.count:
-        return Sentence("Values such as “{example}” with a time zone, brought to UTC: {count}.", count=zoned.count, example=zoned.example)
+        return Sentence(
+            "Values such as “{example}” with a time zone, brought to that of the workspace: {count}.",
+            count=zoned.count,
+            example=zoned.example,
+        )
     if count:
         return Sentence("Values such as “{example}” that start with the year: {count}.", count=count, example=example)
     return Sentence("Values looked at: {count}.", count=values.filled)

@@ -14,13 +14,14 @@ class Style:
     """One way of writing numbers, dates or flags.
 
     `name` is stable and can be stored (`style_named(name, kind)` in `data.styles` gives the style back). `expression` is DuckDB SQL
-    with `{text}` for the column's text. `sentence` says how values are written, for a person.
+    with `{text}` for the column's text. `sentence` says how values are written, for a person. `zone` is the one that times are told in.
     """
 
     name: str
     kind: Kind
     expression: str
     sentence: Sentence
+    zone: str = "UTC"
 
     def sql(self, column: str) -> str:
         """DuckDB expression from text to `SQL_TYPE[kind]`, NULL where the text cannot be read. `column` is SQL: quote names first."""

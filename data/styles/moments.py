@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.styles import sql
 from data.styles.words import months
+from data.styles.zones import in_utc
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
 DAY = r"\d{4}-\d{1,2}-\d{1,2}"
@@ -27,10 +28,14 @@ def moment(text: str) -> str:
         text,
         lambda x: (
             f"(CASE WHEN {sql.matches(x, f'{DAY}(?: {TIME})?')} THEN try_cast(replace({x}, ',', '.') AS TIMESTAMP) "
-            f"WHEN {sql.matches(x, f'{DAY} {TIME}{ZONE}')} THEN make_timestamp(epoch_us(try_cast({_offset(x)} AS TIMESTAMPTZ))) "
+            f"WHEN {sql.matches(x, f'{DAY} {TIME}{ZONE}')} THEN {_utc(x)} "
             f"WHEN {sql.matches(x, f'{DAY} {HALF_DAY}')} THEN try_strptime({_half_day(x)}, {formats}) END)"
         ),
     )
+
+
+def _utc(text: str) -> str:
+    return in_utc(f"make_timestamp(epoch_us(try_cast({_offset(text)} AS TIMESTAMPTZ)))")
 
 
 def _offset(text: str) -> str:
@@ -101,7 +106,7 @@ def compact(text: str) -> str:
 
 def since(text: str, pattern: str, microseconds: int) -> str:
     number = f"try_cast({text} AS DOUBLE)"
-    return f"(CASE WHEN {sql.matches(text, pattern)} THEN make_timestamp(({number} * {microseconds})::BIGINT) END)"
+    return f"(CASE WHEN {sql.matches(text, pattern)} THEN {in_utc(f'make_timestamp(({number} * {microseconds})::BIGINT)')} END)"
 
 
 def serial(text: str) -> str:
