@@ -15,7 +15,7 @@ from data.commands.reader import until_read
 from data.importing import drafted, preview
 from data.store import Workspace
 from data.version import Version
-from kpi import calendar_command, checks_command, compute_command
+from kpi import calendar_command, checks_command, compute_command, receipt_command
 from kpi.arguments import day, version_in
 from kpi.compute import known
 from kpi.moved import moved
@@ -31,6 +31,8 @@ EXAMPLES = """examples:
   python -m kpi compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01
   python -m kpi calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG
   python -m kpi moved deals.csv --workspace ~/acme
+  python -m kpi receipt win_rate --workspace ~/acme --from 2026-01-01 > win_rate.json
+  python -m kpi rerun win_rate.json --workspace ~/acme
 """
 
 
@@ -118,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     moving.set_defaults(command=_moved)
     compute_command.add_to(commands, EXAMPLES)
     calendar_command.add_to(commands)
+    receipt_command.add_to(commands)
     return parser
 
 

@@ -37,30 +37,35 @@ def add_to(commands: Any, examples: str) -> None:
         "compute", help="the values of KPIs", epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("kpi", nargs="+", metavar="ID")
-    parser.add_argument("--workspace", metavar="DIR", required=True)
-    parser.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
-    parser.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
+    add_selection_options(parser)
     parser.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
     parser.add_argument(
         "--by", action="extend", nargs="+", default=[], metavar="DIM", help="one value for each member; several for their pairs"
     )
-    parser.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
-    periods = "none, previous, year, or a period as 2025-01-01..2025-04-01, the last day not included"
-    parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
-    parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
     parser.add_argument("--top", type=whole_number, metavar="N", help="the N best members of --by apart, all others together")
     parser.add_argument("--share", action="store_true", help="with each value its share of the total, where values add up")
     parser.add_argument("--total", action="store_true", help="with the members of --by also their total, computed anew")
-    add_calendar_options(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
     parser.set_defaults(command=_compute)
 
 
+def add_selection_options(parser: argparse.ArgumentParser) -> None:
+    """The options that say which workspace, period, comparison, rows, day and calendar."""
+    parser.add_argument("--workspace", metavar="DIR", required=True)
+    parser.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
+    parser.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
+    parser.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
+    periods = "none, previous, year, or a period as 2025-01-01..2025-04-01, the last day not included"
+    parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
+    parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
+    add_calendar_options(parser)
+
+
 def _compute(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
-    selection = _selection(version, asked)
+    selection = selection_asked(version, asked)
     check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], OWN)
     try:
         rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
@@ -95,7 +100,8 @@ def _ranked_rows(version: Version, selection: Selection, asked: argparse.Namespa
     return rows
 
 
-def _selection(version: Version, asked: argparse.Namespace) -> Selection:
+def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
+    """The selection that a command is given. Raises SentenceError."""
     calendar = calendar_asked(version.root, asked)
     now = calendar.today(datetime.now(UTC))
     whole = span(version) or Period(date(1970, 1, 1), now)
@@ -103,9 +109,10 @@ def _selection(version: Version, asked: argparse.Namespace) -> Selection:
     start, end = asked.start or whole.start, asked.end or whole.end
     if end <= start:
         raise SentenceError(Sentence("--to {end} must come after --from {start}: the last day is not included", start=start, end=end))
-    everything = not (asked.start or asked.end or asked.grain)
+    grain = getattr(asked, "grain", None)
+    everything = not (asked.start or asked.end or grain)
     compared, other = asked.compare
-    selection = Selection(Period(start, end), today, compared, Grain(asked.grain) if asked.grain else None, calendar=calendar, other=other)
+    selection = Selection(Period(start, end), today, compared, Grain(grain) if grain else None, calendar=calendar, other=other)
     return replace(selection, filters=filters_of(asked.where), undated=everything)
 
 

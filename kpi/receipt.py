@@ -35,12 +35,14 @@ class Query:
 class Receipt:
     """Formula, slice, queries, rows in and out, files (with their rows set aside at import) and version behind one value.
 
+    `formula_in_full` is the formula as it was resolved for this data, for machines.
     `derived` are the tables made from facts that the queries read, each with the SQL that made it.
     """
 
     kpi: str
     value: Value
     formula: str
+    formula_in_full: str
     selection: Selection
     queries: tuple[Query, ...]
     left_out: tuple[RowsLeftOut, ...]
@@ -62,6 +64,7 @@ def receipt(version: Version, kpi: KPI, selection: Selection) -> Receipt:
         kpi=kpi.id,
         value=compute(version, [kpi.id], whole)[0],
         formula=asked.expression.words,
+        formula_in_full=repr(asked.expression),
         selection=whole,
         queries=() if asked.reason else tuple(_queries(version, asked, measures)),
         left_out=() if asked.reason else tuple(left_out_of(version, measures, asked.shifts[0][0], asked.selection.filters)),

@@ -1,4 +1,4 @@
-"""The small facts people keep in a workspace beside its data: scenarios and targets."""
+"""The small facts people keep in a workspace beside its data: scenarios, targets, receipts."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ CREATE TABLE IF NOT EXISTS targets (
     start TEXT NOT NULL,
     "end" TEXT NOT NULL,
     value TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS receipts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kpi TEXT NOT NULL,
+    receipt TEXT NOT NULL,
     created_at TEXT NOT NULL
 )
 """

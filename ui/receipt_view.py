@@ -17,6 +17,7 @@ from locales.languages import LOCALES
 from locales.words import N_
 from ui.figures import currency_of
 from ui.formula import formula_in_words
+from ui.kept_receipts import kept_receipts
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, language, say, tell
@@ -44,6 +45,10 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
     for query in made.queries:
         with st.expander(say(_name(query)), icon=":material/code:"):
             st.code(query.sql, language="sql", wrap_lines=True)
+    for name, sql in made.derived:
+        with st.expander(say(Sentence("How the table {table} was made", table=Sentence(name))), icon=":material/code:"):
+            st.code(sql, language="sql", wrap_lines=True)
+    kept_receipts(scene, kpi, made)
 
 
 def _name(query: Query) -> Sentence:
