@@ -70,7 +70,7 @@ def unfamiliar(header: Iterable[str], table: str) -> list[Candidate]:
 @lru_cache(maxsize=4096)
 def _of_row(word: str, table: str) -> Reading | None:
     """A word that nobody knows and that begins a word for the row itself: `EST_INC` in a list of incidents."""
-    if all(meanings_of_word(word)) or table not in WORDS:
+    if all(meanings_of_word(word)) or table not in WORDS or reading(word).is_open:
         return None
     named = [each for entity in WORDS[table].entity for each in normal(entity).split() if len(word) > 1 and each.startswith(word)]
     return Reading((named[0],), (own_meanings(table),), OF_ROW) if named and own_meanings(table) else None
