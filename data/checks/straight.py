@@ -1,7 +1,8 @@
 """A large clean file on its way into a part: every value is read as the sample said, once, and decided about again on all values.
 
-The table `straight` has, for the column at place `n` of the header, `c<n>` as it was read and `left<n>`, the text of values that are not
-usual; for columns that are measured these texts and the number of the usual ones say what the whole column holds.
+The table `straight` has, for the column at place `n` of the header, `c<n>` as it was read. `lefts` are the texts of a row that are not
+usual, if it has any; for columns that are measured these texts and the number of the usual ones say what the whole column holds. Of
+measured columns without usual values, `left<n>` is the text of every row.
 """
 
 from __future__ import annotations
@@ -40,12 +41,13 @@ class NotClean(Exception):
 
 @dataclass(frozen=True)
 class _Column:
-    """A column that is used: where it stands, its name as SQL, its style and the kind of field it fills.
+    """A column that is used: where it stands in the header and in `lefts`, its name as SQL, its style and the kind of field it fills.
 
     `words` are all values of a column of text of few, where the sample shows them; `usual` is how most dates and amounts are read.
     """
 
     place: int
+    rank: int
     name: str
     style: Style
     kind: Kind
@@ -65,20 +67,29 @@ class _Column:
         return f"{f'coalesce({quick}, {self.style.sql(text)})' if quick else self.style.sql(text)} AS read{n}, {text}"
 
     @property
+    def is_told(self) -> bool:
+        """Whether the text of every row is kept."""
+        return self.kind not in TEXT and not self.usual
+
+    @property
     def kept(self) -> str:
         """SQL over what was read: `c<n>`, `left<n>` and `mark<n>`. A level of its own, so that nothing is worked out twice."""
         n = self.place
-        unread = f"CASE WHEN read{n} IS NULL THEN x{n} END AS left{n}"
         if self.usual:
             marked = f", mark{n}" if len(self.usual.examples) > 1 else ""
-            return f"coalesce(read{n}, {self.style.sql(f'x{n}')}) AS c{n}, {unread}{marked}"
-        return f"read{n} AS c{n}, {unread if self.kind in TEXT else f'x{n} AS left{n}'}"
+            return f"coalesce(read{n}, {self.style.sql(f'x{n}')}) AS c{n}{marked}"
+        return f"read{n} AS c{n}, x{n} AS left{n}" if self.is_told else f"read{n} AS c{n}"
+
+    @property
+    def left(self) -> str:
+        """SQL over `straight`: the text of a value that is not usual."""
+        return f"left{self.place}" if self.is_told else f"lefts[{self.rank}]"
 
     def value(self, left: int) -> str:
         """SQL over `straight`: the value. Where so many are `left` that are no words of the sample, these are read in the style."""
         if not (self.words and left):
             return f"c{self.place}"
-        return f"coalesce(CAST(c{self.place} AS VARCHAR), {self.style.sql(f'left{self.place}')})"
+        return f"coalesce(CAST(c{self.place} AS VARCHAR), {self.style.sql(self.left)})"
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,7 @@ def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: obj
 
 def _used(raw: RawTable, understood: Understanding) -> list[_Column]:
     kinds = columns(understood.table or "")
-    found = []
+    found: list[_Column] = []
     for place, match in enumerate(understood.columns):
         if match.field and match.column in understood.styles:
             style, kind = understood.styles[match.column], kinds[match.field]
@@ -119,7 +130,7 @@ def _used(raw: RawTable, understood: Understanding) -> list[_Column]:
             if kind is Kind.MONEY and _is_rewritten(style, kind):
                 raise NotClean  # hundredths, which are told by all values
             words = _words(values, style) if kind in TEXT else ()
-            found.append(_Column(place, sql.name(match.column), style, kind, words, usual_values(style, kind, values)))
+            found.append(_Column(place, len(found) + 1, sql.name(match.column), style, kind, words, usual_values(style, kind, values)))
     if not found:
         raise NotClean
     return found
@@ -145,29 +156,44 @@ def _words(values: pa.ChunkedArray, style: Style) -> tuple[str, ...]:
 def _take_up(
     connection: duckdb.DuckDBPyConnection, straight: Straight, used: list[_Column], raw: RawTable, understood: Understanding
 ) -> dict[int, int]:
-    """Make `straight`, and count by place the values that were left. Raises NotClean where a row is none."""
+    """Make `straight`, and count by place the values that were left. Raises NotClean where it cannot be read, or a row is none."""
     texts = ", ".join(f"{each.name} AS x{each.place}" for each in used)
     whole = f", hash({', '.join(sql.name(name) for name in raw.header)}) AS whole" if understood.table == "orders" else ""
     header = " AND ".join(f"x{each.place} = {sql.quote(raw.header[each.place])}" for each in used)
     reads = ", ".join(each.reads for each in used)
     inner = f"SELECT {reads}, ({header}) AS header{', whole' if whole else ''} FROM (SELECT {texts}{whole} FROM {straight.query})"
     kept = ", ".join(each.kept for each in used)
+    kept += f", {_lefts(used)} AS lefts, header{', whole' if whole else ''}"
     try:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE straight AS SELECT {kept}, header{', whole' if whole else ''} FROM ({inner})")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE straight AS SELECT {kept} FROM ({inner})")
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error as problem:
         raise NotClean from problem
-    filled = " + ".join(f"(c{each.place} IS NOT NULL OR left{each.place} IS NOT NULL)::TINYINT" for each in used)
+    return _counted_left(connection, straight, used, raw)
+
+
+def _counted_left(connection: duckdb.DuckDBPyConnection, straight: Straight, used: list[_Column], raw: RawTable) -> dict[int, int]:
+    """How many values were left, by place. Raises NotClean where a row of `straight` is none."""
+    odd = connection.execute("SELECT count(lefts) > 0 FROM straight").fetchall()[0][0]
+    left = {each.place: each.left if odd or each.is_told else "NULL" for each in used}
+    filled = " + ".join(f"(c{place} IS NOT NULL OR {text} IS NOT NULL)::TINYINT" for place, text in left.items())
     usual = len(used) - sum(raw.rows.column(raw.header[each.place]).null_count for each in used) / max(raw.rows.num_rows, 1)
-    lefts = ", ".join(f"count(left{each.place})" for each in used)
-    rows, headers, blank, sparse, *left = connection.execute(
+    rows, headers, blank, sparse, *counts = connection.execute(
         f"SELECT count(*), count(CASE WHEN header THEN 1 END), count(CASE WHEN {filled} = 0 THEN 1 END), "
-        f"count(CASE WHEN ({filled}) * 2 <= {usual} + 2 THEN 1 END), {lefts} FROM straight"
+        f"count(CASE WHEN ({filled}) * 2 <= {usual} + 2 THEN 1 END), {', '.join(f'count({text})' for text in left.values())} FROM straight"
     ).fetchall()[0]
     if rows != straight.rows or headers or blank or (sparse and _has_totals(connection, raw)):
         raise NotClean
-    return {each.place: count for each, count in zip(used, left, strict=True)}
+    return dict(zip(left, counts, strict=True))
+
+
+def _lefts(used: list[_Column]) -> str:
+    """SQL over what was read: the texts of a row that are not usual, none where all are."""
+    unread = {each.rank: f"read{each.place} IS NULL" for each in used if not each.is_told}
+    texts = [f"CASE WHEN {unread[each.rank]} THEN x{each.place} END" if each.rank in unread else "NULL" for each in used]
+    odd = [f"({unread[each.rank]} AND x{each.place} IS NOT NULL)" for each in used if each.rank in unread]
+    return f"CASE WHEN {' OR '.join(odd)} THEN [{', '.join(texts)}] END" if odd else "NULL::VARCHAR[]"
 
 
 def _has_totals(connection: duckdb.DuckDBPyConnection, raw: RawTable) -> bool:
@@ -182,7 +208,7 @@ def _told(connection: duckdb.DuckDBPyConnection, column: _Column) -> pa.Table:
 
     Raises NotClean where they are too many to be held.
     """
-    left, value = f"left{column.place}", f"c{column.place}"
+    left, value = column.left, f"c{column.place}"
     texts = f"SELECT {left} AS value, count(*) AS times FROM straight WHERE {left} IS NOT NULL GROUP BY 1"
     if column.usual:
         shown = column.usual.examples
