@@ -15,8 +15,8 @@ if headline(here, kpi):
             "leaders": (N_("Who and where"), lambda: leaderboards(here, kpi)),
             "records": (N_("Records"), lambda: records_tab(here, kpi)),
             "receipt": (N_("Receipt"), lambda: receipt_tab(here, kpi)),
-            "definition": (N_("Definition"), lambda: definition(kpi)),
+            "definition": (N_("Definition"), lambda: definition(here, kpi)),
         },
     )
 else:
-    definition(kpi)
+    definition(here, kpi)

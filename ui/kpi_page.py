@@ -10,12 +10,14 @@ from kpi.kpis import KPI, Better
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
-from ui import choice
+from ui import choice, state
 from ui.cards import RIPENING
 from ui.empty import no_value
 from ui.figures import currency_of, headlines, statuses
 from ui.formula import formula_in_words
 from ui.leaderboards import leaderboards
+from ui.links import page_named, parameters
+from ui.own_draft import in_words
 from ui.receipt_view import receipt_tab
 from ui.records_view import records_tab
 from ui.scene import Scene
@@ -92,9 +94,14 @@ def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
     st.caption(" ".join(say(each) for each in remarks))
 
 
-def definition(kpi: KPI) -> None:
-    """What the KPI is: formula in words, direction, how often it is read, what it needs."""
-    st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(kpi.measure))))
+def definition(scene: Scene, kpi: KPI) -> None:
+    """What the KPI is: formula in words, direction, how often it is read, what it needs; of an own one the formula as it is written."""
+    own = next((each for each in scene.data.definitions if each.id == kpi.id), None)
+    if own:
+        st.code(in_words(own.formula), language=None, wrap_lines=True)
+        st.page_link(page_named("own_kpis.py"), label=say("Own KPIs"), icon=":material/function:", query_params=parameters(state.view()))
+    else:
+        st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(kpi.measure))))
     st.markdown(say(BETTER[kpi.better]))
     for table, columns in kpi.needs.items():
         st.markdown(say(Sentence("It reads {columns} of {table}.", columns=list(columns), table=Sentence(table))))

@@ -57,7 +57,7 @@ def own_editor(scene: Scene) -> None:
     _formula(written)
     tree = _checked(written.formula)
     if tree is not None:
-        unit = Unit(written.unit) if written.unit in set(Unit) else likely_unit(tree, _units(scene))
+        unit = Unit(written.unit) if written.unit in set(Unit) else likely_unit(tree)
         written = replace(written, unit=str(unit))
         preview(scene, replace(written, formula=printed(tree)), tree)
         _particulars(written)
@@ -75,7 +75,7 @@ def _examples(scene: Scene) -> None:
 
 
 def _take(example: Example) -> None:
-    set_draft(replace(EMPTY, name=tell(example.name), formula=in_words(example.formula), unit=str(example.unit)))
+    set_draft(replace(EMPTY, name=tell(example.name), formula=in_words(example.formula)))
 
 
 def _formula(written: Definition) -> None:
@@ -164,7 +164,3 @@ def _save(scene: Scene, written: Definition) -> None:
         return
     st.toast(say("The KPI is kept."), icon=":material/check_circle:")
     set_draft(EMPTY)
-
-
-def _units(scene: Scene) -> dict[str, Unit]:
-    return {kpi_id: kpi.unit for kpi_id, kpi in scene.catalogue.items()}

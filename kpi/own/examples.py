@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from data.version import Version
 from kpi.derived.making import extended
-from kpi.kpis import Unit
 from kpi.own.meaning import expression
 from kpi.own.reading import read
 from kpi.resolve import missing
@@ -15,24 +14,21 @@ from locales.words import N_
 
 @dataclass(frozen=True)
 class Example:
-    """A formula as it is kept, its name, and what its value is counted in."""
+    """A formula as it is kept, and its name."""
 
     name: str
     formula: str
-    unit: Unit
 
 
 EXAMPLES = (
-    Example(N_("Deals won of those decided"), "deals won / (deals won + deals lost)", Unit.SHARE),
-    Example(N_("Revenue for each lead"), "revenue / leads", Unit.MONEY),
-    Example(N_("Value of large open deals"), "sum(deals.amount where status = 'open' and amount >= 10000)", Unit.MONEY),
-    Example(N_("People who won a deal"), "count(distinct deals.rep where status = 'won' by closed_at)", Unit.COUNT),
-    Example(
-        N_("Days until a deal is lost"), "median(days(deals.created_at, deals.closed_at) where status = 'lost' by closed_at)", Unit.DAYS
-    ),
-    Example(N_("Leads without a channel"), "count(leads where channel is empty) / count(leads)", Unit.SHARE),
-    Example(N_("Tickets for each order"), "count(tickets) / count(orders)", Unit.RATIO),
-    Example(N_("Growth of leads"), "leads / previous(leads) - 1", Unit.SHARE),
+    Example(N_("Deals won of those decided"), "deals won / (deals won + deals lost)"),
+    Example(N_("Revenue for each lead"), "revenue / leads"),
+    Example(N_("Value of large open deals"), "sum(deals.amount where status = 'open' and amount >= 10000)"),
+    Example(N_("People who won a deal"), "count(distinct deals.rep where status = 'won' by closed_at)"),
+    Example(N_("Days until a deal is lost"), "median(days(deals.created_at, deals.closed_at) where status = 'lost' by closed_at)"),
+    Example(N_("Leads without a channel"), "count(leads where channel is empty) / count(leads)"),
+    Example(N_("Tickets for each order"), "count(tickets) / count(orders)"),
+    Example(N_("Growth of leads"), "leads / previous(leads) - 1"),
 )
 
 MOST = 6

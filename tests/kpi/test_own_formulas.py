@@ -8,11 +8,13 @@ from data.definitions import Definition, keep
 from data.store import Workspace
 from data.version import Version
 from kpi.compute import Value, compute
+from kpi.kpis import Unit
 from kpi.own.catalogue import catalogue_of, own
 from kpi.own.defining import defined
 from kpi.own.formula_error import FormulaError
 from kpi.own.printing import printed
 from kpi.own.reading import DEEPEST, LONGEST, read
+from kpi.own.units import likely_unit
 from kpi.periods import Grain, Period
 from kpi.receipt import catalogue_version, receipt
 from kpi.records import records
@@ -220,3 +222,22 @@ def test_a_definition_that_our_catalogue_broke_is_kept_and_told(version: Version
     found = Workspace(version.root).version(version.number)
     assert "old" not in catalogue_of(found)
     assert "no measure" in str(own(found.definitions).broken["old"])
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [
+        ("deals won / (deals won + deals lost)", Unit.SHARE),
+        ("leads / previous(leads) - 1", Unit.SHARE),
+        ("count(tickets) / count(orders)", Unit.RATIO),
+        ("revenue / leads", Unit.MONEY),
+        ("2 * sum(deals.amount * deals.probability)", Unit.MONEY),
+        ("sum(deals.amount) / 100", Unit.MONEY),
+        ("median(days(deals.created_at, deals.closed_at))", Unit.DAYS),
+        ("average(tickets.resolution_hours)", Unit.HOURS),
+        ("win rate", Unit.SHARE),
+        ("count(deals) + 1", Unit.COUNT),
+    ],
+)
+def test_the_unit_follows_from_what_is_divided_by_what(formula: str, unit: Unit) -> None:
+    assert likely_unit(read(formula)) is unit

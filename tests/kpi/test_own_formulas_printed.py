@@ -85,7 +85,7 @@ REFERENCES = st.sampled_from([Reference("kpi", "revenue"), Reference("kpi", "win
 FORMULAS = operations(aggregates() | REFERENCES | st.builds(Previous, aggregates() | REFERENCES))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(FORMULAS, st.sampled_from(list(LANGUAGES)))
 def test_a_printed_formula_reads_back_as_the_same(tree: Node, language: str) -> None:
     assert read(printed(tree)) == tree
@@ -93,7 +93,7 @@ def test_a_printed_formula_reads_back_as_the_same(tree: Node, language: str) -> 
     expression(tree)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(conditions("deals"))
 def test_the_opposite_of_the_opposite_is_the_same(condition: Condition) -> None:
     assert negated(negated(condition)) == condition
