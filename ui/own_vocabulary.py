@@ -10,8 +10,9 @@ import streamlit as st
 from data.tables import TABLES, Kind
 from kpi.catalogue import CATALOGUE, SYNONYMS
 from kpi.engine import facts, run
+from kpi.own.printing import printed
 from kpi.own.suggestions import column_of
-from kpi.own.tree import Reference
+from kpi.own.tree import Reference, Text
 from kpi.own.vocabulary import COUNTABLE, NUMERIC, measures, name_of
 from kpi.own.words import in_language
 from kpi.status import State
@@ -25,6 +26,9 @@ from ui.search import searched
 from ui.words import language, say, tell
 
 HEIGHT = 36 + 35 * 8
+
+FIRST = ("deals", "leads", "orders")
+"""The tables that formulas are mostly about stand first."""
 
 KINDS = {
     Kind.MONEY: N_("Money"),
@@ -91,8 +95,8 @@ def _names(scene: Scene) -> None:
 
 
 def _columns(scene: Scene) -> None:
-    there = [name for name in COUNTABLE if scene.data.has(name)]
-    labels = {name: f"{tell(field_label(name))} ({name})" for name in there}
+    there = sorted((name for name in COUNTABLE if scene.data.has(name)), key=lambda name: name not in FIRST)
+    labels = {name: tell(field_label(name)) for name in there}
     if not there:
         return
     table = st.selectbox(say("Table"), there, format_func=lambda name: labels[name], key="own_table", width=320)
@@ -122,7 +126,7 @@ def _values(scene: Scene, table: str) -> Mapping[str, str]:
 
 def _listed(kind: Kind, values: Sequence[object]) -> str:
     if kind is Kind.NAME:
-        return ", ".join(f"'{value}'" for value in values)
+        return ", ".join(printed(Text(str(value))) for value in values)
     return " – ".join(tell(Sentence("{value}", value=float(str(each)) if kind in NUMERIC else each)) for each in values)
 
 

@@ -126,6 +126,11 @@ def _of_name(start: int, text: str, language: str) -> FormulaError:
     if text[start] in QUOTES:
         return FormulaError(Sentence("A text in quotes can only stand in a condition, after “where”."), start, start + 1)
     phrase = _words_from(start, text)
+    if text[start + len(phrase) : start + len(phrase) + 1] == ".":
+        named = f"{phrase}.{_words_from(start + len(phrase) + 1, text).split(' ')[0]}"
+        what = Sentence("“{word}” is a column: say what is to be done with its values.", word=named)
+        if meant := aggregate_of(named, language):
+            return FormulaError(what, start, start + len(named), meant)
     if text[start + len(phrase) :].lstrip().startswith("("):
         what = Sentence("There is no function “{word}”.", word=phrase)
         return FormulaError(what, start, start + len(phrase), function_like(phrase, language))

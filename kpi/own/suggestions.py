@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from data.tables import TABLES
 from kpi.catalogue import SYNONYMS
 from kpi.own.folding import folded
 from kpi.own.formula_error import nearest, nearest_of
 from kpi.own.tree import Reference
-from kpi.own.vocabulary import COUNTABLE, column_word, columns, name_of, names, table_word, tables
+from kpi.own.vocabulary import COUNTABLE, NUMERIC, column_word, columns, name_of, names, table_word, tables
 from kpi.own.words import FUNCTIONS, SPANS, in_language, spellings
 
 
@@ -28,13 +29,25 @@ def _with_word_like(word: str, known: Iterable[str]) -> str | None:
 
 
 def aggregate_of(word: str, language: str) -> str | None:
-    """An aggregate over a table or column that somebody named alone: `count(deals)`, `sum(deals.amount)`."""
+    """An aggregate over a table or column that somebody named alone: `count(deals)`, `sum(deals.amount)`, `count(distinct deals.rep)`."""
+    first, point, second = word.partition(".")
+    if point:
+        table = tables(language).get(folded(first))
+        column = columns(table, language).get(folded(second)) if table else None
+        return _over_column(table, column, language) if table and column else None
     if table := tables(language).get(folded(word)):
         return f"{in_language('count', language)}({table_word(table, language)})"
     for table in COUNTABLE:
         if column := columns(table, language).get(folded(word)):
-            return f"{in_language('sum', language)}({column_of(table, column, language)})"
+            return _over_column(table, column, language)
     return None
+
+
+def _over_column(table: str, column: str, language: str) -> str:
+    named = column_of(table, column, language)
+    if TABLES[table].columns[column] in NUMERIC:
+        return f"{in_language('sum', language)}({named})"
+    return f"{in_language('count', language)}({in_language('distinct', language)} {named})"
 
 
 def word_like(word: str, language: str, words: tuple[str, ...]) -> str | None:

@@ -179,6 +179,8 @@ def test_a_formula_is_written_in_the_readers_language_and_kept_in_one(language: 
         ("ca", "comandes", "recompte(comandes)"),
         ("it", "importo", "somma(trattative.importo)"),
         ("en", "lost", "deals lost"),
+        ("en", "deals.amount / leads", "sum(deals.amount) / leads"),
+        ("en", "leads + deals.rep", "leads + count(distinct deals.rep)"),
         ("ca", "count(leads onn channel = 'Web')", "count(leads on channel = 'Web')"),
         ("es", "cuentas(leads)", "cuenta(leads)"),
         ("es", "sum(oportunidades.importee)", "sum(oportunidades.importe)"),
