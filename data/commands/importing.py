@@ -7,6 +7,7 @@ import json
 import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from data.commands import Command
@@ -68,7 +69,7 @@ def _run(arguments: argparse.Namespace) -> int:
     return 2 if any(not each.empty_of_tables for each in refused) or not (outcome.sources or refused) else 0
 
 
-def _imported(arguments: argparse.Namespace, files: list[tuple[str, bytes]]) -> tuple[Outcome, Draft | None]:
+def _imported(arguments: argparse.Namespace, files: list[tuple[str, Path]]) -> tuple[Outcome, Draft | None]:
     """What was understood, and the draft that was stored or, in a dry run, only made."""
     workspace = Workspace(arguments.workspace)
     said = {TIME_ZONE: arguments.time_zone, CURRENCY: arguments.currency}
@@ -97,11 +98,13 @@ def _print_draft(draft: Draft) -> None:
             print_difference(difference)
 
 
-def _contents(paths: list[str]) -> tuple[list[tuple[str, bytes]], list[Refused]]:
+def _contents(paths: list[str]) -> tuple[list[tuple[str, Path]], list[Refused]]:
+    """Files that can be opened, with the names they are known by; large ones are never held in memory whole."""
     files, unread = [], []
     for name, path in files_of(paths):
         try:
-            files.append((name, path.read_bytes()))
+            path.open("rb").close()
+            files.append((name, path))
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
             unread.append(Refused(name, Sentence("This file cannot be opened: {reason}. Check the path.", reason=reason)))
