@@ -34,6 +34,10 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(str(Sentence("{text} is no date; write it as 2026-07-01", text=text))) from None
 
 
+NAMED = (Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR, Comparison.TARGET)
+"""What can be compared with by its name alone."""
+
+
 def whole_number(text: str) -> int:
     """A whole number above 0, as a `type` of argparse."""
     if text.isdecimal() and int(text) > 0:
@@ -43,12 +47,12 @@ def whole_number(text: str) -> int:
 
 def comparison(text: str) -> tuple[Comparison, Period | None]:
     """What to compare with, as a `type` of argparse: its name, or the days `2025-01-01..2025-04-01`, the last one not included."""
-    if text in (Comparison.NONE, Comparison.PREVIOUS, Comparison.YEAR):
+    if text in NAMED:
         return Comparison(text), None
     start, dots, end = text.partition("..")
     if not dots:
         raise argparse.ArgumentTypeError(
-            str(Sentence("{text} is nothing to compare with; write none, previous, year, or 2025-01-01..2025-04-01", text=text))
+            str(Sentence("{text} is nothing to compare with; write none, previous, year, target, or 2025-01-01..2025-04-01", text=text))
         )
     first, last = day(start), day(end)
     if last <= first:

@@ -10,6 +10,7 @@ from itertools import product
 from data.version import Version
 from kpi import scan
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
+from kpi.comparison import Comparison
 from kpi.days import Days
 from kpi.derived.making import extended
 from kpi.kpis import KPI
@@ -22,6 +23,7 @@ from kpi.resolve import missing, resolved
 from kpi.scan import Cells, Group
 from kpi.selection import Rest, Selection
 from kpi.slices import unsliceable
+from kpi.targets import slice_of, target_of
 from locales import Sentence
 
 
@@ -156,7 +158,15 @@ class Asked:
             young = ripe is not None and ripe(period, self.selection.today)
             for group in self._groups(cells):
                 value = self._value(cells, wholes, index, period, group)
+                value = self._against_target(version, value) if self.selection.comparison is Comparison.TARGET else value
                 yield replace(value, immature=young, reason=value.reason or self._unusable(version, value))
+
+    def _against_target(self, version: Version, value: Value) -> Value:
+        """The value beside its target; of a running period as much of it as is due by now."""
+        asked, today = self.selection, self.selection.today
+        slice_ = slice_of(asked.filters, value.group)
+        goal = None if slice_ is None else target_of(version, self.kpi, value.period, slice_, asked.goals, today=today)
+        return replace(value, comparison=goal, compared=value.period.to_date(today) if goal is not None else None)
 
     def _unusable(self, version: Version, value: Value) -> Sentence | None:
         """Why a whole has no value although there are rows that belong to it: all of them lack what the KPI works on."""

@@ -25,6 +25,7 @@ from kpi.ranked import ranked
 from kpi.selection import Selection
 from kpi.status import span
 from kpi.tables import TABLES
+from kpi.targets import kept_in
 from locales import Sentence, SentenceError
 
 OWN = tuple(dict.fromkeys(name for table in TABLES.values() for name in table.own_dimensions))
@@ -57,7 +58,7 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
     parser.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
     parser.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
-    periods = "none, previous, year, or a period as 2025-01-01..2025-04-01, the last day not included"
+    periods = "none, previous, year, target, or a period as 2025-01-01..2025-04-01, the last day not included"
     parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
     parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
     add_calendar_options(parser)
@@ -113,7 +114,8 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     everything = not (asked.start or asked.end or grain)
     compared, other = asked.compare
     selection = Selection(Period(start, end), today, compared, Grain(grain) if grain else None, calendar=calendar, other=other)
-    return replace(selection, filters=filters_of(asked.where), undated=everything)
+    goals = kept_in(version.root) if compared is Comparison.TARGET else ()
+    return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
 
 
 def _did_you_mean(version: Version, name: str) -> Sentence:

@@ -27,11 +27,25 @@ class Rest(Filter):
     groups: tuple[tuple[str | None, ...], ...] = ()
 
 
+Slice = frozenset[tuple[str, str | None]]
+"""A member of each of some dimensions; of none for the whole."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What a KPI is to come to in a period and slice."""
+
+    kpi: str
+    period: Period
+    value: float
+    slice: Slice = frozenset()
+
+
 @dataclass(frozen=True)
 class Selection:
     """Period, comparison, grain and filters, the day taken for today, and the calendar by which periods are made.
 
-    `other` is the period of a custom comparison.
+    `other` is the period of a custom comparison, `goals` are the targets that people keep.
     `terms` are the days and numbers that formulas name.
     `undated` lets tables that have no dates at all answer for the whole of them: for a view of everything, never for a part of it.
     """
@@ -45,6 +59,7 @@ class Selection:
     terms: Terms = USUAL_TERMS
     calendar: Calendar = USUAL
     other: Period | None = None
+    goals: tuple[Goal, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.comparison is Comparison.CUSTOM) > (self.other is not None):

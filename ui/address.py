@@ -21,7 +21,7 @@ from ui.view import DEFAULT_PERIOD, View
 Parameters = dict[str, list[str]]
 Members = Mapping[str, Sequence[str | None]]
 
-NAMED = (Comparison.PREVIOUS, Comparison.YEAR, Comparison.NONE)
+NAMED = (Comparison.PREVIOUS, Comparison.YEAR, Comparison.TARGET, Comparison.NONE)
 _NONE = "~none"
 _MARK = "~"
 _FIXED = ("period", "from", "to", "compare", "grain", "lang")

@@ -73,7 +73,10 @@ def _steps(selection: Selection, grain: Grain) -> Selection:
 
 
 def compared_trend(version: Version, kpi_id: str, selection: Selection, grain: Grain) -> list[Value]:
-    """The KPI's steps through the whole of the period compared with; empty without a comparison."""
+    """The KPI's steps through the whole of the period compared with, or the targets of its steps; empty without a comparison."""
+    if selection.comparison is Comparison.TARGET:
+        steps = figures(version, (kpi_id,), replace(selection, grain=grain))
+        return [replace(step, value=step.comparison) for step in steps] if any(step.comparison is not None for step in steps) else []
     period = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     return trends(version, (kpi_id,), replace(selection, period=period), grain)[kpi_id] if period else []
 

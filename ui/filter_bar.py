@@ -29,6 +29,7 @@ COMPARISONS = {
     Comparison.PREVIOUS: N_("Previous period"),
     Comparison.YEAR: N_("Same period last year"),
     Comparison.CUSTOM: N_("Another period"),
+    Comparison.TARGET: N_("Target"),
     Comparison.NONE: N_("No comparison"),
 }
 GRAINS = {
@@ -66,7 +67,10 @@ def summary(view: View, selection: Selection, data: Period) -> Sentence:
         shown = Sentence(
             "{shown}, compared with {first} – {last}", shown=shown, first=compared.start, last=_last_day(compared.end)
         )  # fmt: skip
-    if compared and selection.to_date:
+    against_target = selection.comparison is Comparison.TARGET
+    if against_target:
+        shown = Sentence("{shown}, compared with the target", shown=shown)
+    if (compared or against_target) and selection.to_date:
         shown = Sentence("{shown} (to date)", shown=shown)
     for each in view.filters:
         names = [Sentence("(none)") if member is None else member for member in each.members]

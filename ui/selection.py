@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from data.version import Version
 from kpi.calendar import USUAL, Calendar
 from kpi.periods import Grain, Period
-from kpi.selection import Selection
+from kpi.selection import Comparison, Selection
 from kpi.status import span
+from kpi.targets import kept_in
 from ui.presets import PRESETS
 from ui.view import View
 
@@ -51,6 +52,7 @@ def selection_of(view: View, version: Version | None, real_today: date, calendar
         undated=view.period == "all",
         calendar=calendar,
         other=view.other,
+        goals=kept_in(version.root) if version and view.comparison is Comparison.TARGET else (),
     )
 
 

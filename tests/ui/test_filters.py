@@ -109,3 +109,10 @@ def test_another_period_to_compare_with_is_chosen_by_its_days(open_page):
     app.radio(key="compare").set_value("year").run()
     assert selection(app).other is None
     assert not app.exception
+
+
+def test_every_page_can_be_compared_with_targets(open_page):
+    for page in ("overview.py", "kpi.py"):
+        app = open_page(page, compare="target", kpi="revenue")
+        assert not app.exception
+        assert any("compared with the target" in each.value for each in app.caption)

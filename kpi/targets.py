@@ -1,0 +1,120 @@
+"""Targets: what a KPI is to come to in a period, for the whole or for a member; kept by people, or come with the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from data.database import SMALL_FACTS, transaction
+from data.tables import DIMENSIONS
+from data.version import Version
+from kpi.engine import facts, run
+from kpi.kpis import KPI
+from kpi.measures import Stock, measures_in
+from kpi.periods import Grain, Period, cut, floor
+from kpi.selection import Filter, Goal, Rest, Slice
+from kpi.slices import where
+
+_GIVEN = "SELECT kpi, starts_on::DATE, ends_on::DATE, value{members} FROM {facts} WHERE value IS NOT NULL AND ends_on > starts_on"
+_QUOTAS = """
+    SELECT sum(amount), count(DISTINCT date_trunc('month', month)), {currencies} FROM {facts}
+    WHERE month >= DATE '{start}' AND month < DATE '{end}' AND {where}
+"""
+
+
+def target_of(version: Version, kpi: KPI, period: Period, slice_: Slice, kept: Iterable[Goal] = (), *, today: date) -> float | None:
+    """What a KPI is to come to in a period and slice; of a running period, where its values add up over days, the part of days that passed.
+
+    What people keep comes before what the data holds; quotas are targets for revenue. `None` where no target covers the whole period.
+    """
+    found = [goal for goal in (*kept, *_given(version)) if goal.kpi == kpi.id and goal.slice == slice_]
+    value = _over(found, period, adds_up=_adds_up(kpi))
+    if value is None and kpi.id == "revenue":
+        value = _quotas(version, period, slice_)
+    if value is None or not (_adds_up(kpi) and period.is_running(today)):
+        return value
+    return value * period.to_date(today).days / period.days
+
+
+def slice_of(filters: Iterable[Filter], group: Iterable[tuple[str, str | None]] = ()) -> Slice | None:
+    """The member of each dimension that a value is for; `None` where it is for several of one, which no target is set for."""
+    named: dict[str, str | None] = {}
+    for each in filters:
+        if isinstance(each, Rest) or len(each.members) != 1:
+            return None
+        named[each.dimension] = each.members[0]
+    return frozenset((named | dict(group)).items())
+
+
+def kept_in(root: Path) -> tuple[Goal, ...]:
+    """The targets that people keep in the workspace at `root`, the latest first."""
+    path = root / SMALL_FACTS
+    if not path.is_file():
+        return ()
+    with transaction(path, "") as database:
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'targets'").fetchone():
+            return ()
+        rows = database.execute('SELECT kpi, start, "end", value, dimension, member FROM targets ORDER BY id DESC').fetchall()
+    return tuple(
+        Goal(
+            row["kpi"],
+            Period(date.fromisoformat(row["start"]), date.fromisoformat(row["end"])),
+            float(row["value"]),
+            frozenset({(row["dimension"], row["member"])} if row["dimension"] else ()),
+        )
+        for row in rows
+    )
+
+
+def _given(version: Version) -> tuple[Goal, ...]:
+    if not all(version.has("targets", name) for name in ("kpi", "starts_on", "ends_on", "value")):
+        return ()
+    members = [name for name in DIMENSIONS if version.has("targets", name)]
+    named = "".join(f', "{name}"' for name in members)
+    return tuple(
+        Goal(
+            kpi,
+            Period(start, end),
+            float(value),
+            frozenset((name, each) for name, each in zip(members, of, strict=True) if each is not None),
+        )
+        for kpi, start, end, value, *of in run(_GIVEN.format(members=named, facts=facts(version, "targets")))
+    )
+
+
+def _over(goals: Sequence[Goal], period: Period, *, adds_up: bool) -> float | None:
+    """The target for just this period; else those of its parts together, or of a longer one where it holds for each part of it."""
+    same = next((goal.value for goal in goals if goal.period == period), None)
+    if same is not None:
+        return same
+    if not adds_up:
+        around = [goal for goal in goals if goal.period.start <= period.start and period.end <= goal.period.end]
+        return min(around, key=lambda goal: goal.period.days).value if around else None
+    total, reached = 0.0, period.start
+    while reached < period.end:
+        fits = (goal for goal in goals if goal.period.start == reached and goal.period.end <= period.end)
+        longest = max(fits, key=lambda goal: goal.period.days, default=None)
+        if longest is None:
+            return None
+        total, reached = total + longest.value, longest.period.end
+    return total
+
+
+def _quotas(version: Version, period: Period, slice_: Slice) -> float | None:
+    """The quotas of all months of a period, added up over whom they are set for."""
+    members: Mapping[str, str | None] = dict(slice_)
+    months = cut(period, Grain.MONTH)
+    whole = floor(period.start, Grain.MONTH) == period.start and floor(period.end, Grain.MONTH) == period.end
+    if not whole or not version.has("quotas", "amount") or not all(version.has("quotas", name) for name in members):
+        return None
+    currencies = "count(DISTINCT currency)" if version.has("quotas", "currency") else "1"
+    condition = where(Filter(name, (member,)) for name, member in members.items())
+    asked = {"facts": facts(version, "quotas"), "start": period.start, "end": period.end, "where": condition, "currencies": currencies}
+    value, covered, named = run(_QUOTAS.format(**asked))[0]
+    return float(value) if value is not None and covered == len(months) and named <= 1 else None
+
+
+def _adds_up(kpi: KPI) -> bool:
+    """Whether its values over days add up: what happens does, what there is and what is divided do not."""
+    return kpi.additive and not any(isinstance(measure, Stock) for measure in measures_in(kpi.measure))
