@@ -14,6 +14,7 @@ from data.checks.straight import NotClean
 from data.corrections import Correction, Corrections
 from data.discretion import masked
 from data.drafts import Draft, accept, prepare
+from data.lists_first import lists_first
 from data.outcome import Outcome
 from data.readers import Limits, RawTable, Refused, Unreadable, read
 from data.readers.ended import out_of_memory
@@ -96,11 +97,12 @@ def preview(
     for mark, correction in (corrections or {}).items():
         kept.keep(mark, correction)
     intake = Intake(workspace, kept, kept.salt(), today)
-    outcome = Outcome()
-    for name, content in files:
+    read: dict[int, Outcome] = {}
+    for place in lists_first(files):
+        name, content = files[place]
         progress(Sentence("Reading {file}", file=name))
-        outcome += read_one(intake, name, content, limits or settings().limits, progress)
-    return outcome
+        read[place] = read_one(intake, name, content, limits or settings().limits, progress)
+    return sum((read[place] for place in sorted(read)), Outcome())
 
 
 def read_one(intake: Intake, name: str, content: bytes | Path, limits: Limits, progress: Progress, *, sha256: str | None = None) -> Outcome:

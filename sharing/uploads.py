@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -21,6 +21,7 @@ from data.apart.spare import warm
 from data.corrections import Answer, Correction, Corrections
 from data.database import transaction
 from data.drafts import accept
+from data.lists_first import lists_first
 from data.outcome import Outcome
 from data.settings import settings
 from data.store import StoreError, Workspace
@@ -196,7 +197,10 @@ def _read(workspace: Workspace, files: Sequence[Waiting], today: date, watch: Wa
             raise StoreError(Sentence("{file} is not on the server any more. Drop it again.", file=each.name))
         given.append(Given(each.name, path, each.sha256))
     bounds = settings()
-    outcome = read_drop(Job(workspace.root, tuple(given), today, bounds.limits), watch, stopped, seconds=bounds.drop_seconds)
+    ordered = tuple(given[place] for place in lists_first([(each.name, each.path) for each in given]))
+    outcome = read_drop(Job(workspace.root, ordered, today, bounds.limits), watch, stopped, seconds=bounds.drop_seconds)
+    places = {each.sha256: place for place, each in reversed([*enumerate(given)])}
+    outcome = replace(outcome, sources=tuple(sorted(outcome.sources, key=lambda source: places.get(source.sha256, len(given)))))
     with _database(workspace) as database:
         if not stopped():
             database.execute(
