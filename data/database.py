@@ -38,6 +38,22 @@ def transaction(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that is there, for reading alone: it waits for no writer, not even for one that reads through it."""
+    connection = _connect(path)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
+    finally:
+        connection.close()
+
+
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether somebody has kept something in a table yet."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone() is not None
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     connection.row_factory = sqlite3.Row

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from data.database import SMALL_FACTS, transaction
+from data.database import SMALL_FACTS, has_table, reading, transaction
 from locales import Sentence, SentenceError
 
 SCHEMA = """
@@ -46,8 +46,8 @@ def definitions_in(folder: Path) -> tuple[Definition, ...]:
     """The definitions of the workspace in a folder, oldest first."""
     if not (folder / SMALL_FACTS).exists():
         return ()
-    with _kept(folder) as database:
-        rows = database.execute("SELECT * FROM definitions ORDER BY rowid").fetchall()
+    with reading(folder / SMALL_FACTS) as database:  # versions are read while others write beside them
+        rows = database.execute("SELECT * FROM definitions ORDER BY rowid").fetchall() if has_table(database, "definitions") else []
     return tuple(Definition(**{each.name: row[each.name] for each in fields(Definition)}) for row in rows)
 
 
