@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
+from math import isfinite
 
 from data.version import Version
 from kpi import scan
@@ -285,4 +286,4 @@ def _in_order(windows: set[Period | None]) -> list[Period | None]:
 
 
 def _plain(amount: Amount) -> float | None:
-    return None if amount is None else float(amount)
+    return None if amount is None or not isfinite(amount) else float(amount)

@@ -92,8 +92,10 @@ def _value(node: Node) -> str:
             return f"{value:f}"
         case Column(name):
             return name
+        case Operation("*", left, right):
+            return f"({_floating(left)} * {_floating(right)})"
         case Operation("/", left, right):
-            return f"({_value(left)} / nullif({_value(right)}, 0))"
+            return f"({_floating(left)} / nullif({_floating(right)}, 0))"
         case Operation(sign, left, right):
             return f"({_value(left)} {sign} {_value(right)})"
         case Span(unit, start, end):
@@ -104,6 +106,11 @@ def _value(node: Node) -> str:
             return "TRUE" if value else "FALSE"
         case _:
             raise TypeError(f"{node!r} has a value in a slice, not in a row")
+
+
+def _floating(node: Node) -> str:
+    """A factor: products of exact amounts soon have more digits than exact amounts may have."""
+    return _value(node) if isinstance(node, Operation) and node.sign in "*/" else f"CAST({_value(node)} AS DOUBLE)"
 
 
 def _condition(node: Condition) -> str:

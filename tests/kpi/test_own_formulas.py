@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from data.checks.catalogue import CHECKS
 from data.definitions import Definition, keep
 from data.store import Workspace
 from data.version import Version
+from kpi.check_effects import touched
 from kpi.compute import Value, compute
 from kpi.kpis import Unit
 from kpi.own.catalogue import catalogue_of, own
@@ -18,8 +20,10 @@ from kpi.own.units import likely_unit
 from kpi.periods import Grain, Period
 from kpi.receipt import catalogue_version, receipt
 from kpi.records import records
+from kpi.rerun import rerun
 from kpi.selection import Comparison, Filter, Selection
 from kpi.status import State, dimensions_of, status
+from kpi.stored_receipt import NoReceipt, StoredReceipt
 from tests.companies import company, table
 
 DEALS = table(
@@ -243,3 +247,19 @@ def test_a_definition_that_our_catalogue_broke_is_kept_and_told(version: Version
 )
 def test_the_unit_follows_from_what_is_divided_by_what(formula: str, unit: Unit) -> None:
     assert likely_unit(read(formula)) is unit
+
+
+def test_a_kept_receipt_says_that_the_formula_has_changed(version: Version) -> None:
+    before = with_own(version, "count(leads)")
+    kept = StoredReceipt.of(receipt(before, catalogue_of(before)["mine"], JANUARY))
+    assert rerun(before, kept).is_same
+    after = rerun(with_own(version, "count(leads where channel = 'Web')"), kept)
+    assert (after.is_same, after.now.value.value) == (False, 2)
+    assert "The formula has changed: it was count(leads)" in str(after.changes[0])
+    with pytest.raises(NoReceipt):
+        rerun(version, kept)
+
+
+def test_a_check_knows_the_own_kpis_that_it_touches(version: Version) -> None:
+    check = next(each for each in CHECKS if each.table == "deals" and "closed_at" in each.fields)
+    assert "mine" in touched(with_own(version, "count(deals where status = 'won' by closed_at)"), check)
