@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 
+from data.scratch import scratch
 from data.version import Version
 
 
@@ -15,7 +15,7 @@ def groups_of(version: Version, dimension: str, source: str) -> pd.Series:
     """
     for table, latest in (("customers", "1"), (source, "file_row_number")):
         if version.has(table, "customer") and version.has(table, dimension):
-            with duckdb.connect() as connection:
+            with scratch() as connection:
                 rows = connection.execute(
                     f"SELECT customer, arg_max({dimension}, {latest}) AS member FROM read_parquet(?, file_row_number = true)"
                     f" WHERE customer IS NOT NULL AND {dimension} IS NOT NULL GROUP BY customer",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import duckdb
 import pandas as pd
 
+from data.scratch import scratch
 from data.tables import SQL_TYPE, TABLES
 from data.version import Version
 from forecasting.left_out import LeftOut
@@ -76,7 +76,7 @@ def read_purchases(version: Version, as_of: date, filters: tuple[Filter, ...] = 
     """
     source = _source(version)
     rows, given = _selected(version, source, as_of, filters)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         days = connection.execute(rows + _DAYS, given).df()
         cancelled, nameless, unpriced, currencies = connection.execute(rows + _COUNTS, given).fetchall()[0]
     kept = days[days["is_purchase"]].drop(columns="is_purchase").reset_index(drop=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 import numpy as np
 import pandas as pd
 
+from data.scratch import scratch
 from data.tables import DIMENSIONS
 from data.version import Facts, Version
 from forecasting.refusal import Refusal
@@ -63,7 +63,7 @@ def read(version: Version) -> History:
 def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.DataFrame:
     optional = {name: name if facts.has(name) else "NULL" for name in ("amount", "currency")}
     key = "coalesce(deal_id, 'row ' || file_row_number)" if facts.has("deal_id") else "'row ' || file_row_number"
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         deals = connection.execute(
             f"""
             select {key} as deal,
@@ -86,7 +86,7 @@ def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
     if not version.has("stage_changes", "changed_at") or deals["deal"].duplicated().any():
         return None
     entered = "previous_stage is distinct from stage" if version.has("stage_changes", "previous_stage") else "true"
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         changes = connection.execute(
             f'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", stage from read_parquet(?) where {entered}',
             [str(version.path(version.facts["stage_changes"].file))],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import duckdb
 import pandas as pd
 
+from data.scratch import scratch
 from data.version import Version
 
 
@@ -12,7 +12,7 @@ def planned_closes(version: Version) -> pd.Series:
     """Deal → the closing date that its owner wrote down (timestamps); empty where the data has none, or no key to tell deals apart."""
     if not (version.has("deals", "deal_id") and version.has("deals", "expected_close_at")):
         return pd.Series(dtype="datetime64[us]")
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         rows = connection.execute(
             "SELECT deal_id, any_value(expected_close_at) AS planned FROM read_parquet(?)"
             " WHERE expected_close_at IS NOT NULL GROUP BY deal_id",
