@@ -29,10 +29,19 @@ class StepBetween:
     whole: bool = False
 
 
-def steps_between(steps: Sequence[StepBetween], *, title: str, axis: str, language: str, target: float | None, target_name: str) -> Any:
+def steps_between(
+    steps: Sequence[StepBetween],
+    *,
+    title: str,
+    axis: str,
+    language: str,
+    target: float | None = None,
+    target_name: str = "",
+    scale: Scale = Scale.PLAIN,
+) -> Any:
     """Bars with their texts in a column at the right, clear of the target; rises and falls differ by colour and by the sign in the text.
 
-    A dashed rule marks the target.
+    A dashed rule marks the target, where there is one.
     """
     frame = pd.DataFrame([asdict(each) for each in steps], columns=list(StepBetween.__dataclass_fields__))
     frame["kind"] = ["whole" if each.whole else "rise" if each.end >= each.start else "fall" for each in steps]
@@ -43,7 +52,7 @@ def steps_between(steps: Sequence[StepBetween], *, title: str, axis: str, langua
         title=None,
         axis=alt.Axis(labelLimit=200, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False),
     )
-    x = alt.X("start:Q", axis=value_axis(axis, Scale.PLAIN, orient="bottom"), scale=alt.Scale(domain=[0, farthest * ROOM]))
+    x = alt.X("start:Q", axis=value_axis(axis, scale, orient="bottom"), scale=alt.Scale(domain=[0, farthest * ROOM]))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["whole", "fall", "rise"]), legend=None)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)

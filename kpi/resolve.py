@@ -66,7 +66,7 @@ def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERM
     """
     version = extended(version)
     if isinstance(expression, Measure):
-        return expression.with_terms(terms, _known_until(version, today))
+        return expression.with_terms(terms, known_until(version, today))
     if isinstance(expression, Chosen):
         return resolved(expression.by(terms), version, terms, today)
     made = [resolved(each, version, terms, today) for each in expression.parts()]
@@ -82,5 +82,6 @@ def measures_of(kpi: KPI, version: Version) -> tuple[Measure, ...]:
     return tuple(dict.fromkeys(measures_in(resolved(kpi.measure, version))))
 
 
-def _known_until(version: Version, today: date | None) -> date | None:
+def known_until(version: Version, today: date | None) -> date | None:
+    """The last day of which the data can know: today, or the day on which it ends."""
     return min((day for day in (today, version.last_day) if day), default=None)

@@ -19,6 +19,9 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "Stock": (0, "name"),
     "Stayed": (0, "name"),
     "LeftOut": (0, "reason"),
+    "Condition": (0, "otherwise"),
+    "Variant": (1, 2, "used"),
+    "Variants": (1,),
     "Table": (1,),
     "_of_kind": (0,),
 }

@@ -34,7 +34,7 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
     st.dataframe(
         found,
         hide_index=True,
-        column_config=_columns(found),
+        column_config=headings(found),
         height=420,
         placeholder=NO_VALUE,
         key=f"records_{kpi.id}",
@@ -50,7 +50,7 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
     )
 
 
-def _columns(rows: pd.DataFrame) -> dict[str, Any]:
+def headings(rows: pd.DataFrame) -> dict[str, Any]:
     """Headings in the reader's language; days without their empty time."""
     return {str(name): _column(capital(tell(field_label(str(name)))), rows[name]) for name in rows.columns}
 

@@ -1,0 +1,140 @@
+"""One number in several definitions, side by side, and what lies between two of them, row by row."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts.finish import Scale
+from charts.steps_between import StepBetween, steps_between
+from kpi.kpis import KPI, Unit
+from kpi.own.catalogue import catalogue_of
+from kpi.variants import VARIANTS, Variant, Variants
+from kpi.variants.reconciling import Reconciliation, Step, VariantValue, reconcile, rows, values
+from locales import Sentence
+from locales.words import N_
+from ui import choice
+from ui.charted import charted
+from ui.figures import currency_of
+from ui.records_view import as_csv, headings
+from ui.scene import Scene
+from ui.trend_view import SCALES, axis_title
+from ui.values import shown
+from ui.words import capital, language, say, tell
+
+LISTED, DOWNLOADED = 1000, 200_000
+
+
+def choose_number() -> Variants:
+    """Which number is looked at."""
+    options = {each.kpi: each.question for each in VARIANTS.values()}
+    return VARIANTS[choice.select("number", N_("Question"), options, next(iter(options)))]
+
+
+def side_by_side(scene: Scene, group: Variants) -> None:
+    """Every definition with its value, the rows it is over, and who counts so."""
+    found = values(scene.data, group, scene.selection)
+    st.markdown(f"#### {say(_headline(scene, group, found))}")
+    with st.container(horizontal=True, gap="small"):
+        for each in found:
+            _card(scene, group, each)
+
+
+def _card(scene: Scene, group: Variants, found: VariantValue) -> None:
+    with st.container(border=True, width=340):
+        st.metric(tell(found.variant.name), _shown(scene, group, found.value))
+        st.caption(say(found.reason or Sentence(found.variant.meaning)))
+        st.caption(say(Sentence("{rows} rows. Counted so by: {who}.", rows=found.rows, who=Sentence(found.variant.used))))
+
+
+def between(scene: Scene, group: Variants) -> None:
+    """What lies between two of the definitions: the rows that only one of them counts, and how they are put together."""
+    st.markdown(f"#### {say('Why do they differ?')}")
+    named = {each.id: each.name for each in group.variants}
+    with st.container(horizontal=True):
+        one = choice.select("one", N_("From"), named, group.variants[0].id)
+        other = choice.select("other", N_("To"), named, group.variants[1].id)
+    if one == other:
+        st.info(say("Choose two different definitions to see what lies between them."))
+        return
+    first, second = group.variant(one), group.variant(other)
+    way = reconcile(scene.data, group, first, second, scene.selection)
+    if way is None:
+        st.info(say("One of the two cannot be answered by this data; the table says why."))
+        return
+    _picture(scene, group, way)
+    for step in way.steps:
+        st.markdown(f"- {say(_said(scene, group, step))}")
+    for step in way.steps:
+        if step.side:
+            _rows(scene, group, (first, second) if step.side == "first" else (second, first), step)
+
+
+def _headline(scene: Scene, group: Variants, found: tuple[VariantValue, ...]) -> Sentence:
+    known = sorted(each.value for each in found if each.value is not None)
+    if not known:
+        return Sentence("This data cannot answer it in this period.")
+    if len(known) == 1 or known[0] == known[-1]:
+        return Sentence("{value} in every definition that this data can answer.", value=_shown(scene, group, known[0]))
+    least, most = _shown(scene, group, known[0]), _shown(scene, group, known[-1])
+    return Sentence("Between {least} and {most}, as it is defined.", least=least, most=most)
+
+
+def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
+    ends = (way.first.value or 0.0, way.second.value or 0.0)
+    places = [way.first.value or 0.0, *((step.value or 0.0) for step in way.steps)]
+    bars = [
+        StepBetween(tell(way.first.variant.name), 0.0, ends[0], _shown(scene, group, way.first.value), whole=True),
+        *(
+            StepBetween(capital(tell(step.said)), before, after, _shown(scene, group, step.value))
+            for step, before, after in zip(way.steps, places, places[1:], strict=False)
+        ),
+        StepBetween(tell(way.second.variant.name), 0.0, ends[1], _shown(scene, group, way.second.value), whole=True),
+    ]
+    title = tell(Sentence("From {one} to {other}", one=Sentence(way.first.variant.name), other=Sentence(way.second.variant.name)))
+    axis, scale = axis_title(_kpi(scene, group), None), SCALES.get(group.unit, Scale.PLAIN)
+    charted(
+        steps_between(bars, title=title, axis=axis, language=language(), scale=scale),
+        key="definitions_between",
+        title=title,
+        columns={tell(N_("Step")): [each.name for each in bars], tell(N_("Value after it")): [each.shown for each in bars]},
+    )  # fmt: skip
+
+
+def _said(scene: Scene, group: Variants, step: Step) -> Sentence:
+    value = _shown(scene, group, step.value)
+    if not step.why:
+        return Sentence("{step} ({rows}): {value}", step=step.said, rows=step.rows, value=value)
+    why = [Sentence("{count} {reason}", count=count, reason=Sentence(reason)) for reason, count in step.why]
+    return Sentence("{step} ({why}): {value}", step=step.said, why=why, value=value)
+
+
+def _rows(scene: Scene, group: Variants, two: tuple[Variant, Variant], step: Step) -> None:
+    said = Sentence("{rows} rows that only “{definition}” counts", rows=step.rows, definition=Sentence(two[0].name))
+    with st.expander(say(said), icon=":material/list:"):
+        listed = _listed(scene, group, two, LISTED)
+        st.dataframe(listed, hide_index=True, column_config=headings(listed), height=320, alt=tell(said))
+        if step.rows > LISTED:
+            st.caption(say(Sentence("The first {shown} are listed; the file has all.", shown=LISTED)))
+        st.download_button(
+            say("Download CSV"),
+            data=lambda: as_csv(_listed(scene, group, two, DOWNLOADED)),
+            file_name=f"{group.kpi}_{two[0].id}_not_{two[1].id}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            key=f"rows_{two[0].id}_{two[1].id}",
+            on_click="ignore",
+        )
+
+
+def _listed(scene: Scene, group: Variants, two: tuple[Variant, Variant], limit: int) -> pd.DataFrame:
+    found = rows(scene.data, group, two, scene.selection, limit=limit)
+    return found.assign(why=[tell(Sentence(str(each))) for each in found["why"]])
+
+
+def _kpi(scene: Scene, group: Variants) -> KPI:
+    return catalogue_of(scene.data)[group.kpi]
+
+
+def _shown(scene: Scene, group: Variants, value: float | None) -> str:
+    return shown(value, group.unit, currency_of(scene.data, _kpi(scene, group)) if group.unit is Unit.MONEY else None)
