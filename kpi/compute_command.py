@@ -44,6 +44,9 @@ def add_to(commands: Any, examples: str) -> None:
         "--by", action="extend", nargs="+", default=[], metavar="DIM", help="one value for each member; several for their pairs"
     )
     parser.add_argument("--top", type=whole_number, metavar="N", help="the N best members of --by apart, all others together")
+    parser.add_argument(
+        "--least", type=whole_number, metavar="ROWS", help="members with fewer rows are never among the best, but the others"
+    )
     parser.add_argument("--share", action="store_true", help="with each value its share of the total, where values add up")
     parser.add_argument("--total", action="store_true", help="with the members of --by also their total, computed anew")
     form = parser.add_mutually_exclusive_group()
@@ -81,10 +84,12 @@ def _rows(version: Version, selection: Selection, asked: argparse.Namespace) -> 
 
 
 def _is_ranked(asked: argparse.Namespace) -> bool:
-    if not (asked.top or asked.share or asked.total):
+    if not (asked.top or asked.least or asked.share or asked.total):
         return False
     if not asked.by:
-        raise SentenceError(Sentence("--top, --share and --total are about members: say which with --by, for instance --by channel"))
+        raise SentenceError(
+            Sentence("--top, --least, --share and --total are about members: say which with --by, for instance --by channel")
+        )
     return True
 
 
@@ -92,7 +97,7 @@ def _ranked_rows(version: Version, selection: Selection, asked: argparse.Namespa
     """The members, the others and, where asked for, the total of each KPI: `part` says which, `members` how many the others are."""
     rows = []
     for kpi_id in asked.kpi:
-        found = ranked(version, kpi_id, selection, asked.by, asked.top)
+        found = ranked(version, kpi_id, selection, asked.by, asked.top, least=asked.least or 0)
         parts = {"member": found.members, "others": found.others} | ({"total": found.whole} if asked.total else {})
         for part, values in parts.items():
             for value in values:

@@ -36,16 +36,17 @@ class Ranked:
         return value.value / total
 
 
-def ranked(version: Version, kpi_id: str, selection: Selection, by: Sequence[str], top: int | None = None) -> Ranked:
+def ranked(version: Version, kpi_id: str, selection: Selection, by: Sequence[str], top: int | None = None, *, least: int = 0) -> Ranked:
     """The members of `by` in a selection, the `top` best ones of the whole period apart, at most. Raises UnknownKPI.
 
+    Those with fewer rows than `least` are never among the best: chance alone would put them there.
     Every member with rows in the period or in its comparison is one. Where the data cannot be sliced so, the one value says why.
     """
     kpi = known(version, kpi_id)
     members = best_first(compute(version, [kpi_id], replace(selection, grain=None), by), kpi.better)
-    groups: Groups = tuple(tuple(member for _, member in value.group) for value in members)
-    first, beyond = groups[:top], len(groups) - len(groups[:top])
-    values = members[:top]
+    values = [value for value in members if value.rows >= least or value.reason][:top]
+    first: Groups = tuple(tuple(member for _, member in value.group) for value in values)
+    beyond = len(members) - len(values)
     if selection.grain:
         steps = compute(version, [kpi_id], selection, by)
         values = [step for value in values for step in steps if step.group == value.group]

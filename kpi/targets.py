@@ -13,6 +13,7 @@ from kpi.engine import facts, run
 from kpi.kpis import KPI
 from kpi.measures import Stock, measures_in
 from kpi.periods import Grain, Period, cut, floor
+from kpi.resolve import measures_of
 from kpi.selection import Filter, Goal, Rest, Slice
 from kpi.slices import where
 
@@ -26,11 +27,12 @@ _QUOTAS = """
 def target_of(version: Version, kpi: KPI, period: Period, slice_: Slice, kept: Iterable[Goal] = (), *, today: date) -> float | None:
     """What a KPI is to come to in a period and slice; of a running period, where its values add up over days, the part of days that passed.
 
-    What people keep comes before what the data holds; quotas are targets for revenue. `None` where no target covers the whole period.
+    What people keep comes before what the data holds. Quotas, which are for deals to be won, are targets for the revenue of all, and of
+    members where it is read from deals. `None` where no target covers the whole period.
     """
     found = [goal for goal in (*kept, *_given(version)) if goal.kpi == kpi.id and goal.slice == slice_]
     value = _over(found, period, adds_up=_adds_up(kpi))
-    if value is None and kpi.id == "revenue":
+    if value is None and kpi.id == "revenue" and (not slice_ or all(measure.table == "deals" for measure in measures_of(kpi, version))):
         value = _quotas(version, period, slice_)
     if value is None or not (_adds_up(kpi) and period.is_running(today)):
         return value

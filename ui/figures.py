@@ -87,9 +87,9 @@ def headlines(version: Version, kpi_ids: tuple[str, ...], selection: Selection) 
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
-def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str, top: int | None = None) -> Ranked:
+def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str, top: int | None = None, *, least: int = 0) -> Ranked:
     """The KPI for every member of a dimension, whichever of them are selected: the others stay to be compared with, and clicked."""
-    return ranked(version, kpi_id, without(selection, dimension), (dimension,), top)
+    return ranked(version, kpi_id, without(selection, dimension), (dimension,), top, least=least)
 
 
 def without(selection: Selection, dimension: str) -> Selection:

@@ -33,6 +33,9 @@ TOLD = ("status", "currency")
 SMALL = 30
 """Fewer rows than these are marked: one case more or less would move the value visibly."""
 
+FEW = 5
+"""With fewer members that have rows enough, a picture of those alone would show nothing: all are drawn, small ones pale."""
+
 HEIGHT = 36 + 35 * 12
 
 
@@ -59,7 +62,8 @@ def _bars(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
     """The members, of many the best ones and all others together."""
     currency = currency_of(scene.data, kpi)
     if len(found.members) > MOST:
-        found = leaderboard(scene.data, kpi.id, scene.selection, dimension, MOST - 1)
+        least = 0 if kpi.additive or sum(value.rows >= SMALL for value in found.members) < FEW else SMALL
+        found = leaderboard(scene.data, kpi.id, scene.selection, dimension, MOST - 1, least=least)
     drawn = [_bar(member_name(value.group[0][1]), value, kpi, currency) for value in found.members if value.value is not None]
     others = [_bar(tell(_others(found)), value, kpi, currency) for value in found.others if value.value is not None]
     members = [*drawn, *others]

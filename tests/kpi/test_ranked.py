@@ -86,6 +86,11 @@ def test_shares_are_of_the_whole_and_only_where_parts_add_up(deals: Version) -> 
     assert [rate.share(value) for value in rate.members] == [None, None]
 
 
+def test_members_with_too_few_rows_are_never_the_best_but_among_the_others(deals: Version) -> None:
+    found = ranked(deals, "win_rate", JANUARY, ["rep"], top=1, least=2)
+    assert (members(found), found.others[0].value, found.beyond) == ([("Ana", 0.5)], 3 / 5, 3)
+
+
 def test_several_dimensions_are_ranked_by_their_pairs(deals: Version) -> None:
     found = ranked(deals, "revenue", JANUARY, ["channel", "rep"], top=2)
     assert [(dict(value.group), value.value) for value in found.members] == [

@@ -92,11 +92,16 @@ def test_a_target_of_a_rate_holds_for_each_part_of_its_year_and_is_not_cut_down(
     assert [one(version, each, "win_rate").comparison for each in (AGAINST, running)] == [0.4, 0.4]
 
 
-def test_quotas_are_targets_for_revenue_of_all_and_of_each(tmp_path: Path) -> None:
-    version = company(tmp_path, orders=ORDERS, quotas=QUOTAS)
+def test_quotas_are_targets_for_revenue_and_of_each_rep_where_it_is_what_they_sold(tmp_path: Path) -> None:
+    sold = table(
+        "deal_id | closed_at | status | amount | rep\n1 | 2026-04-03 | won | 100 | Ana\n2 | 2026-04-20 | won | 50 | Ben", amount=float
+    )
+    version = company(tmp_path / "deals", deals=sold, quotas=QUOTAS)
     assert one(version, AGAINST).comparison == revenue_goal(version, APRIL) == 140
     assert {each.group[0][1]: each.comparison for each in compute(version, ["revenue"], AGAINST, ["rep"])} == {"Ana": 80, "Ben": 60}
     assert one(version, replace(AGAINST, period=QUARTER)).comparison is None, "June has none"
+    shop = company(tmp_path / "shop", orders=ORDERS, quotas=QUOTAS)
+    assert one(shop, AGAINST.narrowed("rep", "Ana")).comparison is None, "orders are more than what a rep was asked to sell"
 
 
 def test_what_people_keep_comes_before_what_the_data_holds(shop: Version) -> None:
