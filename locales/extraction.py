@@ -24,6 +24,12 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "Variants": (1,),
     "Table": (1,),
     "_of_kind": (0,),
+    "_web": (0,),
+    "_in_band": (0,),
+    "_conversion": (0, 1, 2),
+    "_mailed": (0,),
+    "_of_delivered": (0, 1, 2),
+    "_around": (0, 1),
 }
 """Call → which of its arguments, by place or by name, are said to people. Of a dictionary the keys are."""
 

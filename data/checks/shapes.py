@@ -147,6 +147,12 @@ def shape_web(batch: Batch) -> None:
     set_span(batch, "web")
 
 
+def shape_emails(batch: Batch) -> None:
+    """What did not bounce was delivered."""
+    if batch.has("sent", "bounced") and not batch.has("delivered"):
+        batch.define(delivered="greatest(sent - bounced, 0)")
+
+
 def _any_of(conditions: list[str]) -> str:
     return "(" + " OR ".join(f"coalesce({each}, false)" for each in conditions) + ")"
 
@@ -170,6 +176,7 @@ SHAPES: dict[str, Callable[[Batch], None]] = {
     "rates": shape_months,
     "spend": shape_spend,
     "web": shape_web,
+    "emails": shape_emails,
     "subscriptions": shape_subscriptions,
     "responses": shape_responses,
 }

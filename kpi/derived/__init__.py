@@ -2,8 +2,9 @@
 
 from kpi.derived.derivation import Derivation, Reading
 from kpi.derived.lead_journeys import LEAD_JOURNEYS
+from kpi.derived.mailing_series import MAILING_SERIES
 from kpi.derived.purchases import PURCHASES
 
-DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (PURCHASES, LEAD_JOURNEYS)}
+DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (PURCHASES, LEAD_JOURNEYS, MAILING_SERIES)}
 
 __all__ = ["DERIVATIONS", "Derivation", "Reading"]
