@@ -15,6 +15,27 @@ spent_on          | the day                 | “Day” (Google Ads), “Reporti
 at                | the date                | “Activity Date” (HubSpot), “Date” (Salesforce)
 is_converted      | whether it was converted | “Lifecycle Stage” (HubSpot), “Converted” (Salesforce)
 converted_at      | the conversion date     | “Became a Customer Date” (HubSpot), “Converted Date” (Salesforce)
+first_contact_at  | the first contact       | “Date of first engagement” (HubSpot), “First Response Time”, or as activities
+is_qualified      | which leads are qualified | “Lead Status”, “Lifecycle Stage” (HubSpot), “Status” (Salesforce, Zoho)
+is_dropped        | which leads were dropped | “Lead Status” (HubSpot, Zoho), “Status” (Salesforce)
+landing_page      | the landing page        | “Landing page” (Google Analytics 4), “Landing page path” (Shopify)
+visited_on        | the day                 | “Date” (Google Analytics 4), “Day” (Shopify)
+visits            | the number of visits    | “Sessions” (Google Analytics 4, Shopify)
+visitors          | the number of visitors  | “Total users” (Google Analytics 4), “Online store visitors” (Shopify)
+bounces           | the number of bounces   | “Engaged sessions” (Google Analytics 4), “Bounces”
+clicks            | the number of clicks    | “Clicks” (Google Ads), “Link clicks” (Meta Ads)
+conversions       | the number of conversions | “Key events” (Google Analytics 4), “Conversions” (Google Ads), “Results” (Meta Ads)
+sign_ups          | the number of sign-ups  | “Sign-ups”, “Registrations”
+carts             | the number of carts     | “Add to carts” (Google Analytics 4), “Sessions with cart additions” (Shopify)
+checkouts         | the number of carts paid | “Ecommerce purchases” (Google Analytics 4), “Sessions that completed checkout” (Shopify)
+sent_at           | the day of the mailing  | “Send Date” (Mailchimp)
+delivered         | how many addresses were reached | “Successful Deliveries” (Mailchimp)
+opened            | how many opened         | “Unique Opens” (Mailchimp)
+converted         | how many converted      | “Total Orders” (Mailchimp)
+unsubscribed      | how many left the list  | “Unsubscribes” (Mailchimp)
+mentioned_on      | the day                 | “Date” of a report on mentions
+mentions          | the number of mentions  | “Mentions”, “Volume”
+is_own            | which brand is your own | “Own brand”: yes or no
 is_first_purchase | which customer bought   | “Associated Company” (HubSpot), “Account Name” (Salesforce), “Customer”
 """
 
@@ -28,6 +49,9 @@ TABLES_USUALLY: dict[str, str] = {
     "activities": "the activities, tasks or calls export of the CRM",
     "orders": "the orders export of the shop or the invoices of the accounts",
     "tickets": "the tickets or cases export of the help desk",
+    "web": "the traffic report of the web analytics, by day",
+    "emails": "the campaign report of the mailing program",
+    "mentions": "a report on mentions of brands, yours and those of others",
     "spend": "the cost report of the advertising account, or a sheet of costs by month",
 }
 

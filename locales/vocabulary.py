@@ -16,6 +16,11 @@ DIMENSIONS = (
 COLUMNS = (
     N_("the creation date"), N_("the closing date"), N_("the opening date"), N_("the status"), N_("the amount"), N_("the order date"),
     N_("the day"), N_("the date"), N_("whether it was converted"), N_("the conversion date"), N_("which customer bought"),
+    N_("the first contact"), N_("which leads are qualified"), N_("which leads were dropped"), N_("the landing page"),
+    N_("the number of visits"), N_("the number of visitors"), N_("the number of bounces"), N_("the number of clicks"),
+    N_("the number of conversions"), N_("the number of sign-ups"), N_("the number of carts"), N_("the number of carts paid"),
+    N_("the day of the mailing"), N_("how many addresses were reached"), N_("how many opened"), N_("how many converted"),
+    N_("how many left the list"), N_("the number of mentions"), N_("which brand is your own"),
 )  # fmt: skip
 
 USUALLY = (
@@ -24,6 +29,9 @@ USUALLY = (
     N_("the activities, tasks or calls export of the CRM"),
     N_("the orders export of the shop or the invoices of the accounts"),
     N_("the tickets or cases export of the help desk"),
+    N_("the traffic report of the web analytics, by day"),
+    N_("the campaign report of the mailing program"),
+    N_("a report on mentions of brands, yours and those of others"),
     N_("the cost report of the advertising account, or a sheet of costs by month"),
     N_("an export of the CRM"),
 )

@@ -4,6 +4,7 @@ from kpi.catalogue.acquisition import WITHOUT_DATE, leads, leads_converted, lead
 from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Distribution, Expression, Flow, LeftOut, Whole, first_of
 from kpi.periods import Grain
+from locales.words import N_
 
 WHOLE_DAYS = "(first_contact_at = date_trunc('day', first_contact_at) OR created_at = date_trunc('day', created_at))"
 """SQL: one of the two moments has no time of day, so that only the days between them are known."""
@@ -46,25 +47,25 @@ def _conversion(answered: str, converted: str, won: str, band: str) -> Expressio
 
 
 BY_BAND: dict[str, Expression] = {
-    "conversion, answered within 5 minutes": _conversion(
+    N_("conversion, answered within 5 minutes"): _conversion(
         "leads answered within 5 minutes",
         "leads answered within 5 minutes and converted",
         "leads answered within 5 minutes with a won deal",
         "five minutes",
     ),
-    "conversion, answered within an hour": _conversion(
+    N_("conversion, answered within an hour"): _conversion(
         "leads answered within an hour",
         "leads answered within an hour and converted",
         "leads answered within an hour with a won deal",
         "hour",
     ),
-    "conversion, answered within a day": _conversion(
+    N_("conversion, answered within a day"): _conversion(
         "leads answered within a day", "leads answered within a day and converted", "leads answered within a day with a won deal", "day"
     ),
-    "conversion, answered later": _conversion(
+    N_("conversion, answered later"): _conversion(
         "leads answered after a day", "leads answered after a day and converted", "leads answered after a day with a won deal", "later"
     ),
-    "conversion, never answered": _conversion(
+    N_("conversion, never answered"): _conversion(
         "leads never answered", "leads never answered and converted", "leads never answered with a won deal", "never"
     ),
 }

@@ -16,7 +16,8 @@ from kpi.resolve import measures_of
 from kpi.selection import Comparison, Filter, Selection
 from kpi.tables import TABLES
 from tests.companies import company
-from tests.kpi.messy import COUNTRIES, REPS, Frames, messy
+from tests.kpi.messy import Frames, messy
+from tests.kpi.messy_draw import COUNTRIES, REPS
 from tests.kpi.oracle import ORACLE, Answer, Slice, cycle, resolution, sales_growth
 
 YEAR = Period(date(2025, 4, 1), date(2026, 4, 1))
@@ -122,11 +123,12 @@ def _without(version: Version, kpi: str, dimensions: tuple[str, ...]) -> bool:
 
 
 def _answer(frames: Frames, selection: Selection, value: Value, period: Period) -> Answer:
-    members = {each.dimension: each.members for each in selection.filters}
+    filters = {each.dimension: each.members for each in selection.filters}
+    members = dict(filters)
     for dimension, member in value.group:
         assert member in members.get(dimension, (member,)), "a group outside the filter"
         members[dimension] = (member,)
-    at = Slice(frames, period.start, period.end, members, selection.today)
+    at = Slice(frames, period.start, period.end, members, selection.today, filters)
     if value.kpi != "sales_growth":
         return ORACLE[value.kpi](at)
     comparison = selection.comparison if selection.comparison is not Comparison.NONE else Comparison.PREVIOUS
@@ -154,7 +156,7 @@ def _nobody_is_lost(untidy: Company, selection: Selection, by: tuple[str, ...], 
     members = {"rep": REPS, "country": COUNTRIES}
     for period, group in product({period for _, period, _ in found}, product(*(members[name] for name in by))):
         named = tuple(zip(by, group, strict=True))
-        at = Slice(frames, period.start, period.end, allowed | {name: (member,) for name, member in named}, selection.today)
+        at = Slice(frames, period.start, period.end, allowed | {name: (member,) for name, member in named}, selection.today, allowed)
         for kpi, oracle in ORACLE.items():
             if (kpi, period, named) not in found and not _without(version, kpi, (*by, *allowed)):
                 assert oracle(at)[1] == 0, f"{kpi} {period} {named}"

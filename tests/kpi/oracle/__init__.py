@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.kpi.oracle.acquisition import ACQUIRED
 from tests.kpi.oracle.first import FIRST, cycle, resolution, sales_growth
 from tests.kpi.oracle.slice import Answer, Slice
 
-ORACLE: dict[str, Callable[[Slice], Answer]] = FIRST
+ORACLE: dict[str, Callable[[Slice], Answer]] = FIRST | ACQUIRED
 """Every KPI that one slice answers; `sales_growth` needs two."""
 
 __all__ = ["ORACLE", "Answer", "Slice", "cycle", "resolution", "sales_growth"]

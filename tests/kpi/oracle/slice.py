@@ -4,7 +4,7 @@ An answer is `(value, rows)`: `None` for no value, and the rows that stand behin
 Money is added as decimals, so that it can be compared to the cent.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,18 +19,24 @@ Members = dict[str, tuple[str | None, ...]]
 
 @dataclass(frozen=True)
 class Slice:
-    """The rows of a company from `start` up to, and without, `end`, of these members of these dimensions."""
+    """The rows of a company from `start` up to, and without, `end`, of these members of these dimensions, `filters` among them."""
 
     frames: dict[str, pd.DataFrame]
     start: date
     end: date
     members: Members = field(default_factory=dict)
     today: date = date.max
+    filters: Members = field(default_factory=dict)
+
+    @property
+    def whole(self) -> "Slice":
+        """All members together, of what the filters let through."""
+        return replace(self, members=self.filters)
 
     @property
     def tomorrow(self) -> pd.Timestamp:
         """The first moment that is not known yet: after today, or after the last day on which anything happened."""
-        happened = (rows[name].max() for table, rows in self.frames.items() if table not in PLANNED and (name := TABLES[table].dated))
+        happened = (rows[name].max() for table, rows in self.frames.items() for name in _dates(table) if name in rows)
         last = max(moment.date() for moment in happened if not pd.isna(moment))
         return pd.Timestamp(min(self.today, last) + timedelta(days=1))
 
@@ -50,7 +56,14 @@ class Slice:
         return rows[rows["status"] == status]
 
     def at(self, start: date, end: date) -> "Slice":
-        return Slice(self.frames, start, end, self.members, self.today)
+        return replace(self, start=start, end=end)
+
+
+def _dates(table: str) -> tuple[str, ...]:
+    """The dates of a table on which something happened: its own, and that on which what it is about ended."""
+    if table in PLANNED:
+        return ()
+    return (TABLES[table].dated or "", *(("closed_at",) if table in ("deals", "tickets") else ()))
 
 
 def money(amounts: pd.Series) -> Decimal | None:
