@@ -22,6 +22,7 @@ def shape_leads(batch: Batch) -> None:
             "This file has no creation date: the {count} dates of first contact count as creation.",
             "created_at IS NOT NULL",
         )
+        batch.drop("first_contact_at")
     named = [name for name in ("status", "lifecycle") if batch.has(name)]
     batch.define(_status=batch.meaning("status", LEAD), _lifecycle=batch.meaning("lifecycle", LIFECYCLE))
     converted = _converted(batch)

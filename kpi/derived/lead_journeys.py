@@ -31,8 +31,9 @@ _TOUCHES = """
     ) of_contact ON of_contact.contact_id = a.contact_id AND of_contact.since <= a."at"
 """
 
-# What is not known to come from the other side is taken for ours; a task or a note reaches nobody.
-_OUTBOUND = "coalesce(lower(t.direction), 'outbound') <> 'inbound' AND coalesce(lower(t.kind), '') NOT IN ('task', 'note')"
+# What is not known to come from the other side is taken for ours. A note reaches nobody; nor does a task, unless it says in which direction.
+_OUTBOUND = """coalesce(lower(t.direction), CASE lower(t.kind) WHEN 'task' THEN 'inbound' ELSE 'outbound' END) <> 'inbound'
+    AND coalesce(lower(t.kind), '') <> 'note'"""
 
 _WORK = f"""
     SELECT t.n, count(*) AS touches, max(t."at") AS last_touch_at,

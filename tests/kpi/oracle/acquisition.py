@@ -101,8 +101,9 @@ def _deals_of(leads: pd.DataFrame, deals: pd.DataFrame) -> dict[str, set[str]]:
     for deal in deals.itertuples():
         if deal.lead_id in found:
             found[deal.lead_id].add(deal.deal_id)
+    there = set(deals["deal_id"])
     for lead in leads.itertuples():
-        if isinstance(lead.deal_id, str):
+        if lead.deal_id in there:
             found[lead.lead_id].add(lead.deal_id)
     return found
 
@@ -113,30 +114,45 @@ def _touches(leads: pd.DataFrame, deals: pd.DataFrame, activities: pd.DataFrame)
     for key, found in _deals_of(leads, deals).items():
         for deal in found:
             of_deal.setdefault(deal, key)
+    of_contact = _by_contact(leads)
     touches: dict[str, list[object]] = {key: [] for key in leads["lead_id"]}
     for activity in activities.itertuples():
         key = activity.lead_id if activity.lead_id in touches else of_deal.get(activity.deal_id)
         if key is None:
-            key = _of_contact(leads, activity)
+            key = _of_contact(of_contact.get(activity.contact_id, []), activity.at)
         if key is not None:
             touches[key].append(activity)
     return touches
 
 
-def _of_contact(leads: pd.DataFrame, activity: object) -> str | None:
+def _by_contact(leads: pd.DataFrame) -> dict[str, list[tuple[pd.Timestamp, str]]]:
+    """The days on which leads of each contact came in, the earliest first."""
+    found: dict[str, list[tuple[pd.Timestamp, str]]] = {}
+    for lead in leads.sort_values("created_at", kind="stable").itertuples():
+        if isinstance(lead.contact_id, str) and not pd.isna(lead.created_at):
+            found.setdefault(lead.contact_id, []).append((lead.created_at.normalize(), lead.lead_id))
+    return found
+
+
+def _of_contact(theirs: list[tuple[pd.Timestamp, str]], at: pd.Timestamp) -> str | None:
     """The contact's last lead by then; of several on one day the first in the list."""
-    theirs = leads[(leads["contact_id"] == activity.contact_id) & (leads["created_at"].dt.normalize() <= activity.at)]
-    if theirs.empty:
-        return None
-    return str(theirs.loc[theirs["created_at"].dt.normalize().idxmax(), "lead_id"])
+    days = [day for day, _ in theirs if day <= at]
+    return next(lead for day, lead in theirs if day == days[-1]) if days else None
 
 
 def _answered(lead: object, touches: list[object]) -> pd.Timestamp:
     if not pd.isna(lead.first_contact_at):
         return lead.first_contact_at
-    ours = [each.at for each in touches if not (isinstance(each.direction, str) and each.direction.lower() == "inbound")]
+    ours = [each.at for each in touches if _is_ours(each)]
     since = [at for at in ours if not pd.isna(lead.created_at) and at >= lead.created_at.normalize()]
     return min(since or ours, default=pd.NaT)
+
+
+def _is_ours(activity: object) -> bool:
+    """What does not say that it came from the other side; of tasks only those that say that it went out, of notes none."""
+    kind = activity.kind.lower() if isinstance(activity.kind, str) else ""
+    direction = activity.direction.lower() if isinstance(activity.direction, str) else None
+    return kind != "note" and direction != "inbound" and not (kind == "task" and direction is None)
 
 
 def response(at: Slice) -> pd.Series:
