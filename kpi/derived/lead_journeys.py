@@ -31,7 +31,7 @@ _TOUCHES = """
     ) of_contact ON of_contact.contact_id = a.contact_id AND of_contact.since <= a."at"
 """
 
-# What is not known to come from the other side is taken for ours. A note reaches nobody; nor does a task, unless it says in which direction.
+# What is not known to come from the other side is taken for ours. A note reaches nobody, nor a task that names no direction.
 _OUTBOUND = """coalesce(lower(t.direction), CASE lower(t.kind) WHEN 'task' THEN 'inbound' ELSE 'outbound' END) <> 'inbound'
     AND coalesce(lower(t.kind), '') <> 'note'"""
 
