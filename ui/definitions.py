@@ -34,7 +34,7 @@ def choose_number() -> Variants:
 def side_by_side(scene: Scene, group: Variants) -> None:
     """Every definition with its value, the rows it is over, and who counts so."""
     found = values(scene.data, group, scene.selection)
-    st.markdown(f"#### {say(_headline(scene, group, found))}")
+    st.title(say(_headline(scene, group, found)))
     with st.container(horizontal=True, gap="small"):
         for each in found:
             _card(scene, group, each)
