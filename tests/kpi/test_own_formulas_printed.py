@@ -15,7 +15,7 @@ from locales.languages import LANGUAGES
 from tests.kpi.formulas import FORMULAS, conditions
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FORMULAS, st.sampled_from(list(LANGUAGES)))
 def test_a_printed_formula_reads_back_as_the_same(tree: Node, language: str) -> None:
     formula, in_words = printed(tree), printed(tree, language)
@@ -25,7 +25,7 @@ def test_a_printed_formula_reads_back_as_the_same(tree: Node, language: str) -> 
     expression(tree)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(conditions("deals"))
 def test_the_opposite_of_the_opposite_is_the_same(condition: Condition) -> None:
     assert negated(negated(condition)) == condition

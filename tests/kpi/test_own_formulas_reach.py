@@ -89,7 +89,7 @@ def test_what_is_no_formula_is_refused_with_a_sentence(attack: str, language: st
     assert str(fault.value)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(FRAGMENTS), max_size=14).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda blank: blank.join(parts)))
 )

@@ -51,7 +51,7 @@ def test_extremes(untidy: Version, formula: str) -> None:
     _runs(untidy, formula)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(FORMULAS)
 def test_any_formula(untidy: Version, tree: Node) -> None:
     formula = printed(tree)
