@@ -25,18 +25,18 @@ _QUOTAS = """
 
 
 def target_of(version: Version, kpi: KPI, period: Period, slice_: Slice, kept: Iterable[Goal] = (), *, today: date) -> float | None:
-    """What a KPI is to come to in a period and slice; of a running period, where its values add up over days, the part of days that passed.
+    """What a KPI is to come to in a period and slice; of a running period, where its values add up, what is due by now.
 
     What people keep comes before what the data holds. Quotas, which are for deals to be won, are targets for the revenue of all, and of
-    members where it is read from deals. `None` where no target covers the whole period.
+    members where it is read from deals. `None` where targets do not cover it.
     """
     found = [goal for goal in (*kept, *_given(version)) if goal.kpi == kpi.id and goal.slice == slice_]
-    value = _over(found, period, adds_up=_adds_up(kpi))
+    due = period.to_date(today) if _adds_up(kpi) and period.is_running(today) else period
+    value = _added(found, period, due) if _adds_up(kpi) else _around(found, period)
     if value is None and kpi.id == "revenue" and (not slice_ or all(measure.table == "deals" for measure in measures_of(kpi, version))):
-        value = _quotas(version, period, slice_)
-    if value is None or not (_adds_up(kpi) and period.is_running(today)):
-        return value
-    return value * period.to_date(today).days / period.days
+        quotas = _quotas(version, period, slice_)
+        return None if quotas is None else quotas * due.days / period.days
+    return value
 
 
 def slice_of(filters: Iterable[Filter], group: Iterable[tuple[str, str | None]] = ()) -> Slice | None:
@@ -85,21 +85,25 @@ def _given(version: Version) -> tuple[Goal, ...]:
     )
 
 
-def _over(goals: Sequence[Goal], period: Period, *, adds_up: bool) -> float | None:
-    """The target for just this period; else those of its parts together, or of a longer one where it holds for each part of it."""
-    same = next((goal.value for goal in goals if goal.period == period), None)
+def _around(goals: Sequence[Goal], period: Period) -> float | None:
+    """The target for just this period, else that of the shortest one around it: a rate to be kept is to be kept in each part."""
+    around = [goal for goal in goals if goal.period.start <= period.start and period.end <= goal.period.end]
+    return min(around, key=lambda goal: goal.period.days).value if around else None
+
+
+def _added(goals: Sequence[Goal], period: Period, due: Period) -> float | None:
+    """The target for just this period, else those of its parts together, one after the other; of each as many days as are due."""
+    same = next((goal for goal in goals if goal.period == period), None)
     if same is not None:
-        return same
-    if not adds_up:
-        around = [goal for goal in goals if goal.period.start <= period.start and period.end <= goal.period.end]
-        return min(around, key=lambda goal: goal.period.days).value if around else None
+        return same.value * due.days / period.days
     total, reached = 0.0, period.start
-    while reached < period.end:
+    while reached < due.end:
         fits = (goal for goal in goals if goal.period.start == reached and goal.period.end <= period.end)
         longest = max(fits, key=lambda goal: goal.period.days, default=None)
         if longest is None:
             return None
-        total, reached = total + longest.value, longest.period.end
+        reached = longest.period.end
+        total += longest.value * (min(reached, due.end) - longest.period.start).days / longest.period.days
     return total
 
 

@@ -55,6 +55,7 @@ def _read_again(scene: Scene) -> None:
 def _chosen(now: Calendar) -> Calendar:
     locale = LOCALES[language()]
     days = get_day_names("wide", "stand-alone", locale)
+    short = get_day_names("abbreviated", "stand-alone", locale)
     months = get_month_names("wide", "stand-alone", locale)
     one, other = st.columns(2)
     with one:
@@ -66,7 +67,7 @@ def _chosen(now: Calendar) -> Calendar:
         zone = st.selectbox(say("Time zone"), zones, zones.index(now.time_zone), help=say(ZONE_MEANS))
     with other:
         working = st.pills(
-            say("Working days"), list(Weekday), default=now.working_week, selection_mode="multi", format_func=lambda day: days[day]
+            say("Working days"), list(Weekday), default=now.working_week, selection_mode="multi", format_func=lambda day: short[day]
         )
         holidays = _holidays(now)
         currencies = ["", *sorted({*list_currencies(), *filter(None, [now.currency])})]

@@ -77,6 +77,12 @@ def test_a_running_month_is_compared_with_what_is_due_by_now(shop: Version) -> N
     assert running.compared == Period(date(2026, 4, 1), date(2026, 4, 13))
 
 
+def test_of_a_running_quarter_the_months_that_have_passed_are_due_and_a_part_of_this_one(shop: Version) -> None:
+    assert one(shop, replace(AGAINST, period=QUARTER, today=date(2026, 6, 6))).comparison == 200 + 210 + 220 * 6 / 30
+    year = replace(AGAINST, period=Period(date(2026, 4, 1), date(2027, 4, 1)), today=date(2026, 5, 31))
+    assert one(shop, year).comparison == 200 + 210, "later months have no target yet, and are not due"
+
+
 def test_a_member_has_its_own_target_whether_it_is_sliced_or_filtered(shop: Version) -> None:
     by_rep = {each.group[0][1]: each.comparison for each in compute(shop, ["revenue"], AGAINST, ["rep"])}
     assert by_rep == {"Ana": 90, "Ben": None}
