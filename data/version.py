@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from data.definitions import Definition
+from data.tables import TABLES
 from data.unmatched import Unmatched
 from locales import Sentence
 
@@ -252,8 +253,10 @@ class Version:
 
     @property
     def last_day(self) -> date | None:
-        """The last day on which anything happened in this data; what is planned (targets, quotas, rates) has not happened."""
-        days = [facts.last for facts in self.facts.values() if facts.last and facts.table not in ("targets", "quotas", "rates")]
+        """The last day on which anything happened in this data; what is planned (targets, quotas, rates) has not happened, and tables
+        derived from facts tell nothing new."""
+        happened = TABLES.keys() - {"targets", "quotas", "rates"}
+        days = [facts.last for facts in self.facts.values() if facts.last and facts.table in happened]
         return max(days, default=None)
 
     def as_json(self) -> dict[str, Any]:

@@ -348,6 +348,25 @@ class Root(Expression):
         return Root(*parts)
 
 
+@dataclass(frozen=True)
+class Bounded(Expression):
+    """An expression's value kept between two numbers: an interval does not reach beyond its scale."""
+
+    expression: Expression
+    low: float
+    high: float
+
+    @property
+    def words(self) -> str:
+        return f"{self.expression.words}, from {self.low:g} to {self.high:g}"
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.expression,)
+
+    def of(self, *parts: Expression) -> Bounded:
+        return replace(self, expression=parts[0])
+
+
 def first_of(*choices: Expression) -> FirstOf:
     """Several readings of one thing, best first."""
     return FirstOf(choices)

@@ -45,6 +45,8 @@ def _lacking(version: Version, table: str, columns: Iterable[str]) -> Iterator[M
     if version.has(table):
         stands_for = derivation.stands_for if derivation else {}
         yield from (Missing(*stands_for.get(column, (table, column))) for column in columns if not version.has(table, column))
+    elif derivation and derivation.is_missing_without_rows and table in version.facts:
+        yield Missing(table, None)
     elif derivation:
         for needed, those in derivation.readings[-1 if _any_of_last(version, derivation) else 0].needs.items():
             yield from _lacking(version, needed, those)
@@ -61,8 +63,8 @@ def _any_of_last(version: Version, derivation: Derivation) -> bool:
 def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERMS, today: date | None = None) -> Expression:
     """The expression with every choice made and every term put in: of several readings the first that the data can answer.
 
-    Where it can answer none, the first whose tables are there. What has not happened by `today` and the last day of the data has not
-    happened.
+    Where it can answer none, the one of those whose tables are there that lacks the fewest columns. What has not happened by `today`
+    and the last day of the data has not happened.
     """
     version = extended(version)
     if isinstance(expression, Measure):
@@ -74,7 +76,7 @@ def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERM
         return expression.of(*made)
     answering = [each for each in made if not missing(each, version)]
     present = [each for each in made if all(version.has(measure.table) for measure in measures_in(each))]
-    return (answering or present or made)[0]
+    return min(answering[:1] or present or made, key=lambda each: len(missing(each, version)))
 
 
 def measures_of(kpi: KPI, version: Version) -> tuple[Measure, ...]:

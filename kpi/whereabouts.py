@@ -37,6 +37,21 @@ mentioned_on      | the day                 | “Date” of a report on mentions
 mentions          | the number of mentions  | “Mentions”, “Volume”
 is_own            | which brand is your own | “Own brand”: yes or no
 is_first_purchase | which customer bought   | “Associated Company” (HubSpot), “Account Name” (Salesforce), “Customer”
+rep               | the owner               | “Owner” (HubSpot, Pipedrive), “Opportunity Owner” (Salesforce), “Assignee” (Zendesk)
+deal_id           | the deal it belongs to  | “Associated Deal” (HubSpot), “Related To” (Salesforce), “Deal” (Pipedrive)
+last_activity_at  | the date of last activity | “Last Activity Date” (HubSpot, Salesforce), “Last activity” (Pipedrive)
+party             | the other side          | “Party”, “Type of contact”: supplier, partner, customer or prospect
+first_reply_at    | the first reply         | “Initial response time” (Freshdesk), “First reply time” (Zendesk)
+resolution_hours  | the hours to resolution | “Full resolution time” (Zendesk), “Resolution time (in hrs)” (Freshdesk)
+followups         | how many messages followed | “Replies” (Zendesk), “Agent interactions” (Freshdesk)
+reopened          | how often it was reopened | “Reopens” (Zendesk), “Reopened”
+csat              | the satisfaction given  | “Satisfaction” (Zendesk), “Survey results” (Freshdesk), “CSAT”
+is_satisfied      | the satisfaction given  | “Satisfaction” (Zendesk), “Survey results” (Freshdesk), “CSAT”
+score             | the score               | “Score”, “Rating”, the question’s own title (SurveyMonkey, Typeform)
+answered_at       | the date of the answer  | “Submitted At” (Typeform), “End Date” (SurveyMonkey), “Timestamp” (Google Forms)
+kind              | what kind it is         | “Type”, “Action”
+object            | which record it was     | “Object”, “Record Type”
+log_ins           | who logged in           | “Login Time” and “Username” (Salesforce), “Login” (HubSpot)
 """
 
 WHEREABOUTS: dict[str, tuple[str, str]] = {
@@ -52,6 +67,12 @@ TABLES_USUALLY: dict[str, str] = {
     "web": "the traffic report of the web analytics, by day",
     "emails": "the campaign report of the mailing program",
     "mentions": "a report on mentions of brands, yours and those of others",
+    "responses": "the answers to a survey (SurveyMonkey, Typeform, Google Forms)",
+    "recommendations": "the answers to a survey that asks whether customers would recommend you, from 0 to 10",
+    "satisfaction": "the answers to a survey on satisfaction, or the ratings in the tickets export of the help desk",
+    "efforts": "the answers to a survey that asks how easy it was",
+    "usage": "the log-in history or the audit log of the CRM",
+    "customers": "the companies or accounts export of the CRM",
     "spend": "the cost report of the advertising account, or a sheet of costs by month",
 }
 

@@ -30,6 +30,13 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "_mailed": (0,),
     "_of_delivered": (0, 1, 2),
     "_around": (0, 1),
+    "_recommending": (0,),
+    "_of_efforts": (0,),
+    "_of_satisfaction": (0,),
+    "_waiting": (0,),
+    "_created": (0,),
+    "_open": (0,),
+    "_with_party": (0,),
 }
 """Call → which of its arguments, by place or by name, are said to people. Of a dictionary the keys are."""
 

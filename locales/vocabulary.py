@@ -5,7 +5,8 @@ from locales.words import N_
 TABLES = (
     N_("customers"), N_("reps"), N_("products"), N_("leads"), N_("deals"), N_("stage_changes"), N_("activities"), N_("orders"),
     N_("order_lines"), N_("subscriptions"), N_("tickets"), N_("responses"), N_("spend"), N_("web"), N_("emails"), N_("mentions"),
-    N_("usage"), N_("quotas"), N_("targets"), N_("rates"),
+    N_("usage"), N_("quotas"), N_("targets"), N_("rates"), N_("recommendations"), N_("satisfaction"), N_("efforts"),
+    N_("deal_touches"), N_("created_records"), N_("user_days"),
 )  # fmt: skip
 
 DIMENSIONS = (
@@ -21,6 +22,9 @@ COLUMNS = (
     N_("the number of conversions"), N_("the number of sign-ups"), N_("the number of carts"), N_("the number of carts paid"),
     N_("the day of the mailing"), N_("how many addresses were reached"), N_("how many opened"), N_("how many converted"),
     N_("how many left the list"), N_("the number of mentions"), N_("which brand is your own"),
+    N_("the owner"), N_("the deal it belongs to"), N_("the date of last activity"), N_("the other side"), N_("the first reply"),
+    N_("the hours to resolution"), N_("how many messages followed"), N_("how often it was reopened"), N_("the satisfaction given"),
+    N_("the score"), N_("the date of the answer"), N_("what kind it is"), N_("which record it was"), N_("who logged in"),
 )  # fmt: skip
 
 USUALLY = (
@@ -33,6 +37,12 @@ USUALLY = (
     N_("the campaign report of the mailing program"),
     N_("a report on mentions of brands, yours and those of others"),
     N_("the cost report of the advertising account, or a sheet of costs by month"),
+    N_("the answers to a survey (SurveyMonkey, Typeform, Google Forms)"),
+    N_("the answers to a survey that asks whether customers would recommend you, from 0 to 10"),
+    N_("the answers to a survey on satisfaction, or the ratings in the tickets export of the help desk"),
+    N_("the answers to a survey that asks how easy it was"),
+    N_("the log-in history or the audit log of the CRM"),
+    N_("the companies or accounts export of the CRM"),
     N_("an export of the CRM"),
 )
 

@@ -1,10 +1,9 @@
-"""Tickets and answers to surveys."""
+"""Tickets."""
 
 from __future__ import annotations
 
 from data.checks.batch import Batch
 from data.checks.words import SATISFACTION, TICKET
-from data.systems.intake import SCORES
 
 
 def shape_tickets(batch: Batch) -> None:
@@ -45,29 +44,3 @@ def _set_closed(batch: Batch, ends: list[str]) -> None:
     if ends or by_hours:
         found = ", ".join([f'"{name}"' for name in ends] + by_hours)
         batch.define(closed_at=f"CASE WHEN status = 'closed' THEN coalesce({found}) END")
-
-
-def shape_responses(batch: Batch) -> None:
-    """The scale, from the highest score there is: 1 to 5 is satisfaction, 0 to 10 is recommendation, 0 to 100 is satisfaction.
-
-    Scored questions of a survey keep their scores until they are split (`data.links.answers`).
-    """
-    asked = [name for name in SCORES if batch.has(name)]
-    if asked:
-        batch.define(score=batch.first_of(*asked))
-        return
-    highest = batch.connection.execute(f"SELECT max(score) FROM {batch.table}").fetchall()[0][0] or 0
-    low, high, kind = (1, 5, "csat") if highest <= 5 else (0, 10, "nps") if highest <= 10 else (0, 100, "csat")
-    made = {"scale_low": str(low), "scale_high": str(high)}
-    if not batch.has("kind"):
-        made["kind"] = f"'{kind}'"
-        batch.note(
-            "survey-kind",
-            "note",
-            "The scores of {count} answers lie between {low} and {high}: they are read as {kind}.",
-            "score IS NOT NULL",
-            low=low,
-            high=high,
-            kind=kind,
-        )
-    batch.define(**made)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from data.checks.batch import Batch
 from data.checks.deals import shape_deals
-from data.checks.service import shape_responses, shape_tickets
+from data.checks.responses import shape_responses
+from data.checks.service import shape_tickets
 from data.checks.spans import set_span
 from data.checks.subscriptions import shape_subscriptions
-from data.checks.words import ACTIVITY, ANSWER, DIRECTION, LEAD, LIFECYCLE, ORDER
+from data.checks.usage import shape_usage
+from data.checks.words import ACTIVITY, ANSWER, DIRECTION, LEAD, LIFECYCLE, ORDER, PARTY
 
 
 def shape_leads(batch: Batch) -> None:
@@ -55,12 +57,14 @@ def _marked(name: str) -> str:
 
 
 def shape_activities(batch: Batch) -> None:
-    """One word per kind and direction; answered or not from the words of the outcome."""
+    """One word per kind, direction and party; answered or not from the words of the outcome."""
     made = {}
     if batch.has("kind"):
         made["kind"] = f"coalesce({batch.meaning('kind', ACTIVITY)}, kind)"
     if batch.has("direction"):
         made["direction"] = f"coalesce({batch.meaning('direction', DIRECTION)}, direction)"
+    if batch.has("party"):
+        made["party"] = f"coalesce({batch.meaning('party', PARTY)}, party)"
     if batch.has("outcome") and not batch.has("is_answered"):
         answered = f"CASE {batch.meaning('outcome', ANSWER)} WHEN 'yes' THEN true WHEN 'no' THEN false END"
         held = "kind ILIKE 'meeting' AND lower(outcome) IN ('completed', 'held', 'done')" if batch.has("kind") else "false"
@@ -180,4 +184,5 @@ SHAPES: dict[str, Callable[[Batch], None]] = {
     "emails": shape_emails,
     "subscriptions": shape_subscriptions,
     "responses": shape_responses,
+    "usage": shape_usage,
 }

@@ -197,6 +197,44 @@ ANSWER = Vocabulary(
     }
 )
 
+PARTY = Vocabulary(
+    {
+        "supplier": "supplier*;vendor*;fornitor*;fornecedor*;proveedor*;proveidor*;lieferant*;fournisseur*",
+        "partner": "partner*;reseller*;parceir*;socio;socios;soci;socis;rivenditor*;revendedor*;revenedor*;partenaire*",
+        "prospect": "prospect*;lead;leads;potenzial*;potencial*;interessent*",
+        "customer": "customer*;client*;account;accounts;kunde*;kunden",
+    }
+)
+
+USED = Vocabulary(
+    {
+        "log-in": "log in;logged in;login*;logon;sign in;signed in;signin;accesso;accessi;acesso*;entrada;inicio sesion;acceso*;"
+        "inici sessio;acces;anmeldung;connexion",
+        "created": "create*;creation;insert*;new;add;added;creat*;creazione;criad*;criacao;criou;cread*;creacion;creo;creac*;erstellt;cree",
+        "changed": "change*;update*;edit*;modif*;aggiorn*;alterad*;alteracao;atualiz*;actualiz*;cambi*;canvi*;geandert;modifie",
+    }
+)
+"""What somebody did in the CRM."""
+
+OBJECT = Vocabulary(
+    {
+        "lead": "lead*;prospect*;contact*;contatt*;contat*",
+        "deal": "deal*;opportunit*;trattativ*;negoci*;oportunid*;oportunit*;affare;affari;angebot*",
+        "ticket": "ticket*;case;cases;request*;richiest*;chamado*;incidenc*;segnalazion*",
+        "activity": "activit*;attivit*;atividade*;actividad*;task*;call*;meeting*;event*;email*",
+        "customer": "customer*;account*;compan*;client*;azienda*;empresa*;kunde*",
+    }
+)
+"""Which kind of record it was done to."""
+
+SURVEY = Vocabulary(
+    {
+        "nps": "nps;promoter;recommend*;raccomand*;consigli*;recomend*;recoman*",
+        "ces": "ces;effort;sforzo;esforco;esfuerzo;esforc;ease",
+        "csat": "csat;satisf*;soddisf*",
+    }
+)
+
 SATISFACTION = Vocabulary(
     {
         "none": "not offered;unoffered;offered;neutral;no response;neither",

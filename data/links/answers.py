@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from data.links.linking import Linking
+from data.scales import highest, highest_of_recommendation, lowest, lowest_of_recommendation
 from data.systems.intake import SCORES
 from locales import Sentence
-
-SCALES = ((5, 1), (7, 1), (10, 1), (100, 0))
-"""Highest and lowest value of the scales in use; the first that holds every answer to a question is its scale."""
 
 
 def split_answers(linking: Linking) -> None:
@@ -29,12 +27,11 @@ def split_answers(linking: Linking) -> None:
 
 def _answers(name: str, kept: str, place: int) -> str:
     kind = name.split("_", maxsplit=1)[0]
-    highest = f"max({name}) OVER (PARTITION BY part)"
-    low = "0" if kind == "nps" else f"CASE {' '.join(f'WHEN {highest} <= {high} THEN {least}' for high, least in SCALES)} END"
-    low = f"least({low}, min({name}) OVER (PARTITION BY part))"
-    high = "10" if kind == "nps" else f"CASE {' '.join(f'WHEN {highest} <= {high} THEN {high}' for high, _ in SCALES)} END"
+    over = "PARTITION BY part"
+    high, low = (highest_of_recommendation, lowest_of_recommendation) if kind == "nps" else (highest, lowest)
     key = "response_id" if place == 0 else f"response_id || '/{place + 1}'"
     return (
-        f"SELECT {kept}, {name} AS score, '{kind}' AS kind, CAST({low} AS DOUBLE) AS scale_low, CAST({high} AS DOUBLE) AS scale_high, "
+        f"SELECT {kept}, {name} AS score, '{kind}' AS kind, CAST({low(name, over)} AS DOUBLE) AS scale_low, "
+        f"CAST({high(name, over)} AS DOUBLE) AS scale_high, "
         f"{key} AS response_id FROM t_responses WHERE {name} IS NOT NULL"
     )

@@ -34,11 +34,13 @@ class Derivation:
     """A derived table: its fields as in `data.tables`, and the readings that make it, best first.
 
     `stands_for` says which column of which table is missing where one of its own has no value: for the sentence a person reads.
+    `is_missing_without_rows`: its facts hold other things too (surveys of all kinds), so that no rows means that nobody asked, not none.
     """
 
     table: Table
     readings: tuple[Reading, ...]
     stands_for: dict[str, tuple[str, str]] = field(default_factory=dict)
+    is_missing_without_rows: bool = False
 
     @property
     def name(self) -> str:

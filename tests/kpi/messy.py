@@ -5,6 +5,7 @@ import pandas as pd
 from tests.kpi.messy_draw import CHANNELS, COUNTRIES, Draw, kept
 from tests.kpi.messy_journeys import journeys
 from tests.kpi.messy_marketing import marketing
+from tests.kpi.messy_service import service
 
 Frames = dict[str, pd.DataFrame]
 
@@ -21,7 +22,7 @@ def messy(seed: int, rows: int = 300) -> Frames:
         "spend": _spend(draw),
         **marketing(draw),
     }
-    return frames | journeys(draw, frames)
+    return service(seed, frames | journeys(draw, frames))
 
 
 def _leads(draw: Draw) -> pd.DataFrame:

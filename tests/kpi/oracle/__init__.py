@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from tests.kpi.oracle.acquisition import ACQUIRED
 from tests.kpi.oracle.first import FIRST, cycle, resolution, sales_growth
+from tests.kpi.oracle.service import SERVICE
 from tests.kpi.oracle.slice import Answer, Slice
 
-ORACLE: dict[str, Callable[[Slice], Answer]] = FIRST | ACQUIRED
+ORACLE: dict[str, Callable[[Slice], Answer]] = FIRST | ACQUIRED | SERVICE
 """Every KPI that one slice answers; `sales_growth` needs two."""
 
 __all__ = ["ORACLE", "Answer", "Slice", "cycle", "resolution", "sales_growth"]

@@ -107,10 +107,12 @@ def new_customers(at: Slice) -> Answer:
 
 
 def resolution(at: Slice) -> pd.Series:
-    """Hours of closed tickets, without those that closed before they were opened."""
+    """Hours of closed tickets, without those that closed before they were opened. A close without a time of day is a whole day."""
     tickets = at.dated("tickets", "closed_at")
     tickets = tickets[tickets["status"] == "closed"]
-    hours = (tickets["closed_at"] - tickets["opened_at"]).dt.total_seconds() / 3600
+    whole = tickets["closed_at"] == tickets["closed_at"].dt.normalize()
+    opened = tickets["opened_at"].where(~whole, tickets["opened_at"].dt.normalize())
+    hours = (tickets["closed_at"] - opened).dt.total_seconds() / 3600
     return hours[hours >= 0]
 
 
