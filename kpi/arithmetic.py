@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from kpi.days import Days
-from kpi.measures import Arithmetic, Bounded, Compared, Expression, Measure, Number, Root, Whole, measures_in
+from kpi.measures import Arithmetic, Bounded, Compared, Expression, Measure, Number, OrZero, Root, Whole, measures_in
 
 Amount = float | Decimal | None
 Lookup = Callable[[Measure | Days, int, bool], Amount]
@@ -30,6 +30,9 @@ def value_of(expression: Expression, lookup: Lookup, shift: int = 0, whole: bool
         case Bounded(of, low, high):
             unbounded = value_of(of, lookup, shift, whole)
             return None if unbounded is None else min(max(float(unbounded), low), high)
+        case OrZero(of):
+            amount = value_of(of, lookup, shift, whole)
+            return Decimal(0) if amount is None else amount
         case Arithmetic(operator, left, right):
             return _combined(operator, value_of(left, lookup, shift, whole), value_of(right, lookup, shift, whole))
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi.expressions import qualified
-from kpi.measures import Measure, Opening, Stayed, Stock
+from kpi.measures import Latest, Measure, Opening, Stayed, Stock
 from kpi.periods import Period
 from kpi.terms import MOMENT, at
 
@@ -19,8 +19,16 @@ def within(measure: Measure, period: Period) -> str:
     """The rows of a period: those dated in it, or, of a stock, those that had begun and not ended when it ended (or began)."""
     if isinstance(measure, Stock):
         moment = moment_in(measure, period)
-        return f"{dated(measure)} < {moment} AND ({until(measure)} IS NULL OR {until(measure)} >= {moment})"
+        began = f"{dated(measure)} >= TIMESTAMP '{period.start} 00:00:00' AND " if isinstance(measure, Latest) else ""
+        return f"{began}{dated(measure)} < {moment} AND ({until(measure)} IS NULL OR {until(measure)} >= {moment})"
     return f"{dated(measure)} >= DATE '{period.start}' AND {dated(measure)} < DATE '{period.end}'"
+
+
+def staying(measure: Stayed, period: Period, source: str) -> str:
+    """The rows whose member is there at the end of a period as well, given all rows as SQL."""
+    end = f"TIMESTAMP '{period.end} 00:00:00'"
+    there = f"{dated(measure)} < {end} AND ({until(measure)} IS NULL OR {until(measure)} >= {end}) AND ({measure.where or 'TRUE'})"
+    return f"f.{measure.who} IN (SELECT f.{measure.who} FROM {source} AS f WHERE {there})"
 
 
 def moment_in(measure: Measure, period: Period) -> str:

@@ -178,6 +178,11 @@ class Opening(Stock):
 
 
 @dataclass(frozen=True)
+class Latest(Stock):
+    """What began in a period and had not ended when it ended: of each customer, for instance, the last purchase in it."""
+
+
+@dataclass(frozen=True)
 class Stayed(Stock):
     """Who was there at both ends of a period: members of `who`, counted once. A row is counted at the start, where its slice is told."""
 
@@ -365,6 +370,23 @@ class Bounded(Expression):
 
     def of(self, *parts: Expression) -> Bounded:
         return replace(self, expression=parts[0])
+
+
+@dataclass(frozen=True)
+class OrZero(Expression):
+    """An expression that is 0 where no rows were counted: of revenue that went, none went."""
+
+    expression: Expression
+
+    @property
+    def words(self) -> str:
+        return self.expression.words
+
+    def parts(self) -> tuple[Expression, ...]:
+        return (self.expression,)
+
+    def of(self, *parts: Expression) -> OrZero:
+        return OrZero(*parts)
 
 
 def first_of(*choices: Expression) -> FirstOf:

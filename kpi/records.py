@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from data.version import Version
 from kpi.arithmetic import counted_measures
-from kpi.conditions import counted, dated, moment_in, within
+from kpi.conditions import counted, dated, moment_in, staying, within
 from kpi.derived.making import extended
 from kpi.engine import facts, frame, run
 from kpi.kpis import KPI
-from kpi.measures import Measure
+from kpi.measures import Measure, Stayed
 from kpi.resolve import missing, resolved
 from kpi.selection import Selection
 from kpi.slices import lacking, where
@@ -31,7 +33,7 @@ def records(version: Version, kpi: KPI, selection: Selection, limit: int = 1000)
     columns = [name for name in TABLES[first.table].columns if version.has(first.table, name)]
     named = ", ".join(f'"{name}"' for name in columns)
     return frame(
-        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection)} ORDER BY {dated(first)} DESC LIMIT {int(limit)}"
+        f"SELECT {named} FROM {source} AS f WHERE {_condition(measures, selection, source)} ORDER BY {dated(first)} DESC LIMIT {int(limit)}"
     )
 
 
@@ -42,7 +44,7 @@ def count(version: Version, kpi: KPI, selection: Selection) -> int:
     if not measures:
         return 0
     source = facts(version, measures[0].table, frozenset().union(*(each.columns for each in measures)))
-    return run(f"SELECT count(*) FROM {source} AS f WHERE {_condition(measures, selection)}")[0][0]
+    return run(f"SELECT count(*) FROM {source} AS f WHERE {_condition(measures, selection, source)}")[0][0]
 
 
 def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure]:
@@ -54,6 +56,13 @@ def _countable(version: Version, kpi: KPI, selection: Selection) -> list[Measure
     return [] if lacking(version, measures[0].table, sliced) else [each for each in measures if each.table == measures[0].table]
 
 
-def _condition(measures: list[Measure], selection: Selection) -> str:
-    rows = " OR ".join(f"({within(each, selection.period)} AND {counted(each, moment_in(each, selection.period))})" for each in measures)
+def _condition(measures: list[Measure], selection: Selection, source: str) -> str:
+    rows = " OR ".join(f"({' AND '.join(_conditions(each, selection, source))})" for each in measures)
     return f"({rows}) AND {where(selection.filters)}"
+
+
+def _conditions(measure: Measure, selection: Selection, source: str) -> Iterator[str]:
+    yield within(measure, selection.period)
+    yield counted(measure, moment_in(measure, selection.period))
+    if isinstance(measure, Stayed):
+        yield staying(measure, selection.period, source)

@@ -11,7 +11,7 @@ from data.version import Version
 from kpi.aggregates import Aggregates
 from kpi.conditions import dated, moment_in, until, within
 from kpi.engine import facts, run
-from kpi.measures import Measure, Stayed, Stock
+from kpi.measures import Latest, Measure, Stayed, Stock
 from kpi.periods import Period
 from kpi.selection import Filter
 from kpi.slices import where
@@ -111,10 +111,12 @@ class Scan:
         """Each row is looked at in every window that holds it: for what does not add up, such as a median."""
         if isinstance(measure, Stock):
             moments = [moment_in(measure, each) for each in self._dated]
-            values = ", ".join(f"({index}, {moment})" for index, moment in enumerate(moments))
+            starts = [f"TIMESTAMP '{each.start} 00:00:00'" for each in self._dated]
+            values = ", ".join(f"({index}, {start}, {moment})" for index, (start, moment) in enumerate(zip(starts, moments, strict=True)))
             # Both bounds in one join make DuckDB sort once, in place of comparing every row with every moment.
             ends = f"coalesce({until(measure)}, TIMESTAMP 'infinity')"
-            joined = f"(VALUES {values}) AS w(bucket, moment) ON {dated(measure)} < w.moment AND {ends} >= w.moment"
+            joined = f"(VALUES {values}) AS w(bucket, start, moment) ON {dated(measure)} < w.moment AND {ends} >= w.moment"
+            joined += f" AND {dated(measure)} >= w.start" if isinstance(measure, Latest) else ""
             placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
         else:
             days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
@@ -145,7 +147,7 @@ class Scan:
         there = f"SELECT DISTINCT bucket, {measure.who} AS who FROM {source} JOIN {windows} ON {{}} WHERE {measure.where or 'TRUE'}"
         groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
         at_end = there.format(f"{dated(measure)} < w.finish AND {ends} >= w.finish")
-        counts = [f"count(DISTINCT {measure.who}) AS a{index}" for index in range(len(self.aggregates(version).sql))]
+        counts = [f"{sql} AS a{index}" for index, sql in enumerate(self.aggregates(version).sql)]
         return (
             f"SELECT {', '.join(['w.bucket', *groups, *counts])} FROM {source}"
             f" JOIN {windows} ON {dated(measure)} < w.start AND {ends} >= w.start"
@@ -250,7 +252,12 @@ def _cells(version: Version, scan: Scan) -> Cells:
 
 def adds_up(version: Version, measure: Measure) -> bool:
     """Whether a measure's values over parts of its rows make the one over all of them, and nothing else has to be known."""
-    return measure.is_sum and MOMENT not in measure.sql + measure.where and len(currencies_of(version, measure)) <= 1
+    return (
+        measure.is_sum
+        and not isinstance(measure, Latest)
+        and MOMENT not in measure.sql + measure.where
+        and len(currencies_of(version, measure)) <= 1
+    )
 
 
 def currencies_of(version: Version, measure: Measure) -> frozenset[str]:

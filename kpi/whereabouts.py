@@ -52,6 +52,15 @@ answered_at       | the date of the answer  | “Submitted At” (Typeform), “
 kind              | what kind it is         | “Type”, “Action”
 object            | which record it was     | “Object”, “Record Type”
 log_ins           | who logged in           | “Login Time” and “Username” (Salesforce), “Login” (HubSpot)
+customer          | the customer            | “Associated Company” (HubSpot), “Account Name” (Salesforce), “Customer email” (Shopify)
+cost              | the cost                | “Cost of Goods Sold”, “Cost”, “Purchase price”
+items             | the number of items     | “Lineitem quantity” (Shopify), “Quantity”, “Items”
+product           | the product             | “Lineitem name” (Shopify), “Product Name” (Salesforce), “Product”
+price_level       | the price level         | “Price level”, “Tier”, “Plan level”; a list of products with prices will do
+country           | the country             | “Billing Country” (Shopify, Salesforce), “Country/Region” (HubSpot), “Country”
+mrr               | the monthly amount      | “MRR”, “Amount” with “Interval” (Stripe), “Monthly fee”
+started_at        | the day it began        | “Start Date (UTC)” (Stripe), “Start date”, “Subscription start”
+renewal_due_at    | the renewal date        | “Current Period End (UTC)” (Stripe), “Renewal date”, “Contract end date” (Salesforce)
 """
 
 WHEREABOUTS: dict[str, tuple[str, str]] = {
@@ -63,6 +72,8 @@ TABLES_USUALLY: dict[str, str] = {
     "deals": "the deals or opportunities export of the CRM",
     "activities": "the activities, tasks or calls export of the CRM",
     "orders": "the orders export of the shop or the invoices of the accounts",
+    "order_lines": "the export of order lines or invoice lines of the shop",
+    "subscriptions": "the subscriptions or contracts export of the billing system",
     "tickets": "the tickets or cases export of the help desk",
     "web": "the traffic report of the web analytics, by day",
     "emails": "the campaign report of the mailing program",

@@ -18,6 +18,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "Flow": (0, "name"),
     "Stock": (0, "name"),
     "Stayed": (0, "name"),
+    "Latest": (0, "name"),
     "LeftOut": (0, "reason"),
     "Condition": (0, "otherwise"),
     "Variant": (1, 2, "used"),

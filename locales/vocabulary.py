@@ -25,6 +25,8 @@ COLUMNS = (
     N_("the owner"), N_("the deal it belongs to"), N_("the date of last activity"), N_("the other side"), N_("the first reply"),
     N_("the hours to resolution"), N_("how many messages followed"), N_("how often it was reopened"), N_("the satisfaction given"),
     N_("the score"), N_("the date of the answer"), N_("what kind it is"), N_("which record it was"), N_("who logged in"),
+    N_("the customer"), N_("the cost"), N_("the number of items"), N_("the product"), N_("the price level"), N_("the country"),
+    N_("the monthly amount"), N_("the day it began"), N_("the renewal date"),
 )  # fmt: skip
 
 USUALLY = (
@@ -32,6 +34,8 @@ USUALLY = (
     N_("the deals or opportunities export of the CRM"),
     N_("the activities, tasks or calls export of the CRM"),
     N_("the orders export of the shop or the invoices of the accounts"),
+    N_("the export of order lines or invoice lines of the shop"),
+    N_("the subscriptions or contracts export of the billing system"),
     N_("the tickets or cases export of the help desk"),
     N_("the traffic report of the web analytics, by day"),
     N_("the campaign report of the mailing program"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpi.days import Days
-from kpi.measures import Arithmetic, Bounded, Chosen, Compared, Expression, FirstOf, Measure, Number, Opening, Root, Whole
+from kpi.measures import Arithmetic, Bounded, Chosen, Compared, Expression, FirstOf, Measure, Number, Opening, OrZero, Root, Whole
 from kpi.terms import USUAL_TERMS
 from locales import Sentence
 
@@ -33,6 +33,8 @@ def formula_in_words(expression: Expression) -> Sentence:
             return formula_in_words(expression.by(USUAL_TERMS))
         case Bounded(of, low, high):
             return Sentence("{formula}, from {low} to {high}", formula=formula_in_words(of), low=low, high=high)
+        case OrZero(of):
+            return formula_in_words(of)
         case FirstOf((first, *others)):
             return Sentence(
                 "{first} (where there is none: {others})", first=formula_in_words(first), others=[formula_in_words(each) for each in others]

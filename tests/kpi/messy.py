@@ -6,6 +6,7 @@ from tests.kpi.messy_draw import CHANNELS, COUNTRIES, Draw, kept
 from tests.kpi.messy_journeys import journeys
 from tests.kpi.messy_marketing import marketing
 from tests.kpi.messy_service import service
+from tests.kpi.messy_trade import priced, trade
 
 Frames = dict[str, pd.DataFrame]
 
@@ -13,14 +14,16 @@ Frames = dict[str, pd.DataFrame]
 def messy(seed: int, rows: int = 300) -> Frames:
     """Frames of rows in our fields, `rows` each; amounts in whole cents, so that a sum of cents is exact."""
     draw = Draw(seed, rows)
+    orders = priced(_orders(draw), seed)
     frames = {
         "leads": _leads(draw),
         "deals": _deals(draw),
         "activities": _activities(draw),
-        "orders": _orders(draw),
+        "orders": orders,
         "tickets": _tickets(draw),
         "spend": _spend(draw),
         **marketing(draw),
+        **trade(seed, rows, orders),
     }
     return service(seed, frames | journeys(draw, frames))
 
@@ -78,6 +81,7 @@ def _tickets(draw: Draw) -> pd.DataFrame:
         {"ticket_id": draw.keys(), "opened_at": opened, "closed_at": kept(closed, [each == "closed" for each in status])}
         | {"status": status}
         | draw.who()
+        | draw.buyers()
     )
 
 

@@ -41,7 +41,10 @@ class Slice:
         return pd.Timestamp(min(self.today, last) + timedelta(days=1))
 
     def table(self, name: str) -> pd.DataFrame:
-        rows = self.frames[name]
+        return self.these(self.frames[name])
+
+    def these(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Those of some rows that belong to the slice, whatever their date."""
         for dimension, members in self.members.items():
             named = rows[dimension].isin([each for each in members if each is not None])
             rows = rows[named | (rows[dimension].isna() & (None in members))]

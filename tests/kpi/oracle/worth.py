@@ -1,0 +1,64 @@
+"""What customers are worth and when they were last in contact, from the definitions alone."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from tests.kpi.oracle.first import cac
+from tests.kpi.oracle.once import Frames, once
+from tests.kpi.oracle.purchases import FAR, purchases, sales
+from tests.kpi.oracle.slice import Answer, Slice, divided
+from tests.kpi.oracle.subscriptions import spells
+
+
+@once
+def _sales(frames: Frames) -> pd.DataFrame:
+    """Sales to known customers, each with the rep, country and channel of the customer's first, and what it brought."""
+    rows = sales(frames)
+    rows = rows[rows["at"].notna() & rows["customer"].notna()].sort_values(["at", "key", "amount"])
+    firsts = rows.groupby("customer").head(1).set_index("customer")
+    rows = rows.assign(**{name: rows["customer"].map(firsts[name]) for name in ("rep", "country", "channel")})
+    brought = rows["amount"] - rows["cost"] if rows["cost"].notna().any() else rows["amount"]
+    return rows.assign(brought=brought)
+
+
+def clv(at: Slice) -> Answer:
+    rows = at.these(_sales(at.frames))
+    rows = rows[(rows["at"] < pd.Timestamp(at.end)) & rows["brought"].notna()]
+    customers = rows["customer"].nunique()
+    return divided(rows["brought"].sum(), customers), customers
+
+
+def clv_to_cac(at: Slice) -> Answer:
+    cost, rows = cac(at)
+    return divided(clv(at)[0], cost), rows
+
+
+@once
+def _touches(frames: Frames) -> pd.DataFrame:
+    parts = []
+    for table, dated, kind in (("activities", "at", "activity"), ("orders", "ordered_at", "order"), ("tickets", "opened_at", "ticket")):
+        if table in frames and "customer" in frames[table]:
+            rows = frames[table].rename(columns={dated: "at"})
+            parts.append(rows[["at", "customer", "rep", "country", "channel"]].assign(kind=kind))
+    rows = pd.concat(parts)
+    rows = rows[rows["at"].notna() & rows["customer"].notna()].sort_values(["at", "kind", "rep", "country", "channel"])
+    bought = purchases(frames).groupby("customer")["at"].min()
+    if "subscriptions" in frames:
+        paid = spells(frames)[spells(frames)["customer"].notna()].groupby("customer")["began"].min()
+        bought = pd.concat([bought, paid]).groupby(level=0).min()
+    next_at = rows.groupby("customer")["at"].shift(-1).fillna(FAR)
+    sells = any(name in frames for name in ("orders", "deals", "subscriptions"))
+    return rows.assign(next_at=next_at, since=pd.to_datetime(rows["customer"].map(bought.to_dict())) if sells else pd.Timestamp(0))
+
+
+def last_interaction(at: Slice) -> Answer:
+    rows, moment = at.these(_touches(at.frames)), pd.Timestamp(at.end)
+    rows = rows[(rows["at"] < moment) & (rows["next_at"] >= moment) & (rows["since"] < moment)]
+    last_day = min(moment, at.tomorrow) - pd.Timedelta(days=1)
+    days = (last_day.normalize() - rows["at"].dt.normalize()).dt.days
+    days = days[days >= 0]
+    return (float(days.median()) if len(days) else None), len(days)
+
+
+WORTH: dict[str, Callable[[Slice], Answer]] = {each.__name__: each for each in (clv, clv_to_cac, last_interaction)}
