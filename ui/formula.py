@@ -29,12 +29,10 @@ def formula_in_words(expression: Expression) -> Sentence:
             return Sentence("{formula} of all", formula=formula_in_words(of))
         case Root(of):
             return Sentence("√({formula})", formula=formula_in_words(of))
-        case Chosen():
-            return formula_in_words(expression.by(USUAL_TERMS))
+        case Chosen() | OrZero():
+            return formula_in_words(expression.by(USUAL_TERMS) if isinstance(expression, Chosen) else expression.expression)
         case Bounded(of, low, high):
             return Sentence("{formula}, from {low} to {high}", formula=formula_in_words(of), low=low, high=high)
-        case OrZero(of):
-            return formula_in_words(of)
         case FirstOf((first, *others)):
             return Sentence(
                 "{first} (where there is none: {others})", first=formula_in_words(first), others=[formula_in_words(each) for each in others]
