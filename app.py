@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from data.scratch import keep_to
 from data.settings import settings
 from sharing.headers import PrivateAddresses
 from sharing.housekeeping import tidy_home
@@ -31,9 +32,11 @@ async def healthz(request: Request) -> Response:
 async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Tidy up and build the demonstration company beside the event loop; the first visitor waits for it, the health check does not.
 
+    From here on no query reaches a file outside the home of the data.
     At the end, files that are being read are left to wait.
     """
     settings()  # a setting that cannot be used is said at the start
+    keep_to(home().root)
     threading.Thread(target=_prepare, name="preparing", daemon=True).start()
     yield {}
     stop_all()

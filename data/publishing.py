@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from data.drafts import accept, prepare
+from data.scratch import scratch
 from data.store import Workspace
 from data.systems.intake import columns
 from data.version import ColumnMatch, Source, Version
@@ -25,7 +26,7 @@ def store_tables(
 ) -> Version:
     """Store rows that are in our fields already (and may have keys such as `rep_id`, see `data.systems.intake`) as a new version."""
     sources = []
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         for table, rows in tables.items():
             relation = connection.from_arrow(rows) if isinstance(rows, pa.Table) else rows
             unknown = set(relation.columns) - set(columns(table))

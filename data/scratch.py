@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -36,23 +37,32 @@ _folders: list[str] = []
 
 def bound(memory: int, folder: Path) -> None:
     """Before the first use: no more than so many bytes of memory for rows; what does not fit goes into this folder, within bounds too."""
-    _config.update(
-        {"memory_limit": _kilobytes(memory), "temp_directory": str(folder), "max_temp_directory_size": _kilobytes(ON_DISK * memory)}
-    )
+    on_disk = {"temp_directory": str(folder / "rows"), "max_temp_directory_size": _kilobytes(ON_DISK * memory)}
+    _config.update({"memory_limit": _kilobytes(memory), **on_disk})
 
 
 def keep_to(*folders: Path) -> None:
-    """Before the first use: queries reach files in these folders and no others, whatever a query was made of."""
-    _folders.extend(f"{folder.absolute()}{os.sep}" for folder in folders)
+    """Before the first use: queries reach files in these folders and no others, whatever a query was made of.
+
+    Raises RuntimeError where rows have been worked on already: what is open cannot be kept to anything any more.
+    """
+    further = [each for folder in folders if (each := f"{folder.absolute()}{os.sep}") not in _folders]
+    if further and _database.cache_info().currsize:
+        raise RuntimeError("The scratch database is open already")
+    _folders.extend(further)
 
 
 def _kilobytes(size: int) -> str:
     return f"{size // 1024}KiB"
 
 
+_opening = threading.Lock()
+
+
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config=_config)
+def _database(threads: int) -> duckdb.DuckDBPyConnection:
+    apart = {"threads": threads, "temp_directory": f"{_config['temp_directory']}-{threads}"}  # one folder serves one database
+    connection = duckdb.connect(config=_config | apart)
     if _folders:
         connection.execute("SET allowed_directories = $1", [_folders])
         connection.execute("SET enable_external_access = false")
@@ -60,6 +70,10 @@ def _database() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def scratch() -> duckdb.DuckDBPyConnection:
-    """A cursor of its own. Use it as a context: what was made on it goes when it closes."""
-    return _database().cursor()
+def scratch(threads: int = THREADS) -> duckdb.DuckDBPyConnection:
+    """A cursor of its own. Use it as a context: what was made on it goes when it closes.
+
+    One database serves all who ask for as many threads.
+    """
+    with _opening:
+        return _database(threads).cursor()

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
-
 from data.checks.check import Check
 from data.checks.checked import Checked, failing
 from data.checks.learned import learn
+from data.scratch import scratch
 from data.version import Version
 from kpi.compute import compute
 from kpi.derived.making import extended, without_rows
@@ -84,7 +83,7 @@ def _values(version: Version, kpis: Sequence[str], selection: Selection) -> list
 def _failing_facts(version: Version, check: Check, today: date) -> str | None:
     """SQL: the places in the facts of the rows that fail; `None` where the facts cannot be asked."""
     source = numbered(version, check.table)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         checked = Checked.of(connection, check.table, source)
         if check not in checked.asked():
             return None

@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import duckdb
 import pandas as pd
 
 from data.facts import first_purchase
+from data.scratch import THREADS, scratch
 from data.tables import SQL_TYPE
 from data.version import Facts, Version
 from kpi.expressions import literal
@@ -98,7 +100,7 @@ def _run(sql: str) -> tuple[tuple[Any, ...], ...]:
 
 
 def _connection() -> duckdb.DuckDBPyConnection:
-    # A connection a thread: DuckDB's connections are not made to be shared, and sessions are served by threads.
+    # A cursor a thread: DuckDB's connections are not made to be shared, and sessions are served by threads.
     if not hasattr(_local, "connection"):
-        _local.connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+        _local.connection = scratch(os.cpu_count() or THREADS)
     return _local.connection

@@ -12,13 +12,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 
 from data.demo.company import NAME
 from data.demo.exports import header, write_exports
 from data.demo.simulation import DEALS, SEED, UNTIL, simulate
 from data.facts import write_facts
+from data.scratch import scratch
 from data.store import Workspace
 from data.version import ColumnMatch, Facts, Source, Version
 from locales import Sentence
@@ -60,7 +60,7 @@ def _stored(workspace: Workspace, tables: dict[str, pa.Table], say: Callable[[Se
     def store(table: str) -> Facts:
         rows = tables.pop(table)
         say(Sentence("Storing {rows} rows of {table}…", rows=rows.num_rows, table=table))
-        with duckdb.connect() as connection:
+        with scratch() as connection:
             return write_facts(workspace, table, connection.from_arrow(rows))
 
     names = list(tables)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
+
+from data.scratch import scratch
 
 HEADERS = {
     "deals": {
@@ -70,6 +71,6 @@ def _italian_value(field: str) -> str:
 
 
 def _written(path: Path, table: pa.Table, columns: str, separator: str) -> Path:
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         connection.from_arrow(table).project(columns).write_csv(str(path), sep=separator, header=True)
     return path
