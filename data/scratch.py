@@ -21,7 +21,9 @@ ON_DISK = 8
 """How many times as many rows may lie on the disk as in memory while they are worked on."""
 
 
-_config: dict[str, str | bool | int | float | list[str]] = {
+Config = dict[str, str | bool | int | float | list[str]]
+
+_config: Config = {
     "threads": THREADS,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -61,7 +63,7 @@ _opening = threading.Lock()
 
 @cache
 def _database(threads: int) -> duckdb.DuckDBPyConnection:
-    apart = {"threads": threads, "temp_directory": f"{_config['temp_directory']}-{threads}"}  # one folder serves one database
+    apart: Config = {"threads": threads, "temp_directory": f"{_config['temp_directory']}-{threads}"}  # one folder serves one database
     connection = duckdb.connect(config=_config | apart)
     if _folders:
         connection.execute("SET allowed_directories = $1", [_folders])
