@@ -15,7 +15,7 @@ from data.commands.reader import until_read
 from data.importing import drafted, preview
 from data.store import Workspace
 from data.version import Version
-from kpi import calendar_command, checks_command, compute_command, receipt_command, variants_command
+from kpi import calendar_command, checks_command, compute_command, health_command, receipt_command, variants_command
 from kpi.arguments import day, version_in
 from kpi.compute import known
 from kpi.moved import moved
@@ -121,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     compute_command.add_to(commands, EXAMPLES)
     calendar_command.add_to(commands)
     receipt_command.add_to(commands)
+    health_command.add_to(commands)
     variants_command.add_to(commands)
     return parser
 

@@ -74,7 +74,7 @@ def _compute(asked: argparse.Namespace) -> None:
     try:
         rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
     except UnknownKPI as unknown:
-        raise SentenceError(_did_you_mean(version, str(unknown.args[0]))) from unknown
+        raise SentenceError(did_you_mean(version, str(unknown.args[0]))) from unknown
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
 
@@ -123,7 +123,7 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
 
 
-def _did_you_mean(version: Version, name: str) -> Sentence:
+def did_you_mean(version: Version, name: str) -> Sentence:
     found = process.extractOne(name, list(catalogue_of(version)))
     return Sentence(
         "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
