@@ -53,16 +53,16 @@ class Freshness:
 
     @property
     def sentence(self) -> Sentence:
-        """In words: spend ends 12 days ago."""
+        """In words: spend: the data ended 12 days ago."""
         table = Sentence(self.table)
         if self.last is None:
-            return Sentence("{table} has no dates", table=table)
+            return Sentence("{table}: no dates", table=table)
         days = (self.today - self.last).days
         if days < 0:
-            return Sentence("{table} goes on until {day}, after today", table=table, day=self.last)
+            return Sentence("{table}: the data goes on until {day}, after today", table=table, day=self.last)
         if days < 2:
-            return Sentence("{table} ends today", table=table) if days == 0 else Sentence("{table} ends yesterday", table=table)
-        return Sentence("{table} ends {days} days ago, on {day}", table=table, days=days, day=self.last)
+            return Sentence("{table}: the data ends today", table=table) if days == 0 else Sentence("{table}: the data ended yesterday", table=table)
+        return Sentence("{table}: the data ended {days} days ago, on {day}", table=table, days=days, day=self.last)
 
 
 @dataclass(frozen=True)

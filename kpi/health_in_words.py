@@ -12,17 +12,20 @@ Shown = Callable[[float | None], str]
 
 
 def in_words(found: Health, value: Shown, share: Shown) -> list[Sentence]:
-    """What speaks for and against a value; `value` writes it in the KPI's unit, `share` a fraction as per cent.
+    """What speaks for and against a value; `value` writes it in the KPI's unit, `share` a fraction as per cent."""
+    doubtful = [each.sentence for each in found.found]
+    return [*freshness_of(found), *gaps_of(found, share), *doubtful, in_bounds(found.bounds, value)]
 
-    Columns that are filled throughout are not worth a word.
-    """
-    return [
-        *(each.sentence for each in found.freshness),
-        *(_covered(each, share) for each in found.coverage if each.rows and (each.column is None or each.filled < each.rows)),
-        *_gone(found),
-        *(Sentence("{finding} ({check})", finding=each.sentence, check=each.check) for each in found.found),
-        in_bounds(found.bounds, value),
-    ]
+
+def freshness_of(found: Health) -> list[Sentence]:
+    """When each source ends."""
+    return [each.sentence for each in found.freshness]
+
+
+def gaps_of(found: Health, share: Shown) -> list[Sentence]:
+    """What could be used, and what was set aside or left out. Columns that are filled throughout are not worth a word."""
+    told = [each for each in found.coverage if each.rows and (each.column is None or each.filled < each.rows)]
+    return [*(_covered(each, share) for each in told), *_gone(found)]
 
 
 def in_bounds(found: Bounds, value: Shown) -> Sentence:

@@ -14,6 +14,7 @@ from data.version import Version
 from kpi.check_effects import Effect, effects
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
+from kpi.health import Health, health
 from kpi.kpis import KPI
 from kpi.members import members
 from kpi.own.catalogue import catalogue_of
@@ -108,6 +109,12 @@ def members_of(version: Version | None) -> dict[str, list[str | None]]:
 def statuses(version: Version) -> dict[str, Status]:
     """For every KPI of the catalogue, whether this data can answer it."""
     return {kpi_id: status(version, each) for kpi_id, each in catalogue_of(version).items()}
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def health_of(version: Version, kpi_id: str, selection: Selection) -> Health:
+    """How healthy the data behind a KPI is."""
+    return health(version, catalogue_of(version)[kpi_id], selection)
 
 
 def currency_of(version: Version, kpi: KPI) -> str | None:

@@ -137,11 +137,11 @@ def test_coverage_counts_the_rows_that_belong(version: Version) -> None:
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        (date(2026, 1, 31), "spend ends 12 days ago, on 2026-01-31"),
-        (date(2026, 2, 11), "spend ends yesterday"),
-        (date(2026, 2, 12), "spend ends today"),
-        (date(2026, 3, 1), "spend goes on until 2026-03-01, after today"),
-        (None, "spend has no dates"),
+        (date(2026, 1, 31), "spend: the data ended 12 days ago, on 2026-01-31"),
+        (date(2026, 2, 11), "spend: the data ended yesterday"),
+        (date(2026, 2, 12), "spend: the data ends today"),
+        (date(2026, 3, 1), "spend: the data goes on until 2026-03-01, after today"),
+        (None, "spend: no dates"),
     ],
 )
 def test_freshness_is_said_in_words(last: date | None, words: str) -> None:
