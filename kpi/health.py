@@ -61,7 +61,11 @@ class Freshness:
         if days < 0:
             return Sentence("{table}: the data goes on until {day}, after today", table=table, day=self.last)
         if days < 2:
-            return Sentence("{table}: the data ends today", table=table) if days == 0 else Sentence("{table}: the data ended yesterday", table=table)
+            return (
+                Sentence("{table}: the data ends today", table=table)
+                if days == 0
+                else Sentence("{table}: the data ended yesterday", table=table)
+            )
         return Sentence("{table}: the data ended {days} days ago, on {day}", table=table, days=days, day=self.last)
 
 
