@@ -34,12 +34,12 @@ def missing(expression: Expression, version: Version, *, dates: bool = True) -> 
     found: dict[Missing, None] = {}
     for measure in measures_in(resolved(expression, version)):
         needed = measure.needs if dates else measure.needs - measure.dates
-        for each in _lacking(version, measure.table, sorted(needed)):
+        for each in lacking_columns(version, measure.table, sorted(needed)):
             found[each] = None
     return list(found)
 
 
-def _lacking(version: Version, table: str, columns: Iterable[str]) -> Iterator[Missing]:
+def lacking_columns(version: Version, table: str, columns: Iterable[str]) -> Iterator[Missing]:
     """The columns a table lacks; of a derived one, those of the facts that it would be made of."""
     derivation = DERIVATIONS.get(table)
     if version.has(table):
@@ -49,7 +49,7 @@ def _lacking(version: Version, table: str, columns: Iterable[str]) -> Iterator[M
         yield Missing(table, None)
     elif derivation:
         for needed, those in derivation.readings[-1 if _any_of_last(version, derivation) else 0].needs.items():
-            yield from _lacking(version, needed, those)
+            yield from lacking_columns(version, needed, those)
     else:
         yield Missing(table, None)
 

@@ -9,11 +9,10 @@ from typing import Literal
 import pandas as pd
 
 from data.version import Version
-from kpi import whereabouts
 from kpi.derived.making import extended
 from kpi.engine import facts, frame, run
 from kpi.expressions import literal
-from kpi.resolve import known_until
+from kpi.resolve import known_until, lacking_columns
 from kpi.selection import Selection
 from kpi.slices import lacking, where
 from kpi.tables import TABLES
@@ -143,10 +142,8 @@ class _Asked:
     def _lacking(self, variant: Variant) -> Sentence | None:
         """Why the data cannot answer a variant: no such table, no such dimension, or a column that no row has."""
         table = self.group.table
-        if not self.version.has(table):
-            return whereabouts.of_table(table)
         named = set(re.findall(r"\w+", f"{variant.condition} {variant.value}"))
-        columns = (name for name in TABLES[table].columns if name in named and not self.version.has(table, name))
-        return lacking(self.version, table, [each.dimension for each in self.selection.filters]) or next(
-            (whereabouts.of_column(table, name) for name in columns), None
+        columns = [name for name in TABLES[table].columns if name in named]
+        return next((each.sentence for each in lacking_columns(self.version, table, columns)), None) or lacking(
+            self.version, table, [each.dimension for each in self.selection.filters]
         )

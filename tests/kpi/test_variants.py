@@ -77,6 +77,31 @@ def test_conversion_in_february_in_four_ways(version: Version) -> None:
     }
 
 
+SUBSCRIPTIONS = table("""
+    subscription_id | customer | started_at | ended_at   | mrr
+    1               | Anna     | 2025-01-01 |            | 100
+    2               | Bruno    | 2025-01-01 | 2026-02-10 | 300
+    3               | Carla    | 2025-01-01 | 2026-02-15 | 500
+    4               | Carla    | 2026-02-15 |            | 400
+    5               | Dora     | 2026-02-03 | 2026-02-20 | 50
+    6               | Elio     | 2025-01-01 |            | 100
+    7               | Elio     | 2026-02-20 |            | 60
+""", mrr=float)  # fmt: skip
+
+
+def test_churn_in_february_in_five_ways(tmp_path: Path) -> None:
+    # At the start Anna 100, Bruno 300, Carla 500, Elio 100: four customers, 1,000. Bruno leaves (300), Dora comes and leaves (50), Carla
+    # pays 100 less, Elio 60 more.
+    found = _values(company(tmp_path, subscriptions=SUBSCRIPTIONS), "churn_rate")
+    assert {name: value for name, (value, _) in found.items()} == {
+        "customers": 1 / 4,
+        "left": 2 / 4,
+        "revenue": 0.35,
+        "gross_revenue": 0.45,
+        "net_revenue": 0.39,
+    }
+
+
 def test_the_way_from_one_win_rate_to_another(version: Version) -> None:
     group = VARIANTS["win_rate"]
     way = reconcile(version, group, group.variant("closed"), group.variant("all_created"), FEBRUARY)
