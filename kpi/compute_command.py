@@ -26,6 +26,7 @@ from kpi.selection import Selection
 from kpi.status import span
 from kpi.tables import TABLES
 from kpi.targets import kept_in
+from kpi.term_options import add_term_options, terms_asked
 from locales import Sentence, SentenceError
 
 OWN = tuple(dict.fromkeys(name for table in TABLES.values() for name in table.own_dimensions))
@@ -64,6 +65,7 @@ def add_selection_options(parser: argparse.ArgumentParser) -> None:
     periods = "none, previous, year, target, or a period as 2025-01-01..2025-04-01, the last day not included"
     parser.add_argument("--compare", type=comparison, default=(Comparison.NONE, None), metavar="WHAT", help=periods)
     parser.add_argument("--today", type=day, metavar="D", help="the day taken for today; else the last of the data")
+    add_term_options(parser)
     add_calendar_options(parser)
 
 
@@ -119,6 +121,7 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     everything = not (asked.start or asked.end or grain)
     compared, other = asked.compare
     selection = Selection(Period(start, end), today, compared, Grain(grain) if grain else None, calendar=calendar, other=other)
+    selection = replace(selection, terms=terms_asked(asked))
     goals = kept_in(version.root) if compared is Comparison.TARGET else ()
     return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
 

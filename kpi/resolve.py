@@ -79,6 +79,13 @@ def resolved(expression: Expression, version: Version, terms: Terms = USUAL_TERM
     return min(answering[:1] or present or made, key=lambda each: len(missing(each, version)))
 
 
+def by_terms(expression: Expression, terms: Terms) -> Expression:
+    """The expression with every choice made that terms make, whatever the data: for its words."""
+    if isinstance(expression, Chosen):
+        return by_terms(expression.by(terms), terms)
+    return expression.of(*(by_terms(each, terms) for each in expression.parts()))
+
+
 def measures_of(kpi: KPI, version: Version) -> tuple[Measure, ...]:
     """The measures that make up a KPI's headline in this data."""
     return tuple(dict.fromkeys(measures_in(resolved(kpi.measure, version))))

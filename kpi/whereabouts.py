@@ -35,6 +35,7 @@ converted         | how many converted      | “Total Orders” (Mailchimp)
 unsubscribed      | how many left the list  | “Unsubscribes” (Mailchimp)
 mentioned_on      | the day                 | “Date” of a report on mentions
 mentions          | the number of mentions  | “Mentions”, “Volume”
+campaign          | the campaign            | “Campaign” (HubSpot, Salesforce), “Original Source Drill-Down 1” (HubSpot), “utm_campaign”
 is_own            | which brand is your own | “Own brand”: yes or no
 is_first_purchase | which customer bought   | “Associated Company” (HubSpot), “Account Name” (Salesforce), “Customer”
 rep               | the owner               | “Owner” (HubSpot, Pipedrive), “Opportunity Owner” (Salesforce), “Assignee” (Zendesk)

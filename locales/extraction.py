@@ -29,6 +29,8 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "_in_band": (0,),
     "_conversion": (0, 1, 2),
     "_mailed": (0,),
+    "_responding": (0,),
+    "_credited": (0,),
     "_of_delivered": (0, 1, 2),
     "_around": (0, 1),
     "_recommending": (0,),

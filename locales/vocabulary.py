@@ -21,7 +21,7 @@ COLUMNS = (
     N_("the number of visits"), N_("the number of visitors"), N_("the number of bounces"), N_("the number of clicks"),
     N_("the number of conversions"), N_("the number of sign-ups"), N_("the number of carts"), N_("the number of carts paid"),
     N_("the day of the mailing"), N_("how many addresses were reached"), N_("how many opened"), N_("how many converted"),
-    N_("how many left the list"), N_("the number of mentions"), N_("which brand is your own"),
+    N_("how many left the list"), N_("the number of mentions"), N_("which brand is your own"), N_("the campaign"),
     N_("the owner"), N_("the deal it belongs to"), N_("the date of last activity"), N_("the other side"), N_("the first reply"),
     N_("the hours to resolution"), N_("how many messages followed"), N_("how often it was reopened"), N_("the satisfaction given"),
     N_("the score"), N_("the date of the answer"), N_("what kind it is"), N_("which record it was"), N_("who logged in"),

@@ -7,6 +7,7 @@ import streamlit as st
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from kpi.kpis import KPI, Better
+from kpi.resolve import by_terms
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
@@ -101,7 +102,7 @@ def definition(scene: Scene, kpi: KPI) -> None:
         st.code(in_words(own.formula), language=None, wrap_lines=True)
         st.page_link(page_named("own_kpis.py"), label=say("Own KPIs"), icon=":material/function:", query_params=parameters(state.view()))
     else:
-        st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(kpi.measure))))
+        st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(by_terms(kpi.measure, scene.selection.terms)))))
     st.markdown(say(BETTER[kpi.better]))
     for table, columns in kpi.needs.items():
         st.markdown(say(Sentence("It reads {columns} of {table}.", columns=list(columns), table=Sentence(table))))

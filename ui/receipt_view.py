@@ -34,7 +34,7 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
             Sentence(
                 "{kpi} = {formula} = {value}",
                 kpi=kpi.title,
-                formula=formula_in_words(resolved(kpi.measure, scene.data)),
+                formula=formula_in_words(resolved(kpi.measure, scene.data, scene.selection.terms)),
                 value=value,
             )
         )

@@ -5,6 +5,7 @@ from kpi.catalogue.adoption import ADOPTION
 from kpi.catalogue.customers import CUSTOMERS
 from kpi.catalogue.leads import LEADS
 from kpi.catalogue.mailings import MAILINGS
+from kpi.catalogue.marketing import MARKETING
 from kpi.catalogue.pipeline import PIPELINE
 from kpi.catalogue.revenue import REVENUE
 from kpi.catalogue.service import SERVICE
@@ -13,7 +14,7 @@ from kpi.catalogue.synonyms import SYNONYMS
 from kpi.catalogue.website import WEBSITE
 from kpi.kpis import KPI
 
-FAMILIES = (ACQUISITION, LEADS, WEBSITE, MAILINGS, PIPELINE, REVENUE, CUSTOMERS, SURVEYS, SERVICE, ADOPTION)
+FAMILIES = (ACQUISITION, LEADS, WEBSITE, MAILINGS, MARKETING, PIPELINE, REVENUE, CUSTOMERS, SURVEYS, SERVICE, ADOPTION)
 """Families in the order in which they are shown; some stand in several files."""
 
 CATALOGUE: dict[str, KPI] = {kpi.id: kpi for family in FAMILIES for kpi in family}

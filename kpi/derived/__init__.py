@@ -1,5 +1,6 @@
 """Every derived table. One that reads another stands after it."""
 
+from kpi.derived.attributed import ATTRIBUTED
 from kpi.derived.bought_lines import BOUGHT_LINES
 from kpi.derived.created_records import CREATED_RECORDS
 from kpi.derived.customer_values import CUSTOMER_VALUES
@@ -17,7 +18,7 @@ from kpi.derived.surveys import EFFORTS, RECOMMENDATIONS, SATISFACTION
 from kpi.derived.user_days import USER_DAYS
 
 DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (
-    PURCHASES, LEAD_JOURNEYS, MAILING_SERIES, RECOMMENDATIONS, SATISFACTION, EFFORTS, DEAL_TOUCHES, USER_DAYS, CREATED_RECORDS,
+    PURCHASES, LEAD_JOURNEYS, ATTRIBUTED, MAILING_SERIES, RECOMMENDATIONS, SATISFACTION, EFFORTS, DEAL_TOUCHES, USER_DAYS, CREATED_RECORDS,
     CUSTOMER_VALUES, BOUGHT_LINES, PRICE_STEPS, RECURRING, MOVEMENTS, RENEWALS, INTERACTIONS,
 )}  # fmt: skip
 

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from tests.kpi.messy_draw import Draw, kept
+from tests.kpi.messy_draw import CUSTOMERS, Draw, kept
 
 GRADES = ("A", "B", None)
+CAMPAIGNS = ("spring", "brand's", None, None)
 
 
 def journeys(draw: Draw, frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
@@ -19,6 +20,8 @@ def journeys(draw: Draw, frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
             is_qualified=draw.flags(0.5),
             is_dropped=dropped,
             grade=draw.of(GRADES),
+            customer=draw.of((*CUSTOMERS, *[None] * 40)),
+            campaign=draw.of(CAMPAIGNS),
             contact_id=draw.of(_contacts()),
             deal_id=[key if odd < 0.15 else None for key, odd in zip(draw.of(tuple(deal_ids)), draw.random.random(draw.rows), strict=True)],
         ),
@@ -30,7 +33,10 @@ def journeys(draw: Draw, frames: dict[str, pd.DataFrame]) -> dict[str, pd.DataFr
             lead_id=draw.of((*lead_ids, *[None] * draw.rows, "of nobody")),
             deal_id=draw.of((*deal_ids, *[None] * draw.rows)),
             contact_id=draw.of(_contacts()),
+            customer=draw.of((*CUSTOMERS, *[None] * 40)),
+            campaign=draw.of(CAMPAIGNS),
         ),
+        "orders": frames["orders"].assign(campaign=draw.of(CAMPAIGNS), deal_id=draw.of((*deal_ids, *[None] * draw.rows, "of nobody"))),
     }
 
 

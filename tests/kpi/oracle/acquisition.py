@@ -89,6 +89,10 @@ def _journeys(company: int) -> pd.DataFrame:
     leads = frames["leads"].copy()
     deals_of = _deals_of(leads, frames["deals"])
     touches = _touches(leads, frames["deals"], frames["activities"])
+    leads["deal_now"] = [_best(deals_of[key], frames["deals"]) for key in leads["lead_id"]]
+    buyers = frames["deals"].set_index("deal_id")["customer"]
+    known = leads["customer"] if "customer" in leads else pd.Series(None, leads.index, dtype=object)
+    leads["buyer"] = known.where(known.notna(), leads["deal_now"].map(buyers)) if "customer" in frames["deals"] else known
     leads["has_deal"] = [bool(deals_of[key]) for key in leads["lead_id"]]
     leads["answered_at"] = [_answered(lead, touches[lead.lead_id]) for lead in leads.itertuples()]
     last = [max((each.at for each in touches[lead.lead_id]), default=pd.NaT) for lead in leads.itertuples()]
@@ -106,6 +110,15 @@ def _deals_of(leads: pd.DataFrame, deals: pd.DataFrame) -> dict[str, set[str]]:
         if lead.deal_id in there:
             found[lead.lead_id].add(lead.deal_id)
     return found
+
+
+def _best(found: set[str], deals: pd.DataFrame) -> str | None:
+    """The deal that was won, else the first: by when it was opened, then when it was closed, then its key."""
+    theirs = deals[deals["deal_id"].isin(found)]
+    if theirs.empty:
+        return None
+    order = theirs.assign(lost=theirs["status"] != "won").sort_values(["lost", "created_at", "closed_at", "deal_id"], na_position="last")
+    return str(order["deal_id"].iloc[0])
 
 
 def _touches(leads: pd.DataFrame, deals: pd.DataFrame, activities: pd.DataFrame) -> dict[str, list[object]]:
