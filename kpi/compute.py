@@ -54,6 +54,10 @@ class Value:
         """The difference to the comparison."""
         return None if self.value is None or self.comparison is None else self.value - self.comparison
 
+    def with_beside(self, name: str, amount: float | None) -> Value:
+        """The same with one more value next to the headline, such as what a forecast expects (`KPI.forecast`)."""
+        return replace(self, beside=(*self.beside, (name, amount)))
+
 
 class UnknownKPI(KeyError):
     """A KPI that is not in the catalogue of the workspace."""

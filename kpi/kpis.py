@@ -35,7 +35,8 @@ class Better(StrEnum):
 @dataclass(frozen=True)
 class KPI:
     """One KPI. `beside` holds the values that stand next to the headline; `ripens` how long a cohort takes to be complete,
-    `neighbours` the ids of KPIs to read it together with.
+    `neighbours` the ids of KPIs to read it together with. `forecast` names the part of `forecasting/` that knows what to expect of it:
+    who shows the KPI may put that beside it (`Value.with_beside`); a KPI itself only says what was.
 
     `name`, `meaning` and `note` are English and keys into the catalogues of words; a `Sentence` where somebody gave the KPI its name.
     """
@@ -53,6 +54,7 @@ class KPI:
     ripens: Measure | None = None
     note: str = ""
     neighbours: tuple[str, ...] = ()
+    forecast: str = ""
 
     def __hash__(self) -> int:
         return hash(self.id)

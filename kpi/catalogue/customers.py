@@ -126,6 +126,7 @@ CUSTOMERS = (
         "times the years "
         "until a customer is lost, both as they have been so far. It knows neither trend nor difference between customers.",
         neighbours=("clv_to_cac", "cac", "churn_rate", "customer_acquisition_rate"),
+        forecast="customer_value",
     ),
     KPI(
         "clv_to_cac",
