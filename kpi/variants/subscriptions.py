@@ -2,6 +2,7 @@
 
 from kpi.kpis import Unit
 from kpi.variants.variant import Condition, Variant, Variants
+from locales.words import N_
 
 _AT_START = '"at" < {start} AND coalesce(next_at >= {start}, true) AND mrr > 0'
 _AT_END = '"at" < {end} AND coalesce(next_at >= {end}, true) AND mrr > 0'
@@ -41,7 +42,7 @@ CHURN = Variants(
             "left",
             "Customers who left at some time in the period",
             "Customers whose subscription ended in the period, also those who came in it or came back, over those at its start.",
-            (_start_or("neither paid for at the start nor ended in the period", "churn"),),
+            (_start_or(N_("neither paid for at the start nor ended in the period"), "churn"),),
             f"count(DISTINCT payer) FILTER (WHERE kind = 'churn' AND {_IN_PERIOD}) / {_CUSTOMERS}",
             used="lists of cancellations divided by customers",
         ),
@@ -49,7 +50,7 @@ CHURN = Variants(
             "revenue",
             "Recurring revenue of customers who left",
             "The monthly amount of customers who left in the period, over that of all at its start. Small customers leave more often.",
-            (_start_or("neither paid for at the start nor ended in the period", "churn"),),
+            (_start_or(N_("neither paid for at the start nor ended in the period"), "churn"),),
             _gone("churn"),
             used="subscription software: gross churn of customers",
         ),
@@ -57,7 +58,7 @@ CHURN = Variants(
             "gross_revenue",
             "Recurring revenue lost and reduced",
             "As well what customers who stay pay less.",
-            (_start_or("neither paid for at the start nor lost or reduced in the period", "churn", "contraction"),),
+            (_start_or(N_("neither paid for at the start nor lost or reduced in the period"), "churn", "contraction"),),
             _gone("churn", "contraction"),
             used="investors: gross revenue churn",
         ),
@@ -65,7 +66,7 @@ CHURN = Variants(
             "net_revenue",
             "Recurring revenue lost and reduced, less what was added",
             "What customers who stay add makes up for what others reduce: below zero, revenue grows without a new customer.",
-            (_start_or("neither paid for at the start nor changed in the period", "churn", "contraction", "expansion"),),
+            (_start_or(N_("neither paid for at the start nor changed in the period"), "churn", "contraction", "expansion"),),
             _gone("churn", "contraction", "expansion"),
             used="investors: net revenue churn",
         ),
