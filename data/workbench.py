@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from data.corrections import Corrections
-from data.fixes import Fix, Fixes, Sheet, applied
-from data.matching import signature
-from data.matching.acquaintances import Known
-from data.matching.understand import understand
+from data.apart.job import Given, Job, Wanted
+from data.apart.rows import read_rows
+from data.fixes import Fix
 from data.originals import uploaded
-from data.readers import RawTable, Unreadable, read
-from data.readers.raw import ROW
+from data.readers.raw import Unreadable
 from data.scratch import scratch
 from data.settings import settings
 from data.store import StoreError, Workspace
-from data.styles import Style, sql
+from data.styles import Style, sql, style_named
+from data.tables import Kind
 from data.version import Source
-from data.workspace_settings import time_zone_of
 from locales import Sentence
 
 MOST = 200
@@ -62,36 +58,34 @@ class Bench:
 def lay_out(workspace: Workspace, source: Source, rows: Iterable[int], first: Sequence[str] = ()) -> Bench:
     """Rows of a source's original, with the columns that fill a field; those of `first` (fields) come first.
 
-    Columns of which nothing is kept, because they name or reach a person, are not laid out.
-    Raises StoreError where the original is not kept, or reads otherwise by now.
+    The original is read in a process of its own. Columns of which nothing is kept, because they name or reach a person, are not laid out.
+    Raises StoreError where the original is not kept, cannot be read within bounds, or reads otherwise by now.
     """
-    raw = _reread(workspace, source)
-    understood = understand(raw, Corrections(workspace.root).get(signature(raw)), Known(workspace), time_zone_of(workspace.root))
-    wanted = pc.is_in(raw.rows.column(ROW), value_set=pa.array(list(rows)[:MOST], pa.int64()))
-    found = raw.rows.filter(wanted).to_pylist()
-    laid = [
-        Laid(match.column, match.field, understood.styles[match.column])
-        for match in understood.columns
-        if match.field and match.column in understood.styles and not match.is_protected
-    ]
-    laid.sort(key=lambda each: (each.field not in first, list(first).index(each.field) if each.field in first else 0))
-    return Bench(tuple(laid), {row[ROW]: {each.column: row[each.column] for each in laid} for row in found})
+    found = _read(workspace, source, tuple(rows)[:MOST])
+    places = [(place, laid) for place, each in enumerate(found["columns"]) if (laid := _laid(*each))]
+    places.sort(key=lambda each: (each[1].field not in first, list(first).index(each[1].field) if each[1].field in first else 0))
+    texts = {row: {laid.column: cells[place] for place, laid in places} for row, cells in found["rows"]}
+    return Bench(tuple(laid for _, laid in places), texts)
 
 
-def _reread(workspace: Workspace, source: Source) -> RawTable:
-    content = workspace.original(source.sha256) if source.sha256 else None
-    if content is None:
+def _read(workspace: Workspace, source: Source, rows: tuple[int, ...]) -> dict[str, Any]:
+    path = workspace.original_path(source.sha256)
+    if not source.sha256 or not path.is_file():
         raise StoreError(
             Sentence("The original of {file} is not kept here: put the rows right in the file and drop it again.", file=source.file)
         )
+    given = Given(uploaded(source.file), path, source.sha256)
+    wanted = Wanted(source.file, source.sheet, rows)
     try:
-        tables = read(uploaded(source.file), content, settings().limits).tables
+        return read_rows(Job(workspace.root, (given,), date.today(), settings().limits, wanted=wanted))
     except Unreadable as problem:
         raise StoreError(problem.sentence) from problem
-    for raw in tables:
-        if (raw.file, raw.sheet) == (source.file, source.sheet):
-            return applied(raw, Fixes(workspace.root).of(Sheet.of(source.sha256, raw.file, raw.sheet)))
-    raise StoreError(Sentence("{file} is read otherwise by now: drop it again.", file=source.file))
+
+
+def _laid(column: str, field: str, kind: str, name: str, sentence: dict[str, Any]) -> Laid | None:
+    """The style by its name alone: no SQL comes out of the process in which files are read."""
+    style = style_named(name, Kind(kind))
+    return Laid(column, field, replace(style, sentence=Sentence.from_json(sentence))) if style else None
 
 
 def _readable(style: Style, text: str) -> bool:

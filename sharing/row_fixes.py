@@ -61,7 +61,7 @@ def sheet_of(source: Source) -> Sheet:
 
 
 def _require_original(workspace: Workspace, source: Source) -> None:
-    if not source.sha256 or workspace.original(source.sha256) is None:
+    if not source.sha256 or not workspace.original_path(source.sha256).is_file():
         raise StoreError(
             Sentence("The original of {file} is not kept here: put the rows right in the file and drop it again.", file=source.file)
         )

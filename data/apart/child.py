@@ -22,6 +22,7 @@ from data.apart.job import SCRATCH, Job
 from data.bounds import bound_files, bound_memory, bound_processor, yield_to_others
 from data.corrections import Corrections
 from data.importing import read_one
+from data.rows_of_original import rows_of
 from data.store import Workspace
 from data.taking_in import Intake
 from locales import Sentence
@@ -34,7 +35,7 @@ FOR_ROWS = 2
 
 
 def main() -> int:
-    """Read one job's files, one after the other."""
+    """Do one job: read its files, one after the other, or the rows that are wanted of one."""
     commands = io.open(os.dup(0), "rb", buffering=0)  # noqa: SIM115, UP020 - open until the process ends
     events = io.open(os.dup(1), "wb", buffering=0)  # noqa: SIM115, UP020
     _silence()
@@ -46,6 +47,15 @@ def main() -> int:
     threading.Thread(target=_end_with, args=(commands,), daemon=True).start()
     job = Job.from_line(line)
     _settle_in(job)
+    if job.wanted:
+        bound_processor(2 * job.limits.file_seconds)
+        _tell(events, rows=rows_of(job))
+    else:
+        _take_in(job, events)
+    return 0
+
+
+def _take_in(job: Job, events: BinaryIO) -> None:
     corrections = Corrections(job.root)
     intake = Intake(Workspace(job.root), corrections, corrections.salt(), job.today)
     intake.seen.update({(content, table): file for content, table, file in job.seen})
@@ -55,7 +65,6 @@ def main() -> int:
         outcome = read_one(intake, each.name, each.path, job.limits, lambda said: _say(events, said), sha256=each.sha256)
         seen = [(content, table, file) for (content, table), file in intake.seen.items()]
         _tell(events, outcome=outcome.as_json(), seen=seen)
-    return 0
 
 
 def _settle_in(job: Job) -> None:

@@ -27,8 +27,20 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Rows of one table of a file (or of a member of an archive, or a sheet), to be shown as they are written."""
+
+    file: str
+    sheet: str | None
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Job:
-    """Files to read into a workspace. `scratch` is a folder for whatever lies about in between."""
+    """Files to read into a workspace. `scratch` is a folder for whatever lies about in between.
+
+    With `wanted` nothing is taken in: rows of the only file are to be shown.
+    """
 
     root: Path
     files: tuple[Given, ...]
@@ -36,6 +48,7 @@ class Job:
     limits: Limits
     seen: Seen = ()
     scratch: Path = Path()
+    wanted: Wanted | None = None
 
     def rest(self, files: Sequence[Given], seen: Seen) -> Job:
         """What is left to read."""
@@ -48,7 +61,8 @@ class Job:
     def as_line(self) -> bytes:
         files = [[each.name, str(each.path), each.sha256] for each in self.files]
         plain = {"root": str(self.root), "files": files, "today": self.today.isoformat(), "limits": asdict(self.limits)}
-        return json.dumps(plain | {"scratch": str(self.scratch), "seen": self.seen}).encode() + b"\n"
+        wanted = asdict(self.wanted) if self.wanted else None
+        return json.dumps(plain | {"scratch": str(self.scratch), "seen": self.seen, "wanted": wanted}).encode() + b"\n"
 
     @classmethod
     def from_line(cls, line: bytes) -> Job:
@@ -56,4 +70,5 @@ class Job:
         files = tuple(Given(name, Path(path), sha256) for name, path, sha256 in plain["files"])
         seen: Seen = tuple((content, table, file) for content, table, file in plain["seen"])
         limits = Limits(**plain["limits"])
-        return cls(Path(plain["root"]), files, date.fromisoformat(plain["today"]), limits, seen, Path(plain["scratch"]))
+        wanted = Wanted(**plain["wanted"] | {"rows": tuple(plain["wanted"]["rows"])}) if plain["wanted"] else None
+        return cls(Path(plain["root"]), files, date.fromisoformat(plain["today"]), limits, seen, Path(plain["scratch"]), wanted)

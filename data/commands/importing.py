@@ -14,9 +14,10 @@ from data.commands import Command
 from data.commands.asking import print_questions
 from data.commands.comparing import print_difference
 from data.commands.files import files_of
+from data.commands.reading import read_files
 from data.differences import differences
 from data.drafts import Draft
-from data.importing import Outcome, drafted, preview, take_over
+from data.importing import Outcome, drafted, take_over
 from data.questions import QUESTIONS
 from data.readers import Refused
 from data.store import Workspace
@@ -74,7 +75,7 @@ def _imported(arguments: argparse.Namespace, files: list[tuple[str, Path]]) -> t
     workspace = Workspace(arguments.workspace)
     said = {TIME_ZONE: arguments.time_zone, CURRENCY: arguments.currency}
     keep_settings(workspace.root, {name: value for name, value in said.items() if value})
-    outcome = preview(workspace, files, today=arguments.today or date.today(), progress=_say)
+    outcome = read_files(workspace, files, today=arguments.today or date.today(), progress=_say)
     if not outcome.sources:
         return outcome, None
     draft = drafted(workspace, outcome, modes=dict(arguments.mode), progress=_say)

@@ -1,7 +1,11 @@
 """Values that a person puts right by hand: kept beside the original, made again whenever it is read, and undone."""
 
+import os
+import signal
+
 import pytest
 
+from data.apart.process import Process
 from data.fixes import Fix, Fixes, Sheet
 from data.reimporting import reimport
 from data.store import StoreError
@@ -94,6 +98,33 @@ def test_what_cannot_be_read_is_refused_with_how_the_file_writes_it(company, she
     assert refused[0].values["value"] == "a lot"
     fixes, refused = bench.fixes({3: {**bench.rows[3], "Valore": "1.000,25"}})
     assert (fixes, refused) == ([Fix(3, "Valore", None, "1.000,25")], [])
+
+
+def test_an_original_is_laid_out_by_a_process_of_its_own(company, sheet, monkeypatch):
+    monkeypatch.setattr("data.rows_of_original.rows_of", lambda job: 1 / 0)
+    monkeypatch.setattr("data.readers.read", lambda *given: 1 / 0)
+    assert lay_out(company.workspace, company.source("deals.csv"), [3]).rows[3]["Fase"] == "Vinta"
+
+
+def test_an_original_that_ends_its_process_is_said_to_be_damaged(company, sheet, monkeypatch):
+    ended = Process()
+    monkeypatch.setattr("data.apart.rows.take", lambda: ended)
+    os.kill(ended.pid, signal.SIGKILL)
+    with pytest.raises(StoreError, match="damaged"):
+        lay_out(company.workspace, company.source("deals.csv"), [3])
+    assert not ended.scratch.exists()
+
+
+def test_an_original_that_needs_too_much_memory_is_said_to(company, sheet, monkeypatch):
+    monkeypatch.setenv("KPI_READING_MEGABYTES", "1")
+    with pytest.raises(StoreError, match="more memory"):
+        lay_out(company.workspace, company.source("deals.csv"), [3])
+
+
+def test_a_column_of_cents_with_a_currency_beside_it_can_be_put_right(company):
+    company.drop(charges_csv="id,Created (UTC),Amount,Currency,Status\nch_1,2026-01-02,2599,eur,Paid\nch_2,2026-01-03,10,eur,Paid")
+    bench = lay_out(company.workspace, company.source("charges.csv"), [2])
+    assert bench.fixes({2: dict(bench.rows[2])}) == ([], [])
 
 
 def test_a_file_whose_original_is_not_kept_says_what_to_do(company, sheet):
