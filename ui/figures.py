@@ -14,6 +14,7 @@ from data.version import Version
 from kpi.check_effects import Effect, effects
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
+from kpi.derived.making import extended
 from kpi.health import Health, health
 from kpi.kpis import KPI
 from kpi.members import members
@@ -124,5 +125,5 @@ def currency_of(version: Version, kpi: KPI) -> str | None:
 
 
 def _currencies(version: Version, table: str) -> tuple[str, ...]:
-    facts = version.facts.get(table)
+    facts = extended(version).facts.get(table)
     return facts.currencies if facts else ()
