@@ -43,11 +43,17 @@ class Part:
 
 
 def build(
-    connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, salt: str, straight: Mapping[str, str] | None = None
+    connection: duckdb.DuckDBPyConnection,
+    raw: RawTable,
+    understood: Understanding,
+    salt: str,
+    straight: Mapping[str, str] | None = None,
+    without_at: Container[str] = (),
 ) -> Part:
     """The part of one raw table. `rows read == loaded + set aside` holds by construction: each record goes one way.
 
-    `straight` is SQL by column, over the table of that name, where `data.checks.straight` has read the file already.
+    `straight` is SQL by column, over the table of that name, where `data.checks.straight` has read the file already; no value of the columns
+    `without_at` holds an e-mail address.
     """
     _offer(connection, raw)
     if understood.table is None:
@@ -55,7 +61,7 @@ def build(
         sentence = Sentence("None of our tables was recognised in this file, so its {count} rows are set aside.", count=raw.rows_read)
         return refuse(connection, raw, understood, reason, Problem("no-table", "warning", sentence, raw.rows_read), salt=salt)
     if straight and raw.straight:
-        select = _reading(understood, salt, straight, "whole") + f", rowid + {raw.straight.below + 1} AS row FROM straight"
+        select = _reading(understood, salt, straight, "whole", without_at) + f", rowid + {raw.straight.below + 1} AS row FROM straight"
     else:
         select = _reading(understood, salt, *_as_text(understood)) + ", __row AS row FROM raw_rows"
     batch = Batch(connection, select, understood.words, stored=not straight)
@@ -86,13 +92,13 @@ def _as_text(understood: Understanding) -> tuple[dict[str, str], str]:
     return values, f"hash({', '.join(sql.name(match.column) for match in understood.columns)})"
 
 
-def _reading(understood: Understanding, salt: str, values: Mapping[str, str], whole: str) -> str:
+def _reading(understood: Understanding, salt: str, values: Mapping[str, str], whole: str, without_at: Container[str] = ()) -> str:
     """SQL that gives every field its value."""
     kinds = columns(understood.table or "")
     by_field: dict[str, list[str]] = {}
     for match in understood.columns:
         if match.field and match.column in values:
-            protected = _protected(match, kinds[match.field], values[match.column], salt)
+            protected = _protected(match, kinds[match.field], values[match.column], salt, may_reach=match.column not in without_at)
             by_field.setdefault(match.field, []).append(protected)
     for name, value in understood.constants.items():
         by_field.setdefault(name, []).append(f"CAST({sql.quote(value)} AS {SQL_TYPE[kinds[name]]})")
@@ -102,15 +108,16 @@ def _reading(understood: Understanding, salt: str, values: Mapping[str, str], wh
     return f"SELECT {', '.join(read)}"
 
 
-def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str) -> str:
-    """SQL of a column in which nothing reaches a person, unless somebody asked for it as it is."""
+def _protected(match: ColumnMatch, kind: Kind, expression: str, salt: str, *, may_reach: bool = True) -> str:
+    """SQL of a column in which nothing reaches a person, unless somebody asked for it as it is. `may_reach`: values may hold an address."""
     if match.protection is Protection.KEPT or match.field in KEPT_AS_WRITTEN:
         return expression
     if match.field in WORDY:
-        return without_emails(expression)
+        return without_emails(expression) if may_reach else expression
     if kind is not Kind.ID and match.field != "customer":
         return expression
-    return hashed(expression, salt, whole=match.protection is Protection.HASHED and match.personal != "email")
+    whole = match.protection is Protection.HASHED and match.personal != "email"
+    return hashed(expression, salt, whole=whole) if whole or may_reach else expression
 
 
 def _split(connection: duckdb.DuckDBPyConnection, raw: RawTable, understood: Understanding, batch: Batch, salt: str) -> Part:

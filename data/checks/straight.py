@@ -75,10 +75,9 @@ class _Column:
     def kept(self) -> str:
         """SQL over what was read: `c<n>`, `left<n>` and `mark<n>`. A level of its own, so that nothing is worked out twice."""
         n = self.place
-        if self.usual:
-            marked = f", mark{n}" if len(self.usual.examples) > 1 else ""
-            return f"coalesce(read{n}, {self.style.sql(f'x{n}')}) AS c{n}{marked}"
-        return f"read{n} AS c{n}, x{n} AS left{n}" if self.is_told else f"read{n} AS c{n}"
+        marked = f", mark{n}" if self.usual and len(self.usual.examples) > 1 else ""
+        told = f", x{n} AS left{n}" if self.is_told else ""
+        return f"read{n} AS c{n}{marked}{told}"
 
     @property
     def left(self) -> str:
@@ -94,11 +93,15 @@ class _Column:
 
 @dataclass(frozen=True)
 class Settled:
-    """A raw table whose sample shows all that matters, what is understood of it, and the SQL of each used column over `straight`."""
+    """A raw table whose sample shows all that matters, what is understood of it, and the SQL of each used column over `straight`.
+
+    `without_at` are columns that hold no e-mail address, since no value of theirs has an `@`.
+    """
 
     raw: RawTable
     understood: Understanding
     values: Mapping[str, str]
+    without_at: frozenset[str] = frozenset()
 
 
 def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: object, known: object = None, zone: str = UTC) -> Settled:
@@ -111,11 +114,12 @@ def settle(connection: duckdb.DuckDBPyConnection, raw: RawTable, correction: obj
         if understood.table is None or raw.straight is None:
             return Settled(raw, understood, {})
         used = _used(raw, understood)
-        counts = _take_up(connection, raw.straight, used, raw, understood)
+        left = _take_up(connection, raw.straight, used, raw, understood)
         raw = replace(raw, told={raw.header[each.place]: _told(connection, each) for each in used if each.kind not in TEXT})
         again = understand(raw, correction, known, zone)  # type: ignore[arg-type]
         if _is_same(understood, again):
-            return Settled(raw, again, {raw.header[each.place]: each.value(counts[each.place]) for each in used})
+            values = {raw.header[each.place]: each.value(left[each.place]) for each in used}
+            return Settled(raw, again, values, _without_at(connection, used, left, raw))
         understood = again
     raise NotClean
 
@@ -159,7 +163,8 @@ def _take_up(
     """Make `straight`, and count by place the values that were left. Raises NotClean where it cannot be read, or a row is none."""
     texts = ", ".join(f"{each.name} AS x{each.place}" for each in used)
     whole = f", hash({', '.join(sql.name(name) for name in raw.header)}) AS whole" if understood.table == "orders" else ""
-    header = " AND ".join(f"x{each.place} = {sql.quote(raw.header[each.place])}" for each in used)
+    first, *others = (f"x{each.place} = {sql.quote(raw.header[each.place])}" for each in used)
+    header = f"CASE WHEN {first} THEN {' AND '.join(others) or 'true'} END"  # all are compared only where the first is the same
     reads = ", ".join(each.reads for each in used)
     inner = f"SELECT {reads}, ({header}) AS header{', whole' if whole else ''} FROM (SELECT {texts}{whole} FROM {straight.query})"
     kept = ", ".join(each.kept for each in used)
@@ -170,7 +175,16 @@ def _take_up(
         raise
     except duckdb.Error as problem:
         raise NotClean from problem
-    return _counted_left(connection, straight, used, raw)
+    left = _counted_left(connection, straight, used, raw)
+    _read_left(connection, [each for each in used if each.usual and left[each.place]])
+    return left
+
+
+def _read_left(connection: duckdb.DuckDBPyConnection, used: list[_Column]) -> None:
+    """Read in their style the values of these columns that are not usual."""
+    if used:
+        read = ", ".join(f"c{each.place} = coalesce(c{each.place}, {each.style.sql(each.left)})" for each in used)
+        connection.execute(f"UPDATE straight SET {read} WHERE lefts IS NOT NULL")
 
 
 def _counted_left(connection: duckdb.DuckDBPyConnection, straight: Straight, used: list[_Column], raw: RawTable) -> dict[int, int]:
@@ -186,6 +200,16 @@ def _counted_left(connection: duckdb.DuckDBPyConnection, straight: Straight, use
     if rows != straight.rows or headers or blank or (sparse and _has_totals(connection, raw)):
         raise NotClean
     return dict(zip(left, counts, strict=True))
+
+
+def _without_at(connection: duckdb.DuckDBPyConnection, used: list[_Column], left: Mapping[int, int], raw: RawTable) -> frozenset[str]:
+    """The columns of text in which no value has an `@`: told once, so that no later scan looks for addresses in them."""
+    texts = [each for each in used if each.kind in TEXT]
+    asked = {each.place: f"count(CASE WHEN contains(c{each.place}, '@') THEN 1 END)" for each in texts if not each.words}
+    found = connection.execute(f"SELECT {', '.join(asked.values())} FROM straight").fetchall()[0] if asked else ()
+    has_at = dict(zip(asked, found, strict=True))
+    in_words = {each.place: bool(left[each.place]) or any("@" in word for word in each.words) for each in texts if each.words}
+    return frozenset(raw.header[place] for place, has in (has_at | in_words).items() if not has)
 
 
 def _lefts(used: list[_Column]) -> str:
