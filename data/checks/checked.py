@@ -20,15 +20,20 @@ _NOT_COMPARED = frozenset({"row", "is_first_purchase"})
 
 @dataclass(frozen=True)
 class Checked:
-    """Rows to be checked: SQL for a FROM clause, and the columns that are there (`row` says where in the file, where there is one)."""
+    """Rows to be checked: SQL for a FROM clause, and the columns that are there (`row` says where in the file, where there is one).
+
+    `worded` are columns of few words that know all of them.
+    """
 
     table: str
     source: str
     columns: tuple[str, ...]
+    worded: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, connection: duckdb.DuckDBPyConnection, table: str, source: str) -> Checked:
-        return cls(table, source, tuple(row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()))
+        described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+        return cls(table, source, tuple(row[0] for row in described), frozenset(row[0] for row in described if row[1].startswith("ENUM")))
 
     def asked(self) -> tuple[Check, ...]:
         """The checks that can be asked of these columns."""
@@ -47,6 +52,20 @@ class Checked:
             for name in dict.fromkeys(fields)
         ]
         return f"(SELECT {', '.join([row, *typed])} FROM {self.source})"
+
+    def where(self, connection: duckdb.DuckDBPyConnection, check: Check) -> str:
+        """SQL: the condition of a check, asked of words instead of rows where it can be: columns whose words all pass are left out."""
+        if not check.each:
+            return check.where
+        texts = [
+            name for name in check.fields if name in self.columns and not (name in self.worded and self._passes(connection, check, name))
+        ]
+        return " OR ".join(sql.filled_in(check.each, sql.name(name)) for name in texts) or "false"
+
+    def _passes(self, connection: duckdb.DuckDBPyConnection, check: Check, column: str) -> bool:
+        words = f"SELECT unnest(words) AS word FROM (SELECT enum_range({sql.name(column)}) AS words FROM {self.source} LIMIT 1)"
+        failed = connection.execute(f"SELECT count(*) FROM ({words}) WHERE {sql.filled_in(check.each, 'word')}").fetchall()
+        return not failed[0][0]
 
     def alike(self, check: Check, learned: Learned) -> str:
         """SQL: by which rows are alike. As a hash of 64 bits: that two of ten million differ and have one is as likely as 1 in 100 000."""

@@ -69,6 +69,8 @@ CLEAN = {
     "years beside days and months told by nothing": changed(1500, "05/01/2025", "2025-01-05", date="{low:02}/{month:02}/2025"),
     "day and month told otherwise by most": told_otherwise(),
     "three digits behind each mark": list(rows(amount="{few}.{cents:03}")),
+    "broken letters in a word": [line.replace("Rep 3", "JoÃ£o") for line in rows()],
+    "addresses as keys of many": [line.replace("Customer 30", "c@example.com ") for line in rows()],
     "one mark among whole numbers": changed(1503, ",1621,", ",1.621,", amount="{whole}"),
     "points among whole numbers": changed(1503, ",1621,", ",1.5,", amount="{whole}"),
 }

@@ -100,15 +100,18 @@ def identical(table: str, where: str, needs: tuple[str, ...] = (), severity: Sev
 def texts(table: str) -> tuple[Check, ...]:
     """Texts that were cut off or read in a wrong encoding before they came here."""
     names = tuple(name for name, kind in TABLES[table].columns.items() if kind is Kind.NAME and name not in OUR_WORDS)
-    cut = " OR ".join(f'length("{name}") = 255' for name in names)
-    broken = " OR ".join(f'(strlen("{name}") <> length("{name}") AND regexp_matches("{name}", \'{BROKEN}\'))' for name in names)
+    cut = "(strlen({text}) >= 255 AND length({text}) = 255)"  # bytes first, which need no counting
+    broken = f"(strlen({{text}}) <> length({{text}}) AND regexp_matches({{text}}, '{BROKEN}'))"
+    cut_anywhere, broken_anywhere = (" OR ".join(each.replace("{text}", f'"{name}"') for name in names) for each in (cut, broken))
     return (
         Check(
-            "text-cut", table, "note", Flaw.TEXT, cut,
-            N_("{count} rows have a text of exactly 255 letters: the system that wrote the file has cut it off."), names, needs=(),
+            "text-cut", table, "note", Flaw.TEXT, cut_anywhere,
+            N_("{count} rows have a text of exactly 255 letters: the system that wrote the file has cut it off."), names,
+            needs=(), each=cut,
         ),
         Check(
-            "text-broken", table, "note", Flaw.TEXT, broken,
-            N_("{count} rows have broken letters, as in “SÃ£o Paulo”: the file was saved once in a wrong encoding."), names, needs=(),
+            "text-broken", table, "note", Flaw.TEXT, broken_anywhere,
+            N_("{count} rows have broken letters, as in “SÃ£o Paulo”: the file was saved once in a wrong encoding."), names,
+            needs=(), each=broken,
         ),
     )  # fmt: skip
