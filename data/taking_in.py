@@ -61,7 +61,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             reason = Sentence("The same table is in {file}, which counts.", file=twin)
             part = refuse(connection, raw, understood, reason, Problem("same-table", "note", reason, raw.rows_read), salt=intake.salt)
         else:
-            part = build(connection, raw, understood, intake.salt, settled.values, settled.without_at)
+            part = build(connection, raw, understood, intake.salt, settled.values, without_at=settled.without_at)
         problems = [
             *of_reader(raw.problems, understood.columns),
             *part.problems,

@@ -33,8 +33,8 @@ class Check:
     `where` is SQL over the fields of one row. It may name what is learned from all rows (`data.checks.learned`): `{today}`, `{last}` (the
     last day on which something in the table happened), `{median_amount}` (of the values above zero), `{usual_created_at}` (the commonest
     day), `{scale_score}` (the highest value of the scale). `only_if` is an SQL aggregate without which the check finds nothing. `same` is
-    SQL by which rows are alike: found are all but the first of them, that also fit `where`; `IDENTICAL` compares all but the key. `each` is SQL over one text,
-    `{text}`, where `where` asks it of any of the `fields`.
+    SQL by which rows are alike: found are all but the first of them, that also fit `where`; `IDENTICAL` compares all but the key.
+    `each` is SQL over one text, `{text}`, where `where` asks it of any of the `fields`.
 
     `fields` are those it is about, by which it is known which KPIs it touches (none: the row as a whole). `needs` must be there for it to
     be asked (by default `fields`); a field that is named and not there is empty. `shows` are shown beside them, `example` is the one

@@ -48,12 +48,13 @@ def build(
     understood: Understanding,
     salt: str,
     straight: Mapping[str, str] | None = None,
+    *,
     without_at: Container[str] = (),
 ) -> Part:
     """The part of one raw table. `rows read == loaded + set aside` holds by construction: each record goes one way.
 
-    `straight` is SQL by column, over the table of that name, where `data.checks.straight` has read the file already; no value of the columns
-    `without_at` holds an e-mail address.
+    `straight` is SQL by column, over the table of that name, where `data.checks.straight` has read the file already; no value of the
+    columns `without_at` holds an e-mail address.
     """
     _offer(connection, raw)
     if understood.table is None:
