@@ -1,6 +1,6 @@
 """Who stays and who leaves: by subscriptions where there are any, else by purchases."""
 
-from kpi.catalogue.recurring import churned, contracted, expanded, recurring_amount
+from kpi.catalogue.recurring import churned, recurring_amount
 from kpi.catalogue.revenue import new_customers
 from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Flow, OrZero, Stayed, Stock, first_of
@@ -14,6 +14,15 @@ payers = Stock("customers with a subscription", "count(DISTINCT payer)", "recurr
 payers_stayed = Stayed(
     "customers with a subscription who stayed",
     "count(DISTINCT payer)",
+    "recurring",
+    dated='"at"',
+    until="next_at",
+    where="mrr > 0",
+    who="payer",
+)
+kept_amount = Stayed(
+    "recurring revenue, at the start, of customers who stayed",
+    "sum(mrr)",
     "recurring",
     dated='"at"',
     until="next_at",
@@ -69,11 +78,11 @@ LOYALTY = (
         frequency=Grain.QUARTER,
         family="Customers",
         beside={
-            "of recurring revenue": (recurring_amount.opening + OrZero(expanded) + OrZero(contracted) + OrZero(churned))
-            / recurring_amount.opening,
+            "of recurring revenue": OrZero(kept_amount) / recurring_amount.opening,
         },
         note="Active is who has a paid subscription; without subscriptions, who bought within the days after which a customer counts as "
-        "lost. With retention of recurring revenue, what customers add makes up for what others reduce: it may exceed 100 %.",
+        "lost. Retention of recurring revenue is the part of it, at the start, that customers who stayed paid, whatever they have added or "
+        "reduced since.",
         neighbours=("churn_rate", "renewal_rate", "existing_customer_revenue", "win_loss_ratio"),
     ),
     KPI(

@@ -72,10 +72,10 @@ def bought(tmp_path: Path) -> Version:
 
 
 def test_retention_is_who_pays_at_both_ends_of_who_paid_at_the_start(subscribed: Version) -> None:
-    # Anna, Carla and Elio of five; 300 + 5 expansion of Elio − 60 − 40 − 30 − 80 churn, of 300: Carla's return is no retention.
+    # Anna, Carla and Elio of five; they paid 160 of 300.
     value = _of(subscribed, "retention_rate")
     assert (value.value, value.numerator, value.denominator) == (3 / 5, 3, 5)
-    assert dict(value.beside) == {"of recurring revenue": pytest.approx(95 / 300)}
+    assert dict(value.beside) == {"of recurring revenue": pytest.approx(160 / 300)}
 
 
 def test_churn_is_the_rest_and_names_whoever_left_in_between(subscribed: Version) -> None:
