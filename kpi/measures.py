@@ -270,8 +270,8 @@ class FirstOf(Expression):
 
     @property
     def words(self) -> str:
-        first, *others = (each.words for each in self.choices)
-        return f"{first} (where there is none: {'; '.join(others)})"
+        first, *others = dict.fromkeys(each.words for each in self.choices)
+        return f"{first} (where there is none: {'; '.join(others)})" if others else first
 
     def parts(self) -> tuple[Expression, ...]:
         return self.choices

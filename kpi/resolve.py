@@ -44,7 +44,8 @@ def lacking_columns(version: Version, table: str, columns: Iterable[str]) -> Ite
     derivation = DERIVATIONS.get(table)
     if version.has(table):
         stands_for = derivation.stands_for if derivation else {}
-        yield from (Missing(*stands_for.get(column, (table, column))) for column in columns if not version.has(table, column))
+        lacking = (stands_for.get(column, (table, column)) for column in columns if not version.has(table, column))
+        yield from (Missing(source, field if version.has(source) else None) for source, field in lacking)
     elif derivation and derivation.is_missing_without_rows and table in version.facts:
         yield Missing(table, None)
     elif derivation:

@@ -62,6 +62,14 @@ country           | the country             | “Billing Country” (Shopify, Sa
 mrr               | the monthly amount      | “MRR”, “Amount” with “Interval” (Stripe), “Monthly fee”
 started_at        | the day it began        | “Start Date (UTC)” (Stripe), “Start date”, “Subscription start”
 renewal_due_at    | the renewal date        | “Current Period End (UTC)” (Stripe), “Renewal date”, “Contract end date” (Salesforce)
+changed_at        | the day of each change of stage | “Last Modified” (opportunity history of Salesforce), “Stage Change Date”
+stage             | a stage whose name says proposal, quote or offer | “Proposal/Price Quote” (Salesforce), “Proposal made” (Pipedrive)
+probability       | the chance to win   | “Deal probability” (HubSpot), “Probability (%)” (Salesforce)
+qualified_at      | the qualification date | “Became a Sales Qualified Lead Date” (HubSpot)
+lead_id           | the lead it was for | “Associated Contact” (HubSpot), “Lead” (Salesforce), “Contact person” (Pipedrive)
+contact_id        | whom it was with    | “Associated Contact” (HubSpot), “Name” (Salesforce), “Contact person” (Pipedrive)
+is_answered       | whether it was answered | “Call outcome”, “Meeting outcome” (HubSpot), “Call Result” (Salesforce)
+month             | the month           | “Month”, “Period” of the sheet of quotas
 """
 
 WHEREABOUTS: dict[str, tuple[str, str]] = {
@@ -72,6 +80,9 @@ TABLES_USUALLY: dict[str, str] = {
     "leads": "the contacts or leads export of the CRM",
     "deals": "the deals or opportunities export of the CRM",
     "activities": "the activities, tasks or calls export of the CRM",
+    "proposals": "stages of the CRM whose name says proposal, quote or offer",
+    "stage_changes": "the history of stages of the CRM; where there is none, import the deals again every week and it is rebuilt",
+    "quotas": "a sheet with a row for each rep and month, or the quotas of the CRM",
     "orders": "the orders export of the shop or the invoices of the accounts",
     "order_lines": "the export of order lines or invoice lines of the shop",
     "subscriptions": "the subscriptions or contracts export of the billing system",

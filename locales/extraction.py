@@ -40,6 +40,9 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "_created": (0,),
     "_open": (0,),
     "_with_party": (0,),
+    "_leads": (0,),
+    "_worth": (0,),
+    "_success": (0, 1),
 }
 """Call → which of its arguments, by place or by name, are said to people. Of a dictionary the keys are."""
 

@@ -28,7 +28,9 @@ COLUMNS = (
     N_("the hours to resolution"), N_("how many messages followed"), N_("how often it was reopened"), N_("the satisfaction given"),
     N_("the score"), N_("the date of the answer"), N_("what kind it is"), N_("which record it was"), N_("who logged in"),
     N_("the customer"), N_("the cost"), N_("the number of items"), N_("the product"), N_("the price level"), N_("the country"),
-    N_("the monthly amount"), N_("the day it began"), N_("the renewal date"),
+    N_("the monthly amount"), N_("the day it began"), N_("the renewal date"), N_("the day of each change of stage"),
+    N_("a stage whose name says proposal, quote or offer"), N_("the chance to win"), N_("the qualification date"),
+    N_("the lead it was for"), N_("whom it was with"), N_("whether it was answered"), N_("the month"),
 )  # fmt: skip
 
 USUALLY = (
@@ -49,6 +51,10 @@ USUALLY = (
     N_("the answers to a survey that asks how easy it was"),
     N_("the log-in history or the audit log of the CRM"),
     N_("the companies or accounts export of the CRM"),
+    N_("the history of stages of the CRM; where there is none, import the deals again every week and it is rebuilt"),
+    N_("proposals"),
+    N_("stages of the CRM whose name says proposal, quote or offer"),
+    N_("a sheet with a row for each rep and month, or the quotas of the CRM"),
     N_("an export of the CRM"),
 )
 

@@ -1,8 +1,8 @@
 """Deals and the work on them."""
 
-from kpi.days import WorkingDays
+from kpi.catalogue.durations import days_between, is_before
 from kpi.kpis import KPI, Better, Unit
-from kpi.measures import Distribution, Flow, LeftOut, Stock
+from kpi.measures import Distribution, Flow, LeftOut, Stock, first_of
 from kpi.periods import Grain
 
 CLOSED_WITHOUT_DATE = LeftOut("closed, but without a closing date", "status IN ('won', 'lost') AND closed_at IS NULL")
@@ -52,47 +52,118 @@ open_deals = Stock(
     left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE),
 )
 
-WHOLE_DAYS = "closed_at = date_trunc('day', closed_at)"
-"""SQL: the close has no time of day. A deal won on the day it came in then took no day, not a negative part of one."""
+proposals = Flow("deals that reached a proposal", "count(*)", "proposals", dated="at")
+proposals_won = Flow("deals with a proposal, won since", "count(*)", "proposals", dated="at", where="status = 'won'")
+proposed_amount = Flow(
+    "value of deals that reached a proposal",
+    "sum(amount)",
+    "proposals",
+    dated="at",
+    left_out=(LeftOut("a proposal without an amount", "amount IS NULL"),),
+)
+
+# Deals as they were then, where their history is known; else at the stage and amount of today.
+amount_then = Stock(
+    "value of open deals",
+    "sum(amount)",
+    "open_spells",
+    dated="at",
+    until="until",
+    where=OPEN,
+    left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE, OPEN_WITHOUT_AMOUNT),
+)
+open_then = Stock(
+    "open deals", "count(*)", "open_spells", dated="at", until="until", where=OPEN, left_out=(CLOSED_WITHOUT_DATE, OPEN_WITHOUT_DATE)
+)
+weighted_by_stage = Stock(
+    "value of open deals × win rate of their stage", "sum(amount * win_rate)", "open_spells", dated="at", until="until", where=OPEN
+)
+weighted_as_stated = first_of(
+    Stock("value of open deals × chance that the CRM states", "sum(amount * chance)", "open_spells", dated="at", until="until", where=OPEN),
+    Stock(
+        "value of open deals × chance that the CRM states",
+        "sum(amount * probability)",
+        "deals",
+        dated="created_at",
+        until="closed_at",
+        where="status = 'open'",
+    ),
+)
+
+LAST = "is_last AND status = 'lost'"
+lost_then = Flow("deals lost", "count(*)", "open_spells", dated="closed_at", where=LAST, left_out=(CLOSED_WITHOUT_DATE,))
+lost_amount_then = Flow("value of deals lost", "sum(final_amount)", "open_spells", dated="closed_at", where=LAST)
 
 cycle = Distribution(
     "days from creation to close of deals won",
-    f"CASE WHEN {WHOLE_DAYS} THEN date_diff('day', created_at, closed_at) ELSE date_diff('second', created_at, closed_at) / 86400.0 END",
+    days_between("created_at", "closed_at"),
     "deals",
     dated="closed_at",
     where="status = 'won'",
     left_out=(
         LeftOut(
             "closed before it was created",
-            f"status = 'won' AND CASE WHEN {WHOLE_DAYS} THEN closed_at::DATE < created_at::DATE ELSE closed_at < created_at END",
+            f"status = 'won' AND {is_before('closed_at', 'created_at')}",
         ),
         LeftOut("won, but without a creation date", "status = 'won' AND created_at IS NULL"),
         CLOSED_WITHOUT_DATE,
     ),
 )
 
-activities = Flow("activities", "count(*)", "activities", dated="at")
-activities_of_reps = Flow("activities that name a rep", "count(rep)", "activities", dated="at")
-active_reps = Flow("reps with an activity", "count(DISTINCT rep)", "activities", dated="at")
-
-
-def _of_kind(name: str, kind: str) -> Flow:
-    return Flow(name, "count(*)", "activities", dated="at", where=f"kind = '{kind}'")
-
-
 PIPELINE = (
     KPI(
         "pipeline_value",
         "Pipeline value",
         "What the deals open at the end of the period are worth.",
-        open_amount,
+        first_of(amount_then, open_amount),
         unit=Unit.MONEY,
         better=Better.HIGHER,
         frequency=Grain.WEEK,
         family="Pipeline",
-        beside={"open deals": open_deals},
-        beside_unit={"open deals": Unit.COUNT},
-        note="Deals created by then and not closed by then, at the amount they carry in the export.",
+        beside={
+            "open deals": first_of(open_then, open_deals),
+            "weighted by the win rate of the stage": weighted_by_stage,
+            "weighted by the chance the CRM states": weighted_as_stated,
+        },
+        beside_unit={
+            "open deals": Unit.COUNT,
+            "weighted by the win rate of the stage": Unit.MONEY,
+            "weighted by the chance the CRM states": Unit.MONEY,
+        },
+        note="Deals created by then and not closed by then, at the stage and amount of that day where the history of stages tells them, "
+        "else at those in the export. A stage’s win rate is the share won of all deals that were ever in it and have been decided; the "
+        "chance the CRM states is that of each open deal, for earlier days the middle one of the deals in that stage.",
+        neighbours=("win_rate", "sales_cycle", "proposals"),
+    ),
+    KPI(
+        "proposals",
+        "Proposals",
+        "How many deals first reached a proposal, quote or offer in the period.",
+        proposals,
+        unit=Unit.COUNT,
+        better=Better.HIGHER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+        beside={"value": proposed_amount, "won so far": proposals_won / proposals},
+        beside_unit={"value": Unit.MONEY, "won so far": Unit.SHARE},
+        note="By the day on which the deal entered the stage, at the amount of that day. A stage counts as a proposal when its name says "
+        "so: proposal, quote, offer, estimate, tender, in seven languages. The channel is the lead source.",
+        neighbours=("stage_conversion", "pipeline_value", "win_rate"),
+    ),
+    KPI(
+        "lost_opportunities",
+        "Lost opportunities",
+        "How many deals were lost in the period.",
+        first_of(lost_then, lost),
+        unit=Unit.COUNT,
+        better=Better.LOWER,
+        frequency=Grain.MONTH,
+        family="Pipeline",
+        beside={"value": first_of(lost_amount_then, lost_amount)},
+        beside_unit={"value": Unit.MONEY},
+        note="By reason, by stage and by rep. The stage is the last one before the loss where the history of stages tells it. More losses "
+        "may only mean that more was tried: read it with the win rate.",
+        neighbours=("win_rate", "win_loss_ratio", "pipeline_value"),
     ),
     KPI(
         "win_rate",
@@ -105,6 +176,7 @@ PIPELINE = (
         family="Pipeline",
         beside={"by value": won_amount / (won_amount + lost_amount)},
         beside_unit={"by value": Unit.SHARE},
+        neighbours=("win_loss_ratio", "lost_opportunities", "deal_size"),
     ),
     KPI(
         "win_loss_ratio",
@@ -115,6 +187,7 @@ PIPELINE = (
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Pipeline",
+        neighbours=("win_rate", "lost_opportunities"),
     ),
     KPI(
         "sales_cycle",
@@ -128,6 +201,7 @@ PIPELINE = (
         beside={"mean": cycle.mean, "p10": cycle.p10, "p90": cycle.p90},
         beside_unit={"mean": Unit.DAYS, "p10": Unit.DAYS, "p90": Unit.DAYS},
         note="It only knows deals that have ended; the page Sales cycle also counts those still open.",
+        neighbours=("conversion_time", "win_rate", "pipeline_value"),
     ),
     KPI(
         "deal_size",
@@ -140,29 +214,6 @@ PIPELINE = (
         family="Pipeline",
         beside={"median": median_deal},
         beside_unit={"median": Unit.MONEY},
-    ),
-    KPI(
-        "activities",
-        "Activities",
-        "Calls, e-mails, meetings and other touches in the period.",
-        activities,
-        unit=Unit.COUNT,
-        better=Better.HIGHER,
-        frequency=Grain.WEEK,
-        family="Pipeline",
-        beside={
-            "calls": _of_kind("calls", "call"),
-            "e-mails": _of_kind("e-mails", "email"),
-            "meetings": _of_kind("meetings", "meeting"),
-            "demos": _of_kind("demos", "demo"),
-            "per working day": activities / WorkingDays(),
-            "per rep and working day": activities_of_reps / active_reps / WorkingDays(),
-        },
-        beside_unit={
-            **dict.fromkeys(("calls", "e-mails", "meetings", "demos"), Unit.COUNT),
-            **dict.fromkeys(("per working day", "per rep and working day"), Unit.RATIO),
-        },
-        note="Working days are those of the workspace’s calendar; of a running period those that have passed. Reps without an activity "
-        "do not count.",
+        neighbours=("win_rate", "revenue", "sales_performance"),
     ),
 )

@@ -55,7 +55,8 @@ _JOURNEYS = f"""
     deals_of_leads AS MATERIALIZED ({_DEALS_OF_LEADS}), outcomes AS ({_OUTCOMES}), touches AS MATERIALIZED ({_TOUCHES}),
     work AS ({_WORK}), proposed AS ({_PROPOSED}), since AS ({_SINCE})
     SELECT l.lead_id, l.created_at, coalesce(l.first_contact_at, work.first_contact_at) AS first_contact_at,
-        greatest(work.last_touch_at, l.first_contact_at) AS last_touch_at, coalesce(work.touches, 0) AS touches,
+        greatest(work.last_touch_at, l.first_contact_at) AS last_touch_at,
+        CASE WHEN EXISTS (SELECT 1 FROM touches WHERE n IS NOT NULL) THEN coalesce(work.touches, 0) END AS touches,
         l.qualified_at, coalesce(l.is_qualified, l.qualified_at IS NOT NULL OR NULL) AS is_qualified,
         proposed.proposal_at, deal.deal_id, deal.status AS deal_status, deal.created_at AS deal_created_at, deal.closed_at,
         CASE WHEN deal.status = 'won' THEN deal.closed_at END AS won_at,
@@ -80,7 +81,7 @@ LEAD_JOURNEYS = Derivation(
             created_at       | date  | when the lead came in
             first_contact_at | date  | first outbound contact: the lead's own date, else its first outbound activity
             last_touch_at    | date  | its last activity, or its first contact where it has none
-            touches          | count | activities with the lead, its contact or its deal
+            touches          | count | activities with the lead, its contact or its deal; empty where no activity names any
             qualified_at     | date  | when it was qualified
             is_qualified     | flag  | sales accepted it
             proposal_at      | date  | when its deal first entered a stage that names a proposal
@@ -111,8 +112,8 @@ LEAD_JOURNEYS = Derivation(
                      "dropped_at", "grade", "status", "lead_id", "customer", *_OWN)
     } | {
         "last_touch_at": ("activities", "at"),
-        "touches": ("activities", "at"),
-        "proposal_at": ("stage_changes", "changed_at"),
+        "touches": ("activities", "lead_id"),
+        "proposal_at": ("stage_changes", "stage"),
         "customer_since": ("orders", "ordered_at"),
         "deal_id": ("deals", "deal_id"),
         "deal_status": ("deals", "status"),

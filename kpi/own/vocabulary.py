@@ -26,13 +26,17 @@ COUNTABLE = {name: table for name, table in TABLES.items() if table.dated and na
 
 @lru_cache(maxsize=1)
 def measures() -> Mapping[str, Measure]:
-    """Every measure of the catalogue by its English name; a name that stands for two different ones is no name for either."""
+    """Every measure of the catalogue by its English name.
+
+    Of several of one name that over facts is meant: derived tables count the same in another way. Two such are named by neither.
+    """
     found: dict[str, set[Measure]] = {}
     for kpi in CATALOGUE.values():
         for expression in (kpi.measure, *kpi.beside.values()):
             for measure in (each for each in measures_in(expression) if not isinstance(each, Opening)):  # named as its stock is
                 found.setdefault(str(measure.name), set()).add(measure)
-    return {name: several.pop() for name, several in found.items() if len(several) == 1}
+    over_facts = {name: {each for each in several if each.table in TABLES} or several for name, several in found.items()}
+    return {name: several.pop() for name, several in over_facts.items() if len(several) == 1}
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,6 @@
 """Win rate and sales cycle, as systems define them."""
 
-from kpi.catalogue.pipeline import WHOLE_DAYS
+from kpi.catalogue.durations import days_between
 from kpi.kpis import Unit
 from kpi.variants.variant import Condition, Variant, Variants
 
@@ -58,7 +58,7 @@ WIN_RATE = Variants(
 )
 
 _AGE = f"""CASE WHEN closed_at IS NULL THEN date_diff('second', created_at, {{tomorrow}}) / 86400.0
-    WHEN {WHOLE_DAYS} THEN date_diff('day', created_at, closed_at) ELSE date_diff('second', created_at, closed_at) / 86400.0 END"""
+    ELSE {days_between("created_at", "closed_at")} END"""
 NOT_BACKWARDS = Condition("closed before it was created", f"{_AGE} >= 0")
 OPEN_OR_CLOSED = Condition(
     "closed outside the period",

@@ -7,6 +7,7 @@ from tests.kpi.messy_journeys import journeys
 from tests.kpi.messy_marketing import marketing
 from tests.kpi.messy_service import service
 from tests.kpi.messy_trade import priced, trade
+from tests.kpi.messy_work import work
 
 Frames = dict[str, pd.DataFrame]
 
@@ -25,7 +26,8 @@ def messy(seed: int, rows: int = 300) -> Frames:
         **marketing(draw),
         **trade(seed, rows, orders),
     }
-    return service(seed, frames | journeys(draw, frames))
+    frames |= journeys(draw, frames)
+    return service(seed, frames | work(draw, frames))
 
 
 def _leads(draw: Draw) -> pd.DataFrame:

@@ -33,14 +33,6 @@ def cac(at: Slice) -> Answer:
     return divided(spent, customers), rows
 
 
-def pipeline_value(at: Slice) -> Answer:
-    deals = at.table("deals")
-    moment = pd.Timestamp(at.end)
-    running = (deals["status"] == "open") | (deals["closed_at"] >= moment)
-    amounts = deals[(deals["created_at"] < moment) & running]["amount"]
-    return money(amounts), int(amounts.notna().sum())
-
-
 def win_rate(at: Slice) -> Answer:
     won, lost = len(at.decided("won")), len(at.decided("lost"))
     return divided(won, won + lost), won + lost
@@ -124,7 +116,7 @@ def resolution_time(at: Slice) -> Answer:
 FIRST: dict[str, Callable[[Slice], Answer]] = {
     each.__name__: each
     for each in (
-        leads, lead_to_customer_rate, cost_per_lead, cac, pipeline_value, win_rate, win_loss_ratio, sales_cycle, deal_size,
+        leads, lead_to_customer_rate, cost_per_lead, cac, win_rate, win_loss_ratio, sales_cycle, deal_size,
         activities, revenue, new_customers, resolution_time,
     )
 }  # fmt: skip
