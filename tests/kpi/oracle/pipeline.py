@@ -113,7 +113,9 @@ def sql_to_customer_rate(at: Slice) -> Answer:
 def conversion_time(at: Slice) -> Answer:
     first = _first_purchases(at)
     customers = {key: deal.customer for key, deal in _best(known(at)).items()}
-    leads = at.table("leads").assign(since=lambda rows: rows["lead_id"].map(customers).map(first))
+    leads = at.table("leads")
+    theirs = leads["lead_id"].map(customers)
+    leads = leads.assign(since=(leads["customer"].fillna(theirs) if "customer" in leads else theirs).map(first))
     leads = leads[(leads["since"] >= pd.Timestamp(at.start)) & (leads["since"] < pd.Timestamp(at.end))]
     days = days_between(leads["created_at"], leads["since"])
     return (float(days.median()) if len(days) else None), len(days)
