@@ -111,7 +111,7 @@ def sql_to_customer_rate(at: Slice) -> Answer:
 
 
 def conversion_time(at: Slice) -> Answer:
-    first = _first_purchases(at)
+    first = first_purchases(at.frames)
     customers = {key: deal.customer for key, deal in _best(known(at)).items()}
     leads = at.table("leads")
     theirs = leads["lead_id"].map(customers)
@@ -121,12 +121,12 @@ def conversion_time(at: Slice) -> Answer:
     return (float(days.median()) if len(days) else None), len(days)
 
 
-def _first_purchases(at: Slice) -> dict[str, pd.Timestamp]:
-    if "orders" in at.frames:
-        bought = at.frames["orders"]
+def first_purchases(frames: dict[str, pd.DataFrame]) -> dict[str, pd.Timestamp]:
+    if "orders" in frames:
+        bought = frames["orders"]
         bought = bought[~bought["is_cancelled"].isin([True]) & ~(bought["amount"] < 0)]
         return bought.groupby("customer")["ordered_at"].min().to_dict()
-    deals = at.frames["deals"]
+    deals = frames["deals"]
     return deals[deals["status"] == "won"].dropna(subset=["closed_at"]).groupby("customer")["closed_at"].min().to_dict()
 
 

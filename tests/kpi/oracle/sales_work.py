@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from tests.kpi.oracle.pipeline import frames_of, known
+from tests.kpi.oracle.pipeline import first_purchases, frames_of, known
 from tests.kpi.oracle.slice import Answer, Slice, divided
 
 
@@ -107,11 +107,17 @@ def _all_attempts(company: int) -> pd.DataFrame:
     talks = frames["activities"].assign(prospect=_prospects(frames))
     talks = talks[~talks["kind"].isin(["note", "task"])]
     said = _lower(talks["party"])
-    talks = talks[said.eq("prospect") | talks["party"].isna()]
+    talks = talks[said.eq("prospect") | (talks["party"].isna() & ~_has_bought(frames, talks))]
     talks = talks.assign(ours=~_lower(talks["direction"]).eq("inbound")).sort_values(["at", "activity_id"])
     following = talks.groupby("prospect")["ours"].shift(-1)
     answered = talks["is_answered"].astype(object).where(~following.eq(False), True)
     return talks.assign(answered=answered)[talks["ours"]]
+
+
+def _has_bought(frames: dict[str, pd.DataFrame], talks: pd.DataFrame) -> pd.Series:
+    if "customer" not in talks:
+        return pd.Series(False, index=talks.index)
+    return talks["at"] > talks["customer"].map(first_purchases(frames))
 
 
 def _prospects(frames: dict[str, pd.DataFrame]) -> list[str | None]:
@@ -121,7 +127,8 @@ def _prospects(frames: dict[str, pd.DataFrame]) -> list[str | None]:
     for activity in frames["activities"].itertuples():
         contact = _text(activity.contact_id) or _text(contacts.get(activity.lead_id))
         lead = _text(activity.lead_id) or _text(leads.get(activity.deal_id))
-        told = (("contact", contact), ("lead", lead), ("deal", _text(activity.deal_id)))
+        company = _text(getattr(activity, "customer", None))
+        told = (("contact", contact), ("lead", lead), ("deal", _text(activity.deal_id)), ("customer", company))
         found.append(next((f"{kind} {key}" for kind, key in told if key), None))
     return found
 
