@@ -63,8 +63,8 @@ class Checked:
         return " OR ".join(sql.filled_in(check.each, sql.name(name)) for name in texts) or "false"
 
     def _passes(self, connection: duckdb.DuckDBPyConnection, check: Check, column: str) -> bool:
-        words = f"SELECT unnest(words) AS word FROM (SELECT enum_range({sql.name(column)}) AS words FROM {self.source} LIMIT 1)"
-        failed = connection.execute(f"SELECT count(*) FROM ({words}) WHERE {sql.filled_in(check.each, 'word')}").fetchall()
+        different = f"SELECT unnest(words) AS word FROM (SELECT enum_range({sql.name(column)}) AS words FROM {self.source} LIMIT 1)"
+        failed = connection.execute(f"SELECT count(*) FROM ({different}) WHERE {sql.filled_in(check.each, 'word')}").fetchall()
         return not failed[0][0]
 
     def alike(self, check: Check, learned: Learned) -> str:
