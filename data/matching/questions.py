@@ -9,7 +9,7 @@ import pyarrow as pa
 from data.matching.claims import Claim
 from data.matching.columns import Candidate
 from data.readings import differing
-from data.styles import Decision
+from data.styles import LONGEST_TEXT, Decision
 from data.tables import Kind
 from data.version import Choice, Problem
 from locales import Sentence
@@ -108,6 +108,17 @@ def unread(each: Candidate, kind: Kind, decision: Decision) -> Problem:
         kind=str(WORD_FOR_KIND.get(kind, kind.value)),
     )
     return Problem("cell-unread", "warning", sentence, decision.failed, decision.examples)
+
+
+def cut(each: Candidate, count: int) -> Problem:
+    """Keys and names that are kept in part: two that begin alike become one."""
+    sentence = Sentence(
+        "{count} values of “{column}” are longer than {most} characters: the rest is cut off, and those that begin alike become one.",
+        count=count,
+        column=each.column,
+        most=LONGEST_TEXT,
+    )
+    return Problem("text-cut", "warning", sentence, count)
 
 
 def without_header() -> Problem:

@@ -10,6 +10,7 @@ from data.matching.columns import Candidate
 from data.matching.names import plain
 from data.matching.values import values_of
 from data.readers import RawTable
+from data.styles.answers import bare, of_five, steps
 from data.systems.intake import SCORES
 from locales import Sentence
 
@@ -43,9 +44,17 @@ def scored(raw: RawTable) -> dict[str, Candidate]:
 def _kind(raw: RawTable, column: str) -> str | None:
     text = plain(column)
     for kind, words, most in KINDS:
-        if re.search(words, text) and _are_scores(raw, column, most):
+        if re.search(words, text) and (_are_scores(raw, column, most) or (kind != "nps" and _are_worded(raw, column))):
             return kind
     return None
+
+
+def _are_worded(raw: RawTable, column: str) -> bool:
+    """Whether most answers are words of one scale of five steps; how likely people are to recommend is asked in numbers."""
+    answers = values_of(raw, column).drop_null()
+    counted = {str(each["values"]): each["counts"] for each in answers.value_counts().to_pylist()}
+    known = sum(count for text, count in counted.items() if bare(text) in steps())
+    return known * 2 > len(answers) and of_five(set(counted))
 
 
 def _are_scores(raw: RawTable, column: str, most: int) -> bool:

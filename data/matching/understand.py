@@ -22,7 +22,8 @@ from data.matching.understanding import Understanding
 from data.matching.units import scaled, span_of
 from data.matching.values import placeholders, values_of
 from data.readers import RawTable
-from data.styles import Decision, Style, decide, style_named
+from data.styles import LONGEST_TEXT, TEXT, Decision, Style, decide, style_named
+from data.styles.dates import SERIALS
 from data.styles.zones import UTC, in_zone
 from data.systems import SPREADSHEET
 from data.systems.intake import SPANS, columns
@@ -190,6 +191,12 @@ def _all_values(raw: RawTable, column: str, kind: Kind) -> pa.ChunkedArray | pa.
     return raw.told[column] if column in raw.told and kind in MEASURED else values_of(raw, column)
 
 
+def _too_long(values: pa.ChunkedArray | pa.Table) -> int:
+    """How many keys or names are longer than what is kept of them."""
+    texts = values.column("value") if isinstance(values, pa.Table) else values
+    return int(pc.sum(pc.greater(pc.utf8_length(texts.cast(pa.string())), LONGEST_TEXT)).as_py() or 0)
+
+
 def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: _Draft) -> None:
     if decision.ambiguous:
         draft.problems.append(questions.ambiguous(each, decision, _all_values(raw, each.column, kind)))
@@ -203,6 +210,8 @@ def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: 
         draft.styles[each.column] = style
     if decision.failed and decision.style:
         draft.problems.append(questions.unread(each, kind, decision))
+    if kind in TEXT and (long := _too_long(_all_values(raw, each.column, kind))):
+        draft.problems.append(questions.cut(each, long))
     if kind is Kind.MONEY and decision.currency:
         draft.currency = decision.currency
     told = decision.evidence if kind in MEASURED else None
@@ -211,6 +220,7 @@ def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: 
 
 def _follow_siblings(draft: _Draft) -> None:
     """Dates that can be read two ways are read as those beside them: one export writes all its dates alike."""
+    _follow_days_counted(draft)
     orders = {order: column for column, name in draft.decided.items() for order in ORDERS if name.startswith(order)}
     if len(orders) != 1:
         return
@@ -219,6 +229,20 @@ def _follow_siblings(draft: _Draft) -> None:
         fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name.startswith(order)]
         if len(fitting) == 1:
             told = Sentence("“{column}” is read {order}, as “{sibling}” in the same file.", column=column, order=order, sibling=sibling)
+            _settle_doubt(draft, column, fitting[0], told, "style-of-sibling")
+
+
+def _follow_days_counted(draft: _Draft) -> None:
+    """Days that are counted since one of two dates are counted as those beside them."""
+    ways = {name: column for column, name in draft.decided.items() if name.partition("; ")[0] in SERIALS}
+    if len(ways) != 1:
+        return
+    way, sibling = ways.popitem()
+    for column, decision in [*draft.doubtful.items()]:
+        fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name == way]
+        if fitting and column not in draft.decided:
+            told = Sentence("“{column}” is written as {style}, as “{sibling}” in the same file.",
+                            column=column, style=fitting[0].sentence, sibling=sibling)  # fmt: skip
             _settle_doubt(draft, column, fitting[0], told, "style-of-sibling")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
+from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from data.limits import Limits
+from data.readers.formulas import said, without_results
 from data.readers.raw import RawTable, Reading, Refused, Unreadable
 from data.readers.sheet import Range, read_cells, refuse_large, text
 from locales import Sentence
@@ -38,7 +42,16 @@ def read_workbook(name: str, path: Path, limits: Limits) -> Reading:
             refused.append(Refused(f"{name} · {sheet.name}", problem.sentence, problem.empty_of_tables))
         except (CalamineError, OSError, ValueError):
             refused.append(Refused(f"{name} · {sheet.name}", _damaged(name)))
-    return Reading(tuple(tables), tuple(refused))
+    counted = _formulas(path, limits)
+    return Reading(tuple(said(table, counted) for table in tables), tuple(refused))
+
+
+def _formulas(path: Path, limits: Limits) -> Mapping[str, int]:
+    """Formulas without a result; none where the archive is not as others are, which the parser of sheets has not minded."""
+    try:
+        return without_results(path, limits)
+    except (BadZipFile, KeyError, NotImplementedError, ValueError, OSError, zlib.error):
+        return {}
 
 
 def is_encrypted(content: bytes) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.styles import dates, flags, numbers, sql
+from data.styles import answers, dates, flags, numbers, sql
 from data.styles.decision import Decision, Profile, Style
 from data.styles.profile import profile_of
 from data.styles.values import Values
@@ -44,11 +44,12 @@ def decide(
         if native and (named := style_named(NATIVE[native], kind)):
             decision = distinct.decision(named, Sentence("The file itself marks these values as {kind}.", kind=native))
         elif kind is Kind.DATE:
-            decision = dates.decide_date(distinct)
+            decision = dates.decide_date(distinct, in_workbook=native == "number")
         elif kind is Kind.FLAG:
             decision = flags.decide_flag(distinct)
         else:
-            decision = numbers.decide_number(distinct, kind, header)
+            in_words = answers.decide_answers(distinct) if kind is Kind.NUMBER else None
+            decision = in_words or numbers.decide_number(distinct, kind, header)
     return decision.with_null_words(null_words) if null_words else decision
 
 
@@ -75,6 +76,8 @@ def style_named(name: str, kind: Kind) -> Style | None:
 def _known(kind: Kind) -> dict[str, Style]:
     if kind is Kind.DATE:
         return dates.STYLES
+    if kind is Kind.NUMBER:
+        return numbers.styles(kind) | {answers.STYLE.name: answers.STYLE}
     return {"words": flags.WORDS} if kind is Kind.FLAG else numbers.styles(kind)
 
 

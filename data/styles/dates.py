@@ -41,6 +41,10 @@ NAMED = ", named"
 """Ends the name of a style that also reads names of months."""
 
 
+SERIALS = ("serial", "1904 serial")
+"""The two ways in which spreadsheets count days: four years and a day lie between what they mean by a number."""
+
+
 def _quick(pattern: str, usual: str, otherwise: str) -> str:
     """The usual writing read at once, anything else by the longer way."""
     return f"(CASE WHEN {sql.matches('{text}', pattern)} THEN {usual} ELSE {otherwise} END)"
@@ -77,7 +81,12 @@ def _styles() -> dict[str, Style]:
             f"coalesce({period('trim({text})')}, {year}, {month_names})",
             Sentence("periods, by their first day, as in {example}", example="Q1 2024, 2024-W05"),
         ),
-        ("serial", f"coalesce({serial('trim({text})')}, {year})", Sentence("days since 1900, as in {example}", example="45318")),
+        (SERIALS[0], f"coalesce({serial('trim({text})')}, {year})", Sentence("days since 1900, as in {example}", example="45318")),
+        (
+            SERIALS[1],
+            f"coalesce({serial('trim({text})', '1904-01-01')}, {year})",
+            Sentence("days since 1904, as in {example}", example="43856"),
+        ),
     )
     return {name: Style(name, Kind.DATE, expression, sentence) for name, expression, sentence in made}
 
@@ -85,8 +94,8 @@ def _styles() -> dict[str, Style]:
 STYLES = _styles()
 
 
-def decide_date(values: Values) -> Decision:
-    """The style of a column of dates."""
+def decide_date(values: Values, *, in_workbook: bool = False) -> Decision:
+    """The style of a column of dates. `in_workbook`: a workbook says that they are numbers, and dates it marks as such itself."""
     tally = values.tally(
         iso=sql.matches("value", ISO),
         numeric=sql.matches("value", NUMERIC),
@@ -102,8 +111,10 @@ def decide_date(values: Values) -> Decision:
         names, evidence = find_order(values)
         styles = tuple(STYLES[name + (NAMED if tally["named"].count else "")] for name in names)
         return values.decision(styles[0], evidence) if len(styles) == 1 else values.undecided(styles, evidence)
-    for name in ("compact", "seconds", "milliseconds", "microseconds", "serial", "periods"):
-        if tally[name].count > tally["iso"].count or (name == "serial" and tally[name].count and tally["iso"].count):
+    for name in ("compact", "seconds", "milliseconds", "microseconds", SERIALS[0], "periods"):
+        if name == SERIALS[0] and tally[name].count:
+            return _days_counted(values, tally[name].count, tally[name].example, in_workbook=in_workbook)
+        if tally[name].count > tally["iso"].count:
             evidence = Sentence("Values such as “{example}”: {count}.", count=tally[name].count, example=tally[name].example)
             return values.decision(STYLES[name], evidence)
     if tally["named"].count and not tally["iso"].count:
@@ -111,6 +122,20 @@ def decide_date(values: Values) -> Decision:
         return values.decision(STYLES["named"], evidence)
     name = "named" if tally["named"].count and tally["iso"].count < values.filled else "iso"
     return values.decision(STYLES[name], _zones(values, tally["iso"].count, tally["iso"].example))
+
+
+def _days_counted(values: Values, count: int, example: str | None, *, in_workbook: bool) -> Decision:
+    """Since when days are counted: settled by dates written out in the same column, if the days of one way alone lie among them."""
+    ways = tuple(STYLES[name] for name in SERIALS)
+    said = Sentence("Values such as “{example}”: {count}.", count=count, example=example)
+    if in_workbook:
+        return values.decision(ways[0], said)
+    fitting = [way for way in ways if values.lie_among(way.sql("value"), sql.matches("value", SERIAL), sql.matches("value", ISO))]
+    if len(fitting) == 1:
+        return values.decision(fitting[0], said)
+    evidence = Sentence("“{example}” counts days, since 1900 or since 1904; nothing settles which ({count} such values).",
+                        example=example, count=count)  # fmt: skip
+    return values.undecided(ways, evidence)
 
 
 def _zones(values: Values, count: int, example: str | None) -> Sentence:

@@ -109,7 +109,7 @@ def since(text: str, pattern: str, microseconds: int) -> str:
     return f"(CASE WHEN {sql.matches(text, pattern)} THEN {in_utc(f'make_timestamp(({number} * {microseconds})::BIGINT)')} END)"
 
 
-def serial(text: str) -> str:
-    """Days since 1899-12-30, as spreadsheets count, to the second."""
+def serial(text: str, since: str = "1899-12-30") -> str:
+    """Days as spreadsheets count them, to the second: since 1899-12-30, or in the other system since 1904-01-01."""
     seconds = f"round(try_cast({text} AS DOUBLE) * 86400)::BIGINT"
-    return f"(CASE WHEN {sql.matches(text, SERIAL)} THEN TIMESTAMP '1899-12-30' + to_seconds({seconds}) END)"
+    return f"(CASE WHEN {sql.matches(text, SERIAL)} THEN TIMESTAMP '{since}' + to_seconds({seconds}) END)"

@@ -113,3 +113,11 @@ def test_dates_that_can_be_read_two_ways_are_read_as_those_beside_them(company):
     )
     assert company.rows("tickets", "opened_at::DATE::VARCHAR, status") == [("2026-01-03", "closed"), ("2026-01-04", "open")]
     assert "style-of-sibling" in checks(company.source("tickets.csv"))
+
+
+def test_keys_that_are_too_long_are_cut_and_counted(company):
+    long = "k" * 1_000
+    company.drop(deals_csv=f"Deal ID,Create Date,Stage,Amount\n{long}a,2026-01-02,Won,1\n{long}b,2026-01-03,Won,2\nshort,2026-01-04,Won,3")
+    cut = next(each for each in company.source("deals.csv").problems if each.check == "text-cut")
+    assert (cut.severity, cut.count) == ("warning", 2)
+    assert cut.sentence.values["column"] == "Deal ID"

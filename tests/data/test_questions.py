@@ -5,7 +5,9 @@ import shlex
 from data.__main__ import main
 from data.corrections import Answer, Correction, answers_in, without
 from data.questions import answered, meant, questions
+from data.readings import readings
 from data.store import Workspace
+from data.tables import Kind
 
 DEALS = "Deal ID,Stage,Amount,Created\n1,Won,5,03/04/2026\n2,Done,6,05/04/2026"
 
@@ -57,3 +59,20 @@ def test_the_command_that_is_printed_answers_the_question(tmp_path, capsys):
         assert main(command) == 0
     assert Workspace(tmp_path / "w").current().has("deals", "created_at")
     assert not questions(Workspace(tmp_path / "w").current().sources)
+
+
+SERIALS = """Deal ID,Create Date,Close Date,Stage,Amount
+D1,45318,45400,Won,10
+D2,45319,45401,Won,20"""
+
+
+def test_days_counted_are_asked_on_real_rows_and_one_answer_is_enough(company):
+    company.drop(deals_csv=SERIALS)
+    asked = [each for each in questions(company.outcome.sources) if each.check == "style-ambiguous"]
+    assert [each.column for each in asked] == ["Create Date", "Close Date"]
+    assert asked[0].examples == ("45318", "45319")
+    shown = readings([each.name for each in asked[0].choices], asked[0].examples, Kind.DATE)
+    assert [each.values[0][1] for each in shown] == ["2024-01-27", "2028-01-28"]
+    company.drop(deals_csv=SERIALS, corrections=answered(asked[0], "1904 serial"))
+    assert not [each for each in questions(company.outcome.sources) if each.check == "style-ambiguous"]
+    assert company.rows("deals", "created_at::DATE::VARCHAR, closed_at::DATE::VARCHAR")[0] == ("2028-01-28", "2028-04-19")

@@ -1,6 +1,8 @@
 """Workbooks, JSON and Parquet are read in a process of their own, and end as the same raw tables."""
 
 import io
+import re
+import zipfile
 from datetime import date, datetime
 
 import pyarrow as pa
@@ -9,6 +11,7 @@ import xlsxwriter
 from pyarrow import parquet
 
 from data.readers import Limits, Unreadable, read
+from data.readers.formulas import formulas_without_result
 
 
 def workbook(sheets: dict[str, list[list]]) -> bytes:
@@ -43,6 +46,40 @@ def test_each_sheet_with_a_table_is_read_and_the_others_are_named():
     ]
     assert deals.native == {"id": "number", "closed": "date", "amount": "number", "won": "flag"}
     assert [(refused.file, refused.empty_of_tables) for refused in reading.refused] == [("book.xlsx · Empty", True)]
+
+
+def without(content: bytes, member: str, pattern: bytes) -> bytes:
+    """The workbook with what matches taken out of one of its members."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, re.sub(pattern, b"", old.read(each)) if each == member else old.read(each))
+    return file.getvalue()
+
+
+def test_formulas_without_a_result_are_counted_sheet_by_sheet():
+    first = [["Deal & Co", "Amount", "Tax"], ["A", 10, "=B2*0.2"], ["B", 20, "=B3*0.2"], ["C", 30, "=B4*0.2"]]
+    content = workbook({"Deals <1>": first, "Reckoned": first})
+    never = without(content, "xl/worksheets/sheet1.xml", rb"(?<=</f>)<v>0</v>(?=</c><c|</c></row>)")
+    found = {table.sheet: table.problems for table in read("deals.xlsx", never).tables}
+    assert [(each.check, each.count) for each in found["Deals <1>"]] == [("formula-without-result", 3)]
+    assert [each.check for each in found["Reckoned"]] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        (b'<c r="A1"><f>1+1</f></c>', 1),
+        (b'<c r="A1"><f>1+1</f><v></v></c>', 1),
+        (b'<c r="A1"><f>1+1</f><v/></c>', 1),
+        (b'<x:c r="A1"><x:f t="shared" si="0"/></x:c>', 1),
+        (b'<c r="A1"><f>1+1</f><v>2</v></c>', 0),
+        (b'<c r="A1" t="str"><f>""</f><v></v></c>', 0),
+        (b'<c r="A1"/><c r="B1"><v>2</v></c>', 0),
+    ],
+)
+def test_a_formula_has_a_result_even_where_it_is_an_empty_text(cell, count):
+    assert formulas_without_result(b"<sheetData><row>" + cell + b"</row></sheetData>") == count
 
 
 def test_a_damaged_workbook_is_a_sentence():

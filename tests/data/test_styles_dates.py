@@ -41,7 +41,6 @@ def read(style: Style | None, *values: str | None) -> list:
         ("20240127", datetime(2024, 1, 27)),
         ("1706351400", datetime(2024, 1, 27, 10, 30)),
         ("1706351400000", datetime(2024, 1, 27, 10, 30)),
-        ("45318.4375", datetime(2024, 1, 27, 10, 30)),
         ("27/01/2024 10:30", datetime(2024, 1, 27, 10, 30)),
         ("27/01/2024, 10:30", datetime(2024, 1, 27, 10, 30)),
         ("1/27/24 1:05 PM", datetime(2024, 1, 27, 13, 5)),
@@ -55,6 +54,27 @@ def read(style: Style | None, *values: str | None) -> list:
 )
 def test_each_way_of_writing_a_date_is_read(text: str, moment: datetime):
     assert read(decide(column(text), Kind.DATE).style, text) == [moment]
+
+
+def test_days_counted_since_nobody_knows_when_are_asked():
+    decision = decide(column("45318.4375", "45300", "45301"), Kind.DATE)
+    assert decision.style is None
+    assert [style.name for style in decision.ambiguous] == ["serial", "1904 serial"]
+    assert [read(style, "45318.4375") for style in decision.ambiguous] == [
+        [datetime(2024, 1, 27, 10, 30)],
+        [datetime(2028, 1, 28, 10, 30)],
+    ]
+
+
+def test_dates_written_out_settle_since_when_the_others_are_counted():
+    written = ("2024-01-02", "2024-02-03")
+    assert decide(column("45318", "45300", *written), Kind.DATE).style.name == "serial"
+    assert decide(column("43856", "43850", *written), Kind.DATE).style.name == "1904 serial"
+    assert decide(column("45318", "2023-01-01", "2029-01-01"), Kind.DATE).style is None
+
+
+def test_numbers_of_a_workbook_are_counted_since_1900():
+    assert read(decide(column("45318"), Kind.DATE, native="number").style, "45318") == [datetime(2024, 1, 27)]
 
 
 def test_a_day_above_twelve_settles_the_whole_column():
@@ -109,7 +129,7 @@ def test_columns_without_values_have_no_style():
 
 
 def test_every_style_is_found_again_by_its_name():
-    for values in (["2024-01-27"], ["27/01/2024"], ["20240127"], ["27 Jan 2024"], ["45318"]):
+    for values in (["2024-01-27"], ["27/01/2024"], ["20240127"], ["27 Jan 2024"], ["45318", "2024-01-02"]):
         style = decide(column(*values), Kind.DATE).style
         assert style is not None
         assert style_named(style.name, Kind.DATE) == style

@@ -73,3 +73,26 @@ def test_a_list_of_times_and_users_is_a_list_of_log_ins():
         batch = Batch(connection, "SELECT TIMESTAMP '2026-01-01 09:00:00' AS at, 'Ana' AS rep")
         shape_usage(batch)
         assert connection.execute(f"SELECT kind, rep FROM {batch.table}").fetchall() == [("log-in", "Ana")]
+
+
+WORDED = """Timestamp,How satisfied are you with our service?,How likely are you to recommend us?
+3/2/2026 9:12:45,Very satisfied,9
+3/14/2026 17:07:17,Dissatisfied,2
+3/15/2026 10:00:00,Neutral,7"""
+
+
+def test_answers_in_words_are_scores_of_satisfaction(company):
+    company.drop(survey_csv=WORDED)
+    found = company.rows("responses", "kind, score::INT, scale_low::INT, scale_high::INT")
+    assert sorted(each for each in found if each[0] == "csat") == [("csat", 2, 1, 5), ("csat", 3, 1, 5), ("csat", 5, 1, 5)]
+    assert sorted(each[1] for each in found if each[0] == "nps") == [2, 7, 9]
+    match = next(each for each in company.source("survey.csv").columns if each.field == "csat_score")
+    assert match.style.values == {"count": 3, "example": "Dissatisfied"}
+
+
+def test_an_answer_in_an_unknown_word_is_set_aside_with_the_reason(company):
+    company.drop(survey_csv="Response ID,Date,Score\n1,2026-01-01,Molto soddisfatto\n2,2026-01-02,Soddisfatta\n3,2026-01-03,Boh")
+    source = company.source("survey.csv")
+    assert company.rows("responses", "kind, score::INT") == [("csat", 5), ("csat", 4)]
+    assert (source.rows_loaded, source.rows_rejected) == (2, 1)
+    assert next(each.examples for each in source.problems if each.check == "cell-unread") == ("Boh",)
