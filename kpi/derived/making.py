@@ -22,7 +22,7 @@ FOLDER = "derived"
 KEPT = 64
 """Versions whose derived tables are remembered in memory; those of others are looked up on disk."""
 
-_extended: OrderedDict[tuple[Path, tuple[tuple[str, str], ...]], dict[str, Facts]] = OrderedDict()
+_extended: OrderedDict[tuple[Path, tuple[tuple[str, str], ...]], ExtendedFacts] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -46,18 +46,51 @@ class Inline(Sourced):
         return f"({query(version, TABLES[self.table], self.reading)})" if self.reading else ""
 
 
+class ExtendedFacts(dict[str, Facts]):
+    """The facts of a version, and every derived table that they can make: each is made when it is first asked for by its name.
+
+    To go through it gives the facts alone: what they span does not hang on what was derived from them.
+    """
+
+    def __init__(self, version: Version) -> None:
+        super().__init__(version.facts)
+        self._version = replace(version, facts=self)
+        self._lock = threading.RLock()
+        self._derived: dict[str, Facts | None] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def __getitem__(self, name: str) -> Facts:
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A table, made where it is a derived one that is not there yet; `default` where there is no such table."""
+        if name not in DERIVATIONS:
+            return super().get(name, default)
+        with self._lock:
+            made = self._derived.get(name)
+            if name not in self._derived or (made and not _there(self._version, made)):
+                reading = _answering(self._version, DERIVATIONS[name])
+                made = self._derived[name] = _made(self._version, DERIVATIONS[name], reading) if reading else None
+        return default if made is None else made
+
+
 def extended(version: Version) -> Version:
-    """The version with every derived table that its facts can make. Made on first need; afterwards they are there."""
-    if any(isinstance(each, Sourced) for each in version.facts.values()):
+    """The version with every derived table that its facts can make. Each is made on first need; afterwards it is there."""
+    if isinstance(version.facts, ExtendedFacts) or any(isinstance(each, Sourced) for each in version.facts.values()):
         return version
     key = version.root, tuple(sorted((name, each.file) for name, each in version.facts.items()))
     with _lock:
-        if key not in _extended or not all(_there(version, each) for each in _extended[key].values()):
-            _extended[key] = _all_made(version)
+        if key not in _extended:
+            _extended[key] = ExtendedFacts(version)
             while len(_extended) > KEPT:
                 _extended.popitem(last=False)
         _extended.move_to_end(key)
-        return replace(version, facts=version.facts | _extended[key])
+        return replace(version, facts=_extended[key])
 
 
 def without_rows(version: Version, table: str, reduced: Facts) -> Version:
@@ -68,7 +101,8 @@ def without_rows(version: Version, table: str, reduced: Facts) -> Version:
             reading = _answering(version, derivation)
             described = {each: getattr(version.facts[name], each) for each in Facts.__dataclass_fields__}
             changed[name] = Inline(**described, reading=reading)
-    return replace(version, facts=version.facts | changed)
+    there = {name: made for name in (*version.facts, *DERIVATIONS) if (made := version.facts.get(name))}
+    return replace(version, facts=there | changed)
 
 
 def query(version: Version, table: Table, reading: Reading | None) -> str:
@@ -81,7 +115,7 @@ def query(version: Version, table: Table, reading: Reading | None) -> str:
 
 def files_of(version: Version) -> frozenset[str]:
     """The files in which the derived tables of a version lie, made or not."""
-    known, files = version, list[str]()
+    known, files = replace(version, facts=dict(version.facts)), list[str]()
     for name, derivation in DERIVATIONS.items():
         if reading := _answering(known, derivation):
             files.append(_file(known, derivation, reading))
@@ -92,15 +126,6 @@ def files_of(version: Version) -> frozenset[str]:
 def _expected(derivation: Derivation, file: str) -> Facts:
     """A derived table that may not have been made yet, taken for full."""
     return Facts(derivation.name, file, 1, dict.fromkeys(derivation.table.columns, 1), None, None)
-
-
-def _all_made(version: Version) -> dict[str, Facts]:
-    made: dict[str, Facts] = {}
-    for name, derivation in DERIVATIONS.items():
-        known = replace(version, facts=version.facts | made)
-        if reading := _answering(known, derivation):
-            made[name] = _made(known, derivation, reading)
-    return made
 
 
 def _answering(version: Version, derivation: Derivation) -> Reading | None:
