@@ -41,7 +41,7 @@ def _touches(frames: Frames) -> pd.DataFrame:
         if table in frames and "customer" in frames[table]:
             rows = frames[table].rename(columns={dated: "at"})
             if "party" in rows:
-                rows = rows[~rows["party"].str.lower().isin(["supplier", "partner"])]
+                rows = rows[~rows["party"].astype("string").str.lower().isin(["supplier", "partner"])]
             parts.append(rows[["at", "customer", "rep", "country", "channel"]].assign(kind=kind))
     rows = pd.concat(parts)
     rows = rows[rows["at"].notna() & rows["customer"].notna()].sort_values(["at", "kind", "rep", "country", "channel"])
