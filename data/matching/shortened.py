@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import permutations
+from itertools import groupby, permutations
 
 from data.matching.columns import Candidate, dictionary
 from data.matching.joined import written
@@ -104,8 +104,10 @@ def _standing_for(words: tuple[str, ...], table: str) -> Iterator[tuple[str, ...
 
 @lru_cache(maxsize=16384)
 def _long_forms(word: str, table: str) -> frozenset[str]:
-    """The words of known names that a word stands for."""
-    return frozenset(long for long in _vocabulary(table) if is_short_for(word, long))
+    """The words of known names that a word stands for: those that begin alike, and what people agreed on."""
+    alike = _vocabulary(table).get(word[:1], frozenset())
+    agreed = (long for long in AGREED.get(word, ()) if long in _vocabulary(table).get(long[0], frozenset()))
+    return frozenset((*(long for long in alike if is_short_for(word, long)), *agreed))
 
 
 def is_short_for(word: str, long: str) -> bool:
@@ -168,5 +170,7 @@ def _beginning(table: str) -> dict[tuple[int, str], list[tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(table: str) -> frozenset[str]:
-    return frozenset(word for words in _names(table) for word in words)
+def _vocabulary(table: str) -> dict[str, frozenset[str]]:
+    """The words of all names by their first letter."""
+    every = sorted({word for words in _names(table) for word in words})
+    return {letter: frozenset(words) for letter, words in groupby(every, key=lambda word: word[:1])}

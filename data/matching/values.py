@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,7 +69,7 @@ def readable(raw: RawTable, table: str, candidates: list[Candidate]) -> list[Can
     kept = []
     for column, found in by_column.items():
         if len({kinds[each.field] for each in found}) > 1:
-            sample = values_of(raw, column).drop_null()[:SAMPLE]
+            sample = tuple(values_of(raw, column).drop_null()[:SAMPLE].to_pylist())
             fitting = [each for each in found if _reads(sample, kinds[each.field])]
             kept += fitting or found
         else:
@@ -76,10 +77,12 @@ def readable(raw: RawTable, table: str, candidates: list[Candidate]) -> list[Can
     return kept
 
 
-def _reads(sample: pa.ChunkedArray, kind: Kind) -> bool:
-    if kind in (Kind.ID, Kind.NAME) or not len(sample):
+@lru_cache(maxsize=64)
+def _reads(sample: tuple[str, ...], kind: Kind) -> bool:
+    """Whether most values of a sample read as a kind; the same sample is asked about for one table after the other."""
+    if kind in (Kind.ID, Kind.NAME) or not sample:
         return True
-    decision = decide(sample, kind)
+    decision = decide(pa.chunked_array([sample], pa.string()), kind)
     return bool(decision.ambiguous) or decision.parsed > decision.failed
 
 

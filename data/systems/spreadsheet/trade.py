@@ -49,7 +49,8 @@ status | status; outcome; result; state of deal; deal status; stato; esito; situ
 stage | stage; deal stage; stage name; sales stage; pipeline stage; phase; step; fase; fase trattativa; etapa; estagio;
     etapa venda; estadio
 amount | amount; close value; value; deal value; deal amount; estimated value; total value; price; contract value; revenue;
-    actual revenue; est revenue; estimated revenue; expected revenue; total; total amount; arr; requested;
+    actual revenue; est revenue; estimated revenue; expected revenue; total; total amount; arr; requested; worth; how much;
+    quanto vale; cuanto vale; quant val;
     requested amount; deal size; opportunity size; contract amount; sold price; sale price; pipeline value; pipeline amount; importo;
     valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
     valor negocio
@@ -128,10 +129,11 @@ expected_close_at | close date; expected close date; data chiusura; fecha cierre
         headers("""
 order_id | order id; order number; order no; id; order; pedido; ordine; comanda; fattura; factura; fatura;
     invoice no; invoice number; invoice id; invoice; sale id; numero commande; num commande; id commande; bestellnummer;
-    transaction id; receipt no; number; id ordine; numero ordine; numero fattura; id pedido; numero pedido; id venda;
+    numero documento; transaction id; receipt no; number; id ordine; numero ordine; numero fattura; id pedido; numero pedido; id venda;
     numero venda; id venta; numero factura; id comanda; numero comanda; numero
 ordered_at | order date; ordered at; order purchase timestamp; purchase date; sale date; invoice date; created at;
     created date; created; created utc; created date utc; date; transaction date; order timestamp; paid at; date day; data ordine;
+    data documento; fecha documento;
     data vendita; data fattura; data; data pedido; data venda; data compra; fecha pedido; fecha venta; fecha factura; fecha;
     data comanda; data venda comanda; fecha compra; data acquisto; date commande; bestelldatum
 amount | amount; total; total amount; order total; grand total; total price; final value; sales amount; revenue; net amount;
