@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -215,6 +216,22 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Holdings:
+    """What decides which questions a version can answer: its tables, with and without rows, the columns that have values, its last day.
+
+    `filled` holds a table alone, with `None`, where it has rows.
+    """
+
+    tables: frozenset[str]
+    filled: frozenset[tuple[str, str | None]]
+    last_day: date | None
+
+    def has(self, table: str, column: str | None = None) -> bool:
+        """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
+        return (table, column) in self.filled
+
+
+@dataclass(frozen=True)
 class Version:
     """An immutable state of a workspace's data. `root` is the workspace's folder; it is not part of the manifest.
 
@@ -258,6 +275,14 @@ class Version:
         happened = TABLES.keys() - {"targets", "quotas", "rates"}
         days = [facts.last for facts in self.facts.values() if facts.last and facts.table in happened]
         return max(days, default=None)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What it holds, as a value that answers can be kept by; told once."""
+        filled = frozenset(
+            (name, column) for name, facts in self.facts.items() for column in (None, *facts.filled) if self.has(name, column)
+        )
+        return Holdings(frozenset(self.facts), filled, self.last_day)
 
     def as_json(self) -> dict[str, Any]:
         def shallow(each: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from math import isfinite
 
@@ -84,14 +85,12 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     names = tuple(kpis)
     asked = [[Asked.of(version, known(version, name), selection, tuple(by)) for name in names] for selection in selections]
     every = [each for of_selection in asked for each in of_selection]
-    windows = {window for each in every for window in each.windows(len(each.shifts))}
     answering = [each for each in every if not each.reason]
-    measures = [measure for each in answering for measure in each.measures]
     one = filters.pop()
     bounds = tuple(each for each in one if not isinstance(each, Rest))  # the others, too, are a part of the whole
-    of_whole = [measure for each in answering for measure in each.of_whole] if by or bounds != one else []
-    cells = scan.read(version, measures, _in_order(windows), tuple(by), one)
-    wholes = scan.read(version, of_whole, _in_order(windows), (), bounds) if of_whole else cells
+    cells = scan.read(version, _windows_of((each, each.measures) for each in answering), tuple(by), one)
+    of_whole = _windows_of((each, each.of_whole) for each in answering) if by or bounds != one else {}
+    wholes = scan.read(version, of_whole, (), bounds) if of_whole else cells
     return [[value for each in of_selection for value in each.values(version, cells, wholes)] for of_selection in asked]
 
 
@@ -258,6 +257,7 @@ def _wholes(expression: Expression) -> Iterator[Whole]:
         yield from _wholes(part)
 
 
+@lru_cache(maxsize=256)
 def _shifts(selection: Selection, depth: int) -> tuple[tuple[Period | None, ...], ...]:
     """The periods asked for, then those they are compared with, as many comparisons back as are needed."""
     needed = depth if selection.comparison.is_period else depth - 1
@@ -285,8 +285,14 @@ def _without_dates(expression: Expression, version: Version) -> bool:
     )
 
 
-def _in_order(windows: set[Period | None]) -> list[Period | None]:
-    return sorted(windows, key=lambda each: (each.start, each.end) if each else (date.min, date.min))
+def _windows_of(asked: Iterable[tuple[Asked, Iterable[Measure]]]) -> dict[Measure, set[Period | None]]:
+    """In which windows each measure is needed."""
+    needed: dict[Measure, set[Period | None]] = {}
+    for each, measures in asked:
+        windows = each.windows(len(each.shifts))
+        for measure in measures:
+            needed.setdefault(measure, set()).update(windows)
+    return needed
 
 
 def _plain(amount: Amount) -> float | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.aggregates import Aggregates
 from kpi.conditions import dated, moment_in, until, within
@@ -21,6 +23,12 @@ Group = tuple[str | None, ...]
 
 MOMENTS = 64
 """So many moments can be told apart by comparing each row with each of them."""
+
+
+FEW = frozenset(DIMENSIONS) - {"customer"}
+"""Dimensions of so few members that hardly a row is a part of its own where they are told apart."""
+
+_DISTINCT = re.compile(r"^count\(DISTINCT (?P<member>\w+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,20 +75,15 @@ class Scan:
     def _adds_up(self, version: Version) -> bool:
         """Whether windows can be put together from parts. Hardly worth it where nearly every row is a part of its own."""
         few = len(self.windows) <= MOMENTS if isinstance(self.measures[0], Stock) else "customer" not in self.by
-        return few and all(adds_up(version, each) for each in self.measures)
-
-    def _at_once(self, measure: Measure, window: Period | None, version: Version) -> str:
-        """One window: nothing to tell apart."""
-        placed = within(measure, window) if window else self._needed
-        return f"SELECT {self._select(version, '0 AS bucket')} FROM {self._source(version)} WHERE {placed} AND {self._where} GROUP BY ALL"
+        return few and all(adds_up(version, each) or (self._told and members_told(each) == self._told) for each in self.measures)
 
     def _by_days(self, measure: Measure, version: Version) -> str:
         """Each row is counted once, for the stretch of days it falls in; windows are put together from the stretches they hold."""
         stretches = _stretches(self._dated)
-        days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(stretches))
         counted = (
-            f"SELECT {self._select(version, 's.stretch')} FROM {self._source(version)} JOIN {_calendar_of(days, 'stretch')} AS s"
-            f" ON ({dated(measure)})::DATE = s.day WHERE {within(measure, _hull(stretches))} AND {self._where} GROUP BY ALL"
+            f"SELECT {self._select_parts(version, 's.stretch')} FROM {self._source(version)}"
+            f" JOIN {_calendar_of(_numbered(stretches), 'stretch')} AS s ON ({dated(measure)})::DATE = s.day"
+            f" WHERE {within(measure, _hull(stretches))} AND {self._where} GROUP BY ALL"
         )
         held = ", ".join(
             f"({index}, {place})"
@@ -98,7 +101,7 @@ class Scan:
         moments = sorted({moment_in(measure, each) for each in self._dated})
         began, ended = _passed(dated(measure), moments), _passed(until(measure), moments)
         spells = (
-            f"SELECT {self._select(version, f'{began} AS began, {ended} AS ended')} FROM {self._source(version)}"
+            f"SELECT {self._select_parts(version, f'{began} AS began, {ended} AS ended')} FROM {self._source(version)}"
             f" WHERE {dated(measure)} < {moments[-1]} AND coalesce({until(measure)} >= {moments[0]}, true) AND {self._where} GROUP BY ALL"
         )
         places = ", ".join(f"({index}, {moments.index(moment_in(measure, each))})" for index, each in enumerate(self.windows) if each)
@@ -119,8 +122,7 @@ class Scan:
             joined += f" AND {dated(measure)} >= w.start" if isinstance(measure, Latest) else ""
             placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
         else:
-            days = ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(self.windows) if each)
-            joined = f"{_calendar_of(days, 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
+            joined = f"{_calendar_of(_numbered(self.windows), 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
             placed = within(measure, _hull(self._dated))
         source = self._source(version)
         rows = f"{placed} AND {self._needed} AND {self._where}"
@@ -159,9 +161,25 @@ class Scan:
         groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
         return ", ".join([placed, *groups, *(f"{sql} AS a{index}" for index, sql in enumerate(self.aggregates(version).sql))])
 
+    def _select_parts(self, version: Version, placed: str) -> str:
+        """What is counted in parts. Members told apart are a group of their own: each is then counted once, in whatever parts it is."""
+        told = f', f."{self._told}" AS member' if self._told else ""
+        sql = (_DISTINCT.sub("count(*)", each) for each in self.aggregates(version).sql)
+        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
+        return ", ".join([placed + told, *groups, *(f"{each} AS a{index}" for index, each in enumerate(sql))])
+
     def _put_together(self, version: Version) -> str:
-        sums = [f"sum(d.a{index}) AS a{index}" for index in range(len(self.aggregates(version).sql))]
-        return ", ".join(["w.bucket", *(f"d.g{index}" for index in range(len(self.by))), *sums])
+        whole = [
+            f"count(DISTINCT d.member) FILTER (WHERE d.a{index} > 0)" if _DISTINCT.match(sql) else f"sum(d.a{index})"
+            for index, sql in enumerate(self.aggregates(version).sql)
+        ]
+        named = (f"{sql} AS a{index}" for index, sql in enumerate(whole))
+        return ", ".join(["w.bucket", *(f"d.g{index}" for index in range(len(self.by))), *named])
+
+    @property
+    def _told(self) -> str | None:
+        """The column whose members are told apart, if any measure counts members."""
+        return next((member for each in self.measures if (member := members_told(each))), None)
 
     def _source(self, version: Version) -> str:
         named = frozenset().union(*(each.columns for each in self.measures))
@@ -180,6 +198,11 @@ def _calendar_of(days: str, name: str) -> str:
     """SQL: every day of the stretches in `days`, each a number with its first day and the day after its last."""
     series = "unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
     return f"(SELECT {name}, {series} FROM (VALUES {days}) AS p({name}, start, finish))"
+
+
+def _numbered(periods: Sequence[Period | None]) -> str:
+    """SQL: rows of a number, a first day and the day after the last."""
+    return ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(periods) if each)
 
 
 def _hull(periods: Sequence[Period]) -> Period:
@@ -202,20 +225,22 @@ def _passed(date_: str, moments: Sequence[str]) -> str:
 Cells = dict[tuple[Measure, Period | None], dict[Group, Counted]]
 
 
-def read(
-    version: Version, measures: Iterable[Measure], windows: Sequence[Period | None], by: tuple[str, ...], filters: tuple[Filter, ...]
-) -> Cells:
-    """Every measure in every window and group, with as few scans as there are tables and dates.
+def read(version: Version, asked: Mapping[Measure, Collection[Period | None]], by: tuple[str, ...], filters: tuple[Filter, ...]) -> Cells:
+    """Every measure in its windows and every group, with as few scans as there are tables and dates.
 
-    Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan.
+    Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan. Measures that are
+    read together are read in the windows of all of them.
     """
     cells: Cells = {}
-    for group in together(measures):
-        asked = [window for window in windows if window or not isinstance(group[0], Stock)]
-        for part in ([None], [each for each in asked if each]):
-            if any(window in asked for window in part):
-                for alike in _alike(version, group, len(part)):
-                    cells |= _cells(version, Scan(alike, tuple(dict.fromkeys(part)), by, filters))
+    for group in together(asked):
+        windows = dict.fromkeys(window for measure in group for window in asked[measure] if window or not isinstance(measure, Stock))
+        parts: tuple[tuple[Period | None, ...], ...] = (
+            (None,) if None in windows else (),
+            tuple(sorted(each for each in windows if each)),
+        )
+        for part in parts:
+            for alike in _alike(version, group, len(part)) if part else ():
+                cells |= _cells(version, Scan(alike, part, by, filters))
     return cells
 
 
@@ -223,7 +248,8 @@ def _alike(version: Version, group: tuple[Measure, ...], windows: int) -> list[t
     """Measures of one scan, apart where some add up over days and others do not, so that these alone are read window by window."""
     if windows == 1:
         return [group]
-    adding = tuple(measure for measure in group if adds_up(version, measure))
+    told = next((member for measure in group if (member := members_told(measure))), None)
+    adding = tuple(measure for measure in group if adds_up(version, measure) or (told and members_told(measure) == told))
     others = tuple(measure for measure in group if measure not in adding)
     return [each for each in (adding, others) if each]
 
@@ -258,6 +284,12 @@ def adds_up(version: Version, measure: Measure) -> bool:
         and MOMENT not in measure.sql + measure.where
         and len(currencies_of(version, measure)) <= 1
     )
+
+
+def members_told(measure: Measure) -> str | None:
+    """The dimension whose members a flow counts, if it has few enough of them to tell them apart in parts of the rows."""
+    found = _DISTINCT.fullmatch(measure.sql) if not isinstance(measure, Stock) else None
+    return found["member"] if found and found["member"] in FEW else None
 
 
 def currencies_of(version: Version, measure: Measure) -> frozenset[str]:

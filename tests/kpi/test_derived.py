@@ -51,7 +51,7 @@ def version(tmp_path: Path) -> Version:
 def _counted(version: Version, measure: Measure, *periods: Period, by: tuple[str, ...] = ()) -> dict[object, object]:
     asked = resolved(measure, version, TERMS, date(2026, 6, 30))
     assert isinstance(asked, Measure)
-    cells = read(extended(version), [asked], periods, by, ())
+    cells = read(extended(version), {asked: periods}, by, ())
     return {(period, *group): cell.value for period in periods for group, cell in cells[asked, period].items()}
 
 
