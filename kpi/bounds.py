@@ -59,7 +59,7 @@ def bounds(version: Version, kpi: KPI, selection: Selection) -> Bounds:
         return Bounds(*percentile_bounds(version, asked.expression, window, selection.filters, lacking), lacking)
     if lacking and (why := _unbounded(asked.expression, measures, groups)):
         return Bounds(None, None, lacking, why)
-    cells = scan.read(version, measures, [window], (), selection.filters)
+    cells = scan.read(version, dict.fromkeys(measures, (window,)), (), selection.filters)
     known = {measure: found.value if (found := cells[measure, window].get(())) else None for measure in measures}
     values = [value for ways in _ways(groups) if (value := _worked_out(asked, window, known, ways)) is not None]
     return Bounds(min(values, default=None), max(values, default=None), lacking)

@@ -40,8 +40,8 @@ def main() -> None:
             for _ in range(question["repeat"]):
                 start, processor = time.perf_counter(), time.process_time()
                 answer["numbers"][metric] = _asked(engine, metric, question)
-                for name, taken in (("seconds", time.perf_counter() - start), ("processor", time.process_time() - processor)):
-                    answer[name][metric] = min(taken, answer[name].get(metric, taken))
+                for clock, taken in (("seconds", time.perf_counter() - start), ("processor", time.process_time() - processor)):
+                    answer[clock][metric] = min(taken, answer[clock].get(metric, taken))
     print(json.dumps(answer))
 
 
