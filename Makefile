@@ -2,15 +2,16 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+PEERS  ?= .venv-peers
 PORT   ?= 8501
 WORKERS ?= auto
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz check imports bench lock words documents screenshots browser clean
+.PHONY: help run test fuzz check imports bench bench-peers lock words documents screenshots browser clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(VENV)/run.done: requirements.txt
 	@echo "Setting up $(VENV) for running (two minutes on a first, slow connection)…"
@@ -44,9 +45,16 @@ imports: $(VENV)/dev.done ## measure how well the real exports come in
 fuzz: $(VENV)/dev.done ## try readers and styles on many more random and damaged files than the tests do
 	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/data/test_fuzz_tables.py tests/data/test_fuzz_styles.py
 
-bench: $(VENV)/dev.done ## measure speed against peers on this machine
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/dev.done ## measure speed against SQL by hand, pandas and, where installed, two semantic layers
+	$(BIN)/python -m benchmarks --peers $(PEERS)
 	$(BIN)/python -m benchmarks.importing
+
+bench-peers: ## install the semantic layers that `make bench` compares with, each in an environment of its own
+	for name in boring metricflow; do \
+	  test -x $(PEERS)/$$name/bin/python || $(PYTHON) -m venv $(PEERS)/$$name; \
+	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check setuptools wheel && \
+	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check --only-binary :all: --no-binary halo --no-build-isolation \
+	    -r benchmarks/peers/requirements-$$name.txt || exit 1; done
 
 lock: $(VENV)/dev.done ## pin every dependency anew from requirements.in and requirements-dev.in
 	for name in requirements requirements-dev; do \

@@ -1,16 +1,19 @@
-"""Measure the KPIs against SQL written by hand and against pandas, on companies of growing size.
+"""Measure the KPIs against SQL written by hand, pandas and semantic layers, on companies of growing size.
 
-    python -m benchmarks                     0.1 and 1 million deals, with twice the leads and five times the activities
-    python -m benchmarks --deals 100000
+    python -m benchmarks                                        0.1 and 1 million deals, with everything else in proportion
+    python -m benchmarks --deals 100000 --peers .venv-peers     and against the peers that `make bench-peers` installs there
 
-Each line is checked: the three must give the same numbers in the same run.
+Numbers are checked: all must give the same in the same run, for every compared KPI, period and month, or it stops. Every run starts without
+kept answers; the fastest of `--repeat` counts, and those compared take turns.
 """
 
 import argparse
 import gc
+import os
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from math import isclose
@@ -19,95 +22,155 @@ from pathlib import Path
 import duckdb
 
 from benchmarks import by_hand, in_pandas
+from benchmarks.by_hand import Labelled, compared
 from benchmarks.company import build
+from benchmarks.peers.asking import PEERS, ask, python
 from data.version import Version
 from kpi import engine
 from kpi.catalogue import CATALOGUE
-from kpi.compute import compute, compute_together
+from kpi.compute import Value, compute, compute_together
+from kpi.derived.making import extended
 from kpi.periods import Grain, Period
+from kpi.resolve import missing
 from kpi.selection import Comparison, Selection
 
 TODAY = date(2026, 6, 30)
 HALF = Selection(Period(date(2025, 7, 1), date(2026, 1, 1)), TODAY, Comparison.PREVIOUS)
 MONTHS = Selection(Period(date(2024, 12, 1), date(2026, 1, 1)), TODAY, grain=Grain.MONTH)
 REP = "Rep 3"
-SPENDLESS = [name for name, kpi in CATALOGUE.items() if "spend" not in kpi.needs]
-"""KPIs that can be asked of one rep."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The seconds of a run, elapsed and of the processor."""
+
+    elapsed: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.elapsed * 1000:,.0f} ({self.processor * 1000:,.0f})"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--deals", type=int, nargs="+", default=[100_000, 1_000_000])
     parser.add_argument("--repeat", type=int, default=5, help="warm runs, of which the fastest counts")
+    parser.add_argument("--peers", type=Path, help="a folder with the environments of the peers; without it they are not asked")
+    parser.add_argument("--without-pandas", action="store_true", help="its frames would not fit into the memory")
     asked = parser.parse_args()
     for deals in asked.deals:
         with tempfile.TemporaryDirectory() as folder:
             print(f"Making a company of {deals:,} deals…", flush=True)
-            _measure(build(Path(folder), deals), asked.repeat)
+            _measure(build(Path(folder), deals), asked.repeat, asked.peers, not asked.without_pandas)
 
 
-def _measure(version: Version, repeat: int) -> None:
-    connection = duckdb.connect()
+def _measure(version: Version, repeat: int, peers: Path | None, with_pandas: bool) -> None:
     rows = ", ".join(f"{facts.rows:,} {name}" for name, facts in version.facts.items())
-    print(f"\n{rows}\n\n| what | ours, ms | by hand, ms | ours ÷ by hand | pandas, ms |\n|---|---|---|---|---|")
-    frames = in_pandas.read(version)
-    _line(
-        "overview, first time in this process",
-        *_seconds(1, lambda: _overview(version), lambda: by_hand.overview(duckdb.connect(), version)),
-    )
-    for what, rep in (("overview: every KPI, comparison, 13 months", None), ("the same after a filter on one rep", REP)):
-        _same(_overview(version, rep), by_hand.overview(connection, version, rep), in_pandas.overview(frames, rep))
-        ours, hand = _seconds(repeat, partial(_overview, version, rep), partial(by_hand.overview, connection, version, rep))
-        _line(what, ours, hand, *_seconds(1, partial(in_pandas.overview, frames, rep)))
-    by_rep = _seconds(repeat, lambda: compute(version, ["win_rate"], MONTHS, ["rep"]), lambda: _win_rate_by_hand(connection, version))
+    load = os.getloadavg()[0]
+    print(f"\n{rows}. Load {load:.0f} on {os.cpu_count()} cores.")
+    prepared = _taken(1, lambda: extended(version))[0]
+    print(f"Derived tables, made once for a version: {prepared} ms.")
+    answered = [name for name, kpi in CATALOGUE.items() if not missing(kpi.measure, version)]
+    both = [*compared(), "sales_growth"]
+    print(f"{len(answered)} KPIs are answered, of which {len(both)} are compared.\n")
+    print("Milliseconds elapsed (of the processor):\n")
+    print("| what | ours | by hand | ours ÷ by hand, processor | pandas |\n|---|---|---|---|---|")
+    connection, sources = duckdb.connect(), _sources(version)
+    frames = in_pandas.read(version) if with_pandas else None
+    _line(f"overview of the {len(both)} compared, cold", *_taken(1, partial(_overview, version, both), lambda: _cold(sources)))
+    for rep, what in ((None, "overview"), (REP, "the same after a filter on one rep")):
+        names = [name for name in both if not rep or name in {*compared(rep), "sales_growth"}]
+        hand = partial(by_hand.overview, connection, sources, rep)
+        frame = partial(in_pandas.overview, frames, rep) if frames else None
+        _same(_overview(version, names, rep), hand(), *([frame()] if frame else []))
+        runs = _taken(repeat, partial(_overview, version, names, rep), hand)
+        _line(f"{what}: {len(names)} compared KPIs", *runs, *(_taken(1, frame) if frame else []))
+        _line(f"{what}: all {len(answered)} KPIs", *_taken(repeat, partial(_overview, version, answered, rep)))
+    by_rep = _taken(repeat, lambda: compute(version, ["win_rate"], MONTHS, ["rep"]), lambda: _win_rate_by_hand(connection, sources))
     _line("one KPI (win rate) by rep and month", *by_rep)
-    _line("one KPI after a filter on one rep", *_seconds(repeat, lambda: compute(version, ["win_rate"], HALF.narrowed("rep", REP))))
+    _line("one KPI after a filter on one rep", *_taken(repeat, lambda: compute(version, ["win_rate"], HALF.narrowed("rep", REP))))
     compute(version, ["win_rate"], HALF)
-    start = time.perf_counter()
-    compute(version, ["win_rate"], HALF)
-    _line("one KPI that was asked before", time.perf_counter() - start)
+    _line("one KPI that was asked before", *_taken(1, lambda: compute(version, ["win_rate"], HALF), kept=True))
+    for peer in PEERS if peers else ():
+        _against(peers, peer, version, repeat)
     print(flush=True)
 
 
-def _overview(version: Version, rep: str | None = None) -> dict[str, float]:
-    """KPI → its value in the period; comparison and months are computed as well."""
+def _against(environments: Path | None, peer: str, version: Version, repeat: int) -> None:
+    """A peer asked metric by metric, beside ours: the overview of the same metrics, and these one by one as well."""
+    if environments is None or not python(environments, peer).exists():
+        print(f"\n{peer} is not installed: `make bench-peers`.")
+        return
+    answer = ask(environments, peer, version, repeat)
+    together = _overview(version, list(answer.metrics))
+    _same(together, answer.numbers)
+    ours, one_by_one = _taken(
+        repeat, partial(_overview, version, list(answer.metrics)), lambda: [_overview(version, [each]) for each in answer.metrics]
+    )
+    theirs = Taken(answer.seconds, answer.processor)
+    print(
+        f"\n{peer}, {len(answer.metrics)} metrics one by one: {theirs} ms; ours, as an overview: {ours} ms, "
+        f"{theirs.elapsed / ours.elapsed:.1f} times as fast ({theirs.processor / ours.processor:.1f}); ours, one by one: {one_by_one} ms."
+    )
+
+
+def _sources(version: Version) -> dict[str, str]:
+    """Every table, those prepared among them, as SQL."""
+    whole = extended(version)
+    return {name: engine.facts(whole, name) for name in whole.facts}
+
+
+def _cold(sources: dict[str, str]) -> None:
+    with duckdb.connect() as connection:
+        by_hand.overview(connection, sources)
+
+
+def _overview(version: Version, names: list[str], rep: str | None = None) -> Labelled:
+    """KPI and label → its value in the period, in the one before, and in each month."""
     half, months = (each.narrowed("rep", rep) if rep else each for each in (HALF, MONTHS))
-    names = SPENDLESS if rep else list(CATALOGUE)
-    wholes, _ = compute_together(version, names, (half, months))
-    return {value.kpi: value.value for value in wholes if value.value is not None}
+    wholes, steps = compute_together(version, names, (half, months))
+    values = {(value.kpi, "now"): value.value for value in wholes} | {(value.kpi, "before"): value.comparison for value in wholes}
+    values |= {(value.kpi, _label(value)): value.value for value in steps}
+    return {place: value for place, value in values.items() if value is not None}
 
 
-def _win_rate_by_hand(connection: duckdb.DuckDBPyConnection, version: Version) -> None:
+def _label(value: Value) -> str:
+    return value.period.start.isoformat()
+
+
+def _win_rate_by_hand(connection: duckdb.DuckDBPyConnection, sources: dict[str, str]) -> None:
     connection.execute(
         "SELECT rep, date_trunc('month', closed_at) AS month, count(*) FILTER (status = 'won') / count(*) FILTER (status <> 'open') "
-        f"FROM '{version.path(version.facts['deals'].file)}' WHERE closed_at >= '2024-12-01' AND closed_at < '2026-01-01' GROUP BY ALL"
+        f"FROM {sources['deals']} WHERE closed_at >= '2024-12-01' AND closed_at < '2026-01-01' GROUP BY ALL"
     ).fetchall()
 
 
-def _seconds(repeat: int, *runs: Callable[[], object]) -> list[float]:
+def _taken(repeat: int, *runs: Callable[[], object], kept: bool = False) -> list[Taken]:
     """The fastest of several runs of each, in turn, so that a busy moment of the machine hits all; no answer is kept from before."""
-    taken: list[list[float]] = [[] for _ in runs]
+    every: list[list[Taken]] = [[] for _ in runs]
     for _ in range(repeat):
-        for run, times in zip(runs, taken, strict=True):
-            engine.forget()
+        for run, taken in zip(runs, every, strict=True):
+            if not kept:
+                engine.forget()
             gc.collect()
-            start = time.perf_counter()
+            start, processor = time.perf_counter(), time.process_time()
             run()
-            times.append(time.perf_counter() - start)
-    return [min(times) for times in taken]
+            taken.append(Taken(time.perf_counter() - start, time.process_time() - processor))
+    return [Taken(min(each.elapsed for each in taken), min(each.processor for each in taken)) for taken in every]
 
 
-def _same(ours: dict[str, float], *others: dict[str, float]) -> None:
+def _same(ours: Labelled, *others: Labelled) -> None:
+    """Whether all others say what ours do. A month without comparison has none in ours alone, such as growth."""
     for other in others:
-        wrong = {name for name in other if not isclose(ours[name], other[name], rel_tol=1e-9)}
-        if wrong or set(ours) != set(other):
-            raise SystemExit(f"the numbers differ: {sorted(wrong or set(ours) ^ set(other))}")
+        wrong = sorted(place for place in other if place not in ours or not isclose(ours[place], other[place], rel_tol=1e-9))
+        if wrong:
+            shown = ", ".join(f"{kpi} {label}: {ours.get((kpi, label))}, {other[kpi, label]}" for kpi, label in wrong[:5])
+            raise SystemExit(f"{len(wrong)} numbers differ, such as {shown}")
 
 
-def _line(what: str, ours: float, hand: float | None = None, pandas: float | None = None) -> None:
-    ratio = f"{ours / hand:.2f}" if hand else ""
-    cells = [what, *("" if each is None else f"{each * 1000:,.0f}" for each in (ours, hand)), ratio]
-    print(f"| {' | '.join(cells)} | {'' if pandas is None else f'{pandas * 1000:,.0f}'} |", flush=True)
+def _line(what: str, ours: Taken, hand: Taken | None = None, pandas: Taken | None = None) -> None:
+    ratio = f"{ours.processor / hand.processor:.2f}" if hand else ""
+    print(f"| {what} | {ours} | {hand or ''} | {ratio} | {pandas or ''} |", flush=True)
 
 
 if __name__ == "__main__":

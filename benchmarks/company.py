@@ -33,7 +33,8 @@ ROWS = {
         f"""
         SELECT 'L' || i AS lead_id, {_moment("lead")} AS created_at, hash(i, 'converted') % 10 < 2 AS is_converted,
             CASE WHEN hash(i, 'converted') % 10 < 2 THEN {_later(_moment("lead"), "conversion", 60)} END AS converted_at,
-            hash(i, 'won') % 10 < 1 AS is_won, {WHO}
+            hash(i, 'won') % 10 < 1 AS is_won, hash(i, 'converted') % 10 < 2 OR hash(i, 'qualified') % 3 = 0 AS is_qualified,
+            CASE WHEN hash(i, 'answered') % 9 > 0 THEN {_later(_moment("lead"), "answer", 3)} END AS first_contact_at, {WHO}
         """,
     ),
     "deals": (
@@ -66,7 +67,57 @@ ROWS = {
         f"""
         SELECT 'T' || i AS ticket_id, {_moment("ticket")} AS opened_at,
             CASE WHEN hash(i, 'solved') % 8 > 0 THEN {_later(_moment("ticket"), "solution", 9)} END AS closed_at,
-            CASE WHEN hash(i, 'solved') % 8 > 0 THEN 'closed' ELSE 'open' END AS status, {WHO}
+            CASE WHEN hash(i, 'solved') % 8 > 0 THEN 'closed' ELSE 'open' END AS status, (hash(i, 'messages') % 5)::BIGINT AS followups,
+            {_later(_moment("ticket"), "reply", 2)} AS first_reply_at,
+            CASE WHEN hash(i, 'rated') % 4 = 0 THEN hash(i, 'satisfied') % 5 > 0 END AS is_satisfied, {WHO}
+        """,
+    ),
+    "subscriptions": (
+        0.25,
+        f"""
+        SELECT 'S' || i AS subscription_id, {_moment("start")} AS started_at,
+            CASE WHEN hash(i, 'cancelled') % 3 = 0 THEN {_later(_moment("start"), "cancellation", 300)} END AS ended_at,
+            (20 + hash(i, 'mrr') % 400)::BIGINT AS mrr, 'EUR' AS currency,
+            'Customer ' || hash(i, 'subscriber') % (i // 2 + 1) AS customer, {WHO}
+        """,
+    ),
+    "stage_changes": (
+        2.0,
+        f"""
+        SELECT 'C' || i AS stage_change_id, 'D' || i // 2 AS deal_id, {_moment("change")} AS changed_at,
+            ['qualification', 'proposal', 'negotiation'][1 + (hash(i, 'stage') % 3)::INTEGER] AS stage, {WHO}
+        """,
+    ),
+    "responses": (
+        0.1,
+        f"""
+        SELECT 'R' || i AS response_id, {_moment("response")} AS answered_at,
+            'nps' AS kind, (hash(i, 'score') % 11)::DOUBLE AS score, 0.0 AS scale_low, 10.0 AS scale_high, {WHO}
+        """,
+    ),
+    "quotas": (
+        0.001,
+        f"""
+        SELECT TIMESTAMP '{FIRST_DAY}' + to_months((i // 40 % 24)::INTEGER) AS month, 100000 AS amount, 'EUR' AS currency,
+            'Rep ' || i % 40 AS rep
+        """,
+    ),
+    "web": (
+        0.02,
+        f"""
+        SELECT TIMESTAMP '{FIRST_DAY}' + to_days((i % {DAYS})::INTEGER) AS visited_on, 'Page ' || hash(i, 'page') % 9 AS landing_page,
+            500 AS visits, 400 AS visitors, (hash(i, 'bounces') % 300)::BIGINT AS bounces, (hash(i, 'clicks') % 90)::BIGINT AS clicks,
+            (hash(i, 'sign-ups') % 9)::BIGINT AS sign_ups, 20 + (hash(i, 'carts') % 9)::BIGINT AS carts,
+            (hash(i, 'checkouts') % 20)::BIGINT AS checkouts, 'Channel ' || hash(i, 'channel') % 6 AS channel
+        """,
+    ),
+    "emails": (
+        0.001,
+        f"""
+        SELECT 'M' || i AS mailing_id, {_moment("mailing")} AS sent_at, 1000 AS sent, 950 AS delivered,
+            (hash(i, 'opened') % 500)::BIGINT AS opened, (hash(i, 'clicked') % 90)::BIGINT AS clicked, 50 AS bounced,
+            (hash(i, 'left') % 9)::BIGINT AS unsubscribed,
+            (hash(i, 'bought') % 30)::BIGINT AS converted, 'Channel ' || hash(i, 'channel') % 6 AS channel
         """,
     ),
     "spend": (
@@ -83,7 +134,7 @@ ROWS = {
 
 
 def build(folder: Path, deals: int) -> Version:
-    """A workspace with `deals` deals, and leads, activities, orders, tickets and spend in proportion."""
+    """A workspace with `deals` deals, and everything else in proportion."""
     workspace = Workspace(folder)
     with duckdb.connect() as connection:
         facts = {

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from benchmarks.by_hand import BEFORE, FIRST, NOW
+from benchmarks.by_hand import BEFORE, FIRST, NOW, Labelled
 from data.version import Version
 
 Frames = dict[str, pd.DataFrame]
@@ -25,16 +25,19 @@ def read(version: Version) -> Frames:
     return {name: frame.assign(amount=frame["amount"].astype(float)) if "amount" in frame else frame for name, frame in frames.items()}
 
 
-def overview(frames: Frames, rep: str | None = None) -> dict[str, float]:
-    """KPI → its value in the period; comparison and months are computed as well."""
+def overview(frames: Frames, rep: str | None = None) -> Labelled:
+    """KPI and label → value: of the period, of the one before, and of thirteen months."""
     if rep:
         frames = {name: frame[frame["rep"] == rep] if "rep" in frame else frame for name, frame in frames.items()}
-    months = pd.date_range(FIRST, NOW[1], freq="MS")
-    for start, end in [BEFORE, *pairwise(months)]:
-        _window(frames, pd.Timestamp(start), pd.Timestamp(end), with_spend=not rep)
-    values = _window(frames, pd.Timestamp(NOW[0]), pd.Timestamp(NOW[1]), with_spend=not rep)
-    before = _window(frames, pd.Timestamp(BEFORE[0]), pd.Timestamp(BEFORE[1]), with_spend=not rep)
-    return values | {"sales_growth": values["revenue"] / before["revenue"] - 1}
+    months = [(str(start.date()), str(end.date())) for start, end in pairwise(pd.date_range(FIRST, NOW[1], freq="MS"))]
+    windows = {"now": NOW, "before": BEFORE} | {start: (start, end) for start, end in months}
+    values = {
+        (kpi, label): value
+        for label, (start, end) in windows.items()
+        for kpi, value in _window(frames, pd.Timestamp(start), pd.Timestamp(end), with_spend=not rep).items()
+    }
+    values["sales_growth", "now"] = values["revenue", "now"] / values["revenue", "before"] - 1
+    return values
 
 
 def _window(frames: Frames, start: pd.Timestamp, end: pd.Timestamp, with_spend: bool) -> dict[str, float]:

@@ -1,0 +1,1 @@
+"""Semantic layers asked the same, each in an environment of its own."""
