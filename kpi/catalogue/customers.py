@@ -158,10 +158,10 @@ CUSTOMERS = (
         frequency=Grain.MONTH,
         family="Customers",
         beside={
-            "mean": first_of(of_customers.mean, of_anyone.mean),
+            **{name: first_of(getattr(of_customers, name), getattr(of_anyone, name)) for name in ("mean", "p10", "p90")},
             "share without contact for too long": silent_share,
         },
-        beside_unit={"mean": Unit.DAYS, "share without contact for too long": Unit.SHARE},
+        beside_unit={**dict.fromkeys(("mean", "p10", "p90"), Unit.DAYS), "share without contact for too long": Unit.SHARE},
         note="At the end of the period, over customers who had bought by then; each counts where the last contact was. "
         "Too long is the number of days after which a customer counts as lost.",
         neighbours=("churn_rate", "retention_rate", "activities"),

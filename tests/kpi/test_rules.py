@@ -220,6 +220,26 @@ def test_a_deal_closed_before_it_was_created_is_left_out_of_the_cycle_and_counte
     assert [(str(each.reason), each.rows) for each in shown.left_out] == [("closed before it was created", 1)]
 
 
+# 8. The headline of a duration is its median; mean, p10 and p90 stand beside it.
+
+
+def test_one_deal_of_years_moves_the_mean_of_the_cycle_and_not_its_headline(tmp_path: Path) -> None:
+    rows = table("""
+        deal_id | created_at | closed_at  | status
+        1       | 2025-12-31 | 2026-01-10 | won
+        2       | 2025-12-21 | 2026-01-10 | won
+        3       | 2025-12-11 | 2026-01-10 | won
+        4       | 2025-12-01 | 2026-01-10 | won
+        5       | 2016-01-13 | 2026-01-10 | won
+        6       | 2025-12-31 | 2026-01-10 | lost
+        7       | 2025-12-31 |            | open
+    """)
+    value = one(company(tmp_path, deals=rows), "sales_cycle", JANUARY)
+    beside = dict(value.beside)
+    assert (value.value, value.rows) == (30, 5)
+    assert [beside[name] for name in ("mean", "p10", "p90")] == pytest.approx([750, 14, 2206])
+
+
 # 9. Comparisons, to date where a period runs.
 
 

@@ -84,7 +84,7 @@ def test_3_a_month_in_which_nothing_happened_is_0_when_resampled(tmp_path: Path)
     assert [value.value for value in ours(tmp_path, "revenue", asked, deals=rows)] == [100, None, 500]
 
 
-def test_4_a_share_of_the_total_is_one_of_what_is_left_after_a_filter_and_none_is_multiplied_by_pandas(tmp_path: Path) -> None:
+def test_4_a_share_is_a_fraction_in_pandas_as_well(tmp_path: Path) -> None:
     shares = frame(DEALS[:4])["status"].value_counts(normalize=True)
     assert shares["won"] == ours(tmp_path, "win_rate", deals=DEALS)[0].value == 1 / 2, "here nothing goes wrong"
 
@@ -152,7 +152,7 @@ def test_9_a_month_that_runs_has_fallen_against_one_that_has_ended(tmp_path: Pat
     assert (value.value, value.compared, running.to_date) == (0, Period(date(2026, 1, 1), date(2026, 1, 11)), True)
 
 
-def test_10_a_number_of_pandas_does_not_say_where_it_comes_from_and_ours_does(tmp_path: Path) -> None:
+def test_10_the_same_number_comes_alone_from_pandas_and_with_its_rows_and_queries_from_us(tmp_path: Path) -> None:
     number = frame(DEALS[:4]).query("status == 'won'")["amount"].sum()
     shown = receipt(company(tmp_path, deals=DEALS), CATALOGUE["revenue"], JANUARY)
     assert number == shown.value.value == 500
