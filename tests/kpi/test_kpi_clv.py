@@ -140,4 +140,5 @@ def test_days_since_the_last_contact_count_from_whatever_it_was(tmp_path: Path) 
     version = company(tmp_path, orders=orders, activities=activities, tickets=tickets)
     value = _of(version, "last_interaction", lapse_days=20)
     assert (value.value, value.rows) == (10, 3)
-    assert dict(value.beside) == {"mean": pytest.approx(40 / 3), "share without contact for too long": pytest.approx(1 / 3)}
+    beside = {"mean": 40 / 3, "p10": 2, "p90": 26, "share without contact for too long": 1 / 3}
+    assert dict(value.beside) == pytest.approx(beside)
