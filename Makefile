@@ -8,7 +8,7 @@ WORKERS ?= auto
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz check imports bench bench-peers lock words documents screenshots browser clean
+.PHONY: help run test fuzz check imports bench bench-peers bench-rules lock words documents screenshots browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,10 @@ bench-peers: ## install the semantic layers that `make bench` compares with, eac
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check setuptools wheel && \
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check --only-binary :all: --no-binary halo --no-build-isolation \
 	    -r benchmarks/peers/requirements-$$name.txt || exit 1; done
+
+bench-rules: ## ask the semantic layers of `make bench-peers` the questions by which the rules of KPIs are told
+	$(PEERS)/boring/bin/python benchmarks/peers/rules.py
+	$(PEERS)/metricflow/bin/python benchmarks/peers/rules_metricflow.py
 
 lock: $(VENV)/dev.done ## pin every dependency anew from requirements.in and requirements-dev.in
 	for name in requirements requirements-dev; do \
