@@ -41,11 +41,11 @@ def percentile_bounds(
     return _at(source, at(value, moment), place - missing, known) or 0.0, _at(source, at(value, moment), place, known)
 
 
-def _at(source: str, value: str, place: float, known: int) -> float | None:
-    """The value at a place among the known ones, counted from 0 and interpolated; before the first, between 0 and it; `None` beyond."""
+def _at(source: str, duration: str, place: float, known: int) -> float | None:
+    """The duration at a place among the known ones, counted from 0 and interpolated; before the first, between 0 and it; `None` beyond."""
     if not known or place <= -1 or place > known - 1:
         return None
     if place < 0:
-        return (place + 1) * float(run(f"SELECT min({value}) {source}")[0][0])
+        return (place + 1) * float(run(f"SELECT min({duration}) {source}")[0][0])
     share = place / (known - 1) if known > 1 else 0.0
-    return float(run(f"SELECT quantile_cont({value}, {share!r}) {source}")[0][0])
+    return float(run(f"SELECT quantile_cont({duration}, {share!r}) {source}")[0][0])

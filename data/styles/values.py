@@ -70,10 +70,10 @@ class Values:
         """How far apart the least and the greatest number of a derived column are."""
         return int(self._row(f"SELECT coalesce(max({name}) - min({name}), 0) FROM distinct_values")[0])
 
-    def lie_among(self, moment: str, counted: str, written: str) -> bool:
+    def lie_among(self, moment: str, counted: str, told: str) -> bool:
         """Whether what an SQL expression makes of the values of one kind lies within a year of what it makes of another kind's."""
-        least, most = "min(day) FILTER (written) - INTERVAL 1 YEAR", "max(day) FILTER (written) + INTERVAL 1 YEAR"
-        days = f"SELECT {moment} AS day, {counted} AS counted, {written} AS written FROM distinct_values"
+        least, most = "min(day) FILTER (told) - INTERVAL 1 YEAR", "max(day) FILTER (told) + INTERVAL 1 YEAR"
+        days = f"SELECT {moment} AS day, {counted} AS counted, {told} AS told FROM distinct_values"
         query = f"SELECT min(day) FILTER (counted) >= {least} AND max(day) FILTER (counted) <= {most} FROM ({days})"
         return bool(self._row(query)[0])
 

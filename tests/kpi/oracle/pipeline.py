@@ -64,7 +64,7 @@ def proposals(at: Slice) -> Answer:
         return None, 0
     changes = at.frames["stage_changes"]
     firsts = (
-        changes[changes["stage"].str.lower().str.contains(PROPOSAL)]
+        changes[changes["stage"].astype("string").str.lower().str.contains(PROPOSAL)]
         .sort_values(["changed_at", "stage_change_id"])
         .groupby("deal_id")
         .head(1)

@@ -105,7 +105,8 @@ def _all_attempts(company: int) -> pd.DataFrame:
     """Ours with who has not bought; answered by its outcome, or because the next with the same prospect came from them."""
     frames = frames_of(company)
     talks = frames["activities"].assign(prospect=_prospects(frames))
-    talks = talks[~talks["kind"].isin(["note", "task"])]
+    kinds = _lower(talks["kind"])
+    talks = talks[~kinds.eq("note") & ~(kinds.eq("task") & talks["direction"].isna())]
     said = _lower(talks["party"])
     talks = talks[said.eq("prospect") | (talks["party"].isna() & ~_has_bought(frames, talks))]
     talks = talks.assign(ours=~_lower(talks["direction"]).eq("inbound")).sort_values(["at", "activity_id"])

@@ -125,7 +125,7 @@ def pipeline_upkeep(at: Slice) -> Answer:
 
 def supplier_contacts(at: Slice) -> Answer:
     rows = at.dated("activities", "at")
-    found = int(rows["party"].str.lower().isin(["supplier", "partner"]).sum())
+    found = int(rows["party"].astype("string").str.lower().isin(["supplier", "partner"]).sum())
     return found, found
 
 
