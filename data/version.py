@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -217,18 +218,20 @@ class Facts:
 
 @dataclass(frozen=True)
 class Holdings:
-    """What decides which questions a version can answer: its tables, with and without rows, the columns that have values, its last day.
+    """What decides which questions a version can answer, as a value that answers can be kept by: its files, and its last day.
 
-    `filled` holds a table alone, with `None`, where it has rows.
+    Files are named after their content. `facts` is asked for tables one by one: those that are derived may be made only then.
     """
 
-    tables: frozenset[str]
-    filled: frozenset[tuple[str, str | None]]
+    root: Path
+    files: tuple[tuple[str, str], ...]
     last_day: date | None
+    facts: Mapping[str, Facts] = field(compare=False, repr=False)
 
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
-        return (table, column) in self.filled
+        facts = self.facts.get(table)
+        return facts is not None and facts.rows > 0 and (column is None or facts.has(column))
 
 
 @dataclass(frozen=True)
@@ -265,8 +268,7 @@ class Version:
 
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
-        facts = self.facts.get(table)
-        return facts is not None and facts.rows > 0 and (column is None or facts.has(column))
+        return self.holdings.has(table, column)
 
     @property
     def last_day(self) -> date | None:
@@ -278,11 +280,9 @@ class Version:
 
     @cached_property
     def holdings(self) -> Holdings:
-        """What it holds, as a value that answers can be kept by; told once."""
-        filled = frozenset(
-            (name, column) for name, facts in self.facts.items() for column in (None, *facts.filled) if self.has(name, column)
-        )
-        return Holdings(frozenset(self.facts), filled, self.last_day)
+        """What it holds, told once."""
+        files = tuple(sorted((name, facts.file) for name, facts in self.facts.items()))
+        return Holdings(self.root, files, self.last_day, self.facts)
 
     def as_json(self) -> dict[str, Any]:
         def shallow(each: Any) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def _lacking(holdings: Holdings, table: str, columns: Iterable[str]) -> Iterator
         stands_for = derivation.stands_for if derivation else {}
         lacking = (stands_for.get(column, (table, column)) for column in columns if not holdings.has(table, column))
         yield from (Missing(source, field if holdings.has(source) else None) for source, field in lacking)
-    elif derivation and derivation.is_missing_without_rows and table in holdings.tables:
+    elif derivation and derivation.is_missing_without_rows and table in holdings.facts:
         yield Missing(table, None)
     elif derivation:
         for needed, those in derivation.readings[-1 if _any_of_last(holdings, derivation) else 0].needs.items():
