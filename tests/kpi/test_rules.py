@@ -402,7 +402,7 @@ def test_revenue_by_every_dimension_adds_up_to_the_total_to_the_cent(tmp_path: P
 
 
 def test_every_kpi_opens_onto_its_rows_newest_first(tmp_path: Path) -> None:
-    frames = messy(5, rows=60)
+    frames = messy(5, rows=150)
     version = company(tmp_path, **{name: rows.to_dict("records") for name, rows in frames.items()})
     everything = replace(JANUARY, period=Period(date(2025, 9, 1), date(2026, 3, 1)))
     for kpi in CATALOGUE.values():
