@@ -15,7 +15,7 @@ from data.commands.reader import until_read
 from data.importing import drafted, preview
 from data.store import Workspace
 from data.version import Version
-from kpi import calendar_command, checks_command, compute_command, health_command, receipt_command, variants_command
+from kpi import calendar_command, checks_command, compute_command, health_command, lists_command, receipt_command, variants_command
 from kpi.arguments import day, version_in
 from kpi.compute import known
 from kpi.moved import moved
@@ -30,6 +30,7 @@ EXAMPLES = """examples:
   python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
   python -m kpi compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01
   python -m kpi calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG
+  python -m kpi rows past_due_deals --workspace ~/acme --where rep="Ana Sousa" --csv
   python -m kpi moved deals.csv --workspace ~/acme
   python -m kpi receipt win_rate --workspace ~/acme --from 2026-01-01 > win_rate.json
   python -m kpi rerun win_rate.json --workspace ~/acme
@@ -123,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     receipt_command.add_to(commands)
     health_command.add_to(commands)
     variants_command.add_to(commands)
+    lists_command.add_to(commands)
     return parser
 
 

@@ -23,6 +23,8 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "Condition": (0, "otherwise"),
     "Variant": (1, 2, "used"),
     "Variants": (1,),
+    "Listed": (1, 2),
+    "Since": (0,),
     "Table": (1,),
     "_of_kind": (0,),
     "_web": (0,),

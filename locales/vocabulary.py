@@ -8,7 +8,7 @@ TABLES = (
     N_("usage"), N_("quotas"), N_("targets"), N_("rates"), N_("recommendations"), N_("satisfaction"), N_("efforts"),
     N_("deal_touches"), N_("created_records"), N_("user_days"),
     N_("purchases"), N_("customer_values"), N_("bought_lines"), N_("price_steps"), N_("recurring"), N_("movements"), N_("renewals"),
-    N_("interactions"),
+    N_("interactions"), N_("customer_silences"),
 )  # fmt: skip
 
 DIMENSIONS = (

@@ -30,7 +30,7 @@ def records_tab(scene: Scene, kpi: KPI) -> None:
     part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
     st.caption(say(part if total > SHOWN else Sentence("{rows} records, newest first.", rows=total)))
     searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
-    found = rows[_matches(rows, searched)] if searched else rows
+    found = rows[matching(rows, searched)] if searched else rows
     st.dataframe(
         found,
         hide_index=True,
@@ -64,7 +64,8 @@ def _column(label: str, values: pd.Series) -> Any:
     return st.column_config.Column(label)
 
 
-def _matches(rows: pd.DataFrame, searched: str) -> pd.Series:
+def matching(rows: pd.DataFrame, searched: str) -> pd.Series:
+    """Which rows hold a text in any of their cells, however it is cased."""
     text = rows.astype("string").fillna("")
     return text.apply(lambda column: column.str.contains(searched, case=False, regex=False)).any(axis=1)
 

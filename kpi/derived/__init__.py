@@ -4,6 +4,7 @@ from kpi.derived.attempts import ATTEMPTS
 from kpi.derived.attributed import ATTRIBUTED
 from kpi.derived.bought_lines import BOUGHT_LINES
 from kpi.derived.created_records import CREATED_RECORDS
+from kpi.derived.customer_silences import CUSTOMER_SILENCES
 from kpi.derived.customer_values import CUSTOMER_VALUES
 from kpi.derived.deal_touches import DEAL_TOUCHES
 from kpi.derived.derivation import Derivation, Reading
@@ -24,8 +25,8 @@ from kpi.derived.worked_deals import WORKED_DEALS
 
 DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (
     PURCHASES, LEAD_JOURNEYS, ATTRIBUTED, MAILING_SERIES, RECOMMENDATIONS, SATISFACTION, EFFORTS, DEAL_TOUCHES, USER_DAYS, CREATED_RECORDS,
-    CUSTOMER_VALUES, BOUGHT_LINES, PRICE_STEPS, RECURRING, MOVEMENTS, RENEWALS, INTERACTIONS, OPEN_SPELLS, PROPOSALS, WORKED_DEALS,
-    ATTEMPTS, QUOTA_DAYS,
+    CUSTOMER_VALUES, BOUGHT_LINES, PRICE_STEPS, RECURRING, MOVEMENTS, RENEWALS, INTERACTIONS, CUSTOMER_SILENCES, OPEN_SPELLS, PROPOSALS,
+    WORKED_DEALS, ATTEMPTS, QUOTA_DAYS,
 )}  # fmt: skip
 
 __all__ = ["DERIVATIONS", "Derivation", "Reading"]

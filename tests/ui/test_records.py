@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from ui.records_view import _matches, as_csv
+from ui.records_view import as_csv, matching
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_written_as_text():
@@ -14,6 +14,6 @@ def test_a_name_that_a_spreadsheet_would_run_is_written_as_text():
 
 def test_search_looks_in_every_column_without_regard_to_case_and_takes_signs_literally():
     rows = pd.DataFrame({"customer": ["Fair & Co", "a.b"], "closed_at": [datetime(2025, 1, 31), None]})
-    assert list(_matches(rows, "fair")) == [True, False]
-    assert list(_matches(rows, "2025-01")) == [True, False]
-    assert list(_matches(rows, ".")) == [False, True]
+    assert list(matching(rows, "fair")) == [True, False]
+    assert list(matching(rows, "2025-01")) == [True, False]
+    assert list(matching(rows, ".")) == [False, True]
