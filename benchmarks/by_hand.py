@@ -164,6 +164,9 @@ QUERIES = {
 }
 """What is asked of the tables; the last two are of tables that were prepared."""
 
+PREPARED = ("purchases", "created_records")
+"""The derived tables that are read."""
+
 WITHOUT_REP = ("spend", "web")
 
 COMPARED: dict[str, tuple[str, ...]] = {

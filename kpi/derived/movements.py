@@ -8,7 +8,9 @@ _CARRIED = ", ".join(("payer", "currency", "plan", *DIMENSIONS))
 # A customer who pays 120 in place of 100 and changes plan moves 100 from one plan to the other, and expands by 20. The part of a row in
 # the customer's change is the difference of two rounded running totals, so that the parts add up to the last digit.
 _SHARED = f"""
-    SELECT *, CAST(round(payer_change * running / alike, 4) - round(payer_change * (running - own) / alike, 4) AS DECIMAL(18, 4)) AS share
+    SELECT *, CAST(
+        round(payer_change * running / nullif(alike, 0), 4) - round(payer_change * (running - own) / nullif(alike, 0), 4)
+    AS DECIMAL(18, 4)) AS share
     FROM (
         SELECT *, CAST(sum(own) OVER day AS DOUBLE) AS alike, CAST(sum(own) OVER (day ORDER BY {_CARRIED}, change) AS DOUBLE) AS running
         FROM (
