@@ -8,8 +8,8 @@ LAPSED = "INTERVAL {lapse_days} DAY < {tomorrow}"
 DRIFTING_CUSTOMERS = Listed(
     "drifting_customers",
     "Drifting customers",
-    "Customers who have bought before, and with whom nobody has had to do for {lapse_days} days. Those who paid most so far come first: "
-    "call them.",
+    "Customers who have bought before and have had no contact with us for more than {lapse_days} days. Those who have paid most so far "
+    "come first: call them.",
     family="Customers",
     table="customer_silences",
     needs=("customer_since",),

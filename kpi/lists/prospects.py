@@ -6,7 +6,8 @@ from kpi.lists.listed import Listed, Since
 UNANSWERED_ATTEMPTS = Listed(
     "unanswered_attempts",
     "Unanswered prospects",
-    "Prospects who left {unanswered} attempts in a row without an answer. Stop writing and calling; try another way, or let them go.",
+    "Prospects who left at least {unanswered} attempts in a row without an answer. Stop writing and calling; try another way, or let "
+    "them go.",
     family="Pipeline",
     table="attempts",
     needs=("prospect", "is_answered"),

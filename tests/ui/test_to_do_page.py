@@ -1,0 +1,31 @@
+"""The page To do: how much there is to do, and the rows of the list that is chosen."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sharing.home import Home
+from tests.companies import company, table
+
+FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
+
+DEALS = table("""
+    deal_id | status | created_at | closed_at  | expected_close_at | amount | customer
+    1       | open   | 2026-01-02 |            | 2026-03-01        | 100    | Anna
+    2       | open   | 2026-01-02 |            | 2026-02-01        | 900    | Bruno
+    3       | won    | 2026-01-02 | 2026-03-31 |                   | 900    | Bruno
+""", amount=float)  # fmt: skip
+
+
+def test_the_title_says_how_much_there_is_to_do_and_a_search_narrows_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KPI_HOME", str(tmp_path))
+    company(Home(tmp_path).demo.root, deals=DEALS)
+    app = AppTest.from_file(str(FRAME), default_timeout=30)
+    app.context["locale"] = "en-GB"
+    app.switch_page("../pages/to_do.py").run()
+    assert not app.exception
+    assert [each.value for each in app.title] == ["2 rows to act on"]
+    assert list(app.dataframe[0].value["deal_id"]) == ["2", "1"]
+    app.text_input(key="search_to_do").set_value("anna").run()
+    assert list(app.dataframe[0].value["deal_id"]) == ["1"]
