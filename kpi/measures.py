@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, Self
 
 from data.tables import Kind
@@ -118,6 +118,13 @@ class Measure(Expression):
         }
         rows = tuple(LeftOut(each.reason, filled(each.where, terms, known_until)) for each in self.left_out)
         return replace(self, **texts | {"left_out": rows})
+
+    def until_known(self, known_until: date) -> Self:
+        """The measure without rows dated after a day, which are left out and counted: what is written there has not happened."""
+        future = f"{self.dated} >= TIMESTAMP '{known_until + timedelta(days=1)} 00:00:00'"
+        past = f"({self.where}) AND NOT ({future})" if self.where else f"NOT ({future})"
+        which = f"({self.where}) AND {future}" if self.where else future
+        return replace(self, where=past, left_out=(*self.left_out, LeftOut("dated in the future", which)))
 
     @property
     def _texts(self) -> tuple[str, ...]:

@@ -13,8 +13,12 @@ from kpi.derived import DERIVATIONS, Derivation
 from kpi.derived.making import extended
 from kpi.kpis import KPI
 from kpi.measures import Chosen, Expression, FirstOf, Measure, measures_in
+from kpi.tables import sources_of
 from kpi.terms import USUAL_TERMS, Terms
 from locales import Sentence
+
+PLANNED = frozenset(("targets", "quotas", "rates", "subscriptions"))
+"""Tables in which what is to come is known: plans, and contracts with their end."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def _any_of_last(holdings: Holdings, derivation: Derivation) -> bool:
 @lru_cache(maxsize=8192)
 def _resolved(expression: Expression, holdings: Holdings, terms: Terms, known: date | None) -> Expression:
     if isinstance(expression, Measure):
-        return expression.with_terms(terms, known)
+        return _happened(expression.with_terms(terms, known), holdings, known)
     if isinstance(expression, Chosen):
         return _resolved(expression.by(terms), holdings, terms, known)
     made = [_resolved(each, holdings, terms, known) for each in expression.parts()]
@@ -95,6 +99,14 @@ def _resolved(expression: Expression, holdings: Holdings, terms: Terms, known: d
     answering = [each for each in made if not lacks[each]]
     present = [each for each in made if all(holdings.has(measure.table) for measure in measures_in(each))]
     return min(answering[:1] or present or made, key=lambda each: lacks[each])
+
+
+def _happened(measure: Measure, holdings: Holdings, known: date | None) -> Measure:
+    """The measure without rows of the future, where the data has any; what is planned is meant to lie there."""
+    last = holdings.last_day
+    if known is None or last is None or last <= known or PLANNED & set(sources_of(measure.table)):
+        return measure
+    return measure.until_known(known)
 
 
 def by_terms(expression: Expression, terms: Terms) -> Expression:

@@ -442,3 +442,22 @@ def test_days_before_the_data_begins_are_not_known_and_nothing_has_grown_from_th
     assert one(version, "leads", against_before).comparison is None
     february = replace(against_before, period=Period(date(2026, 2, 1), date(2026, 3, 1)))
     assert one(version, "leads", february).comparison == 2
+
+
+def test_what_is_dated_after_today_has_not_happened_and_is_counted_as_left_out(tmp_path: Path) -> None:
+    deals = table("""
+        deal_id | status | created_at | closed_at  | amount
+        1       | won    | 2026-01-01 | 2026-01-10 | 100
+        2       | won    | 2026-01-01 | 2026-01-25 | 200
+        3       | lost   | 2026-01-01 | 2026-01-12 | 300
+        4       | open   | 2026-01-20 |            | 400
+        5       | open   | 2026-01-02 |            | 500
+    """)
+    version = company(tmp_path, deals=deals)
+    january = Selection(Period(date(2026, 1, 1), date(2026, 2, 1)), today=date(2026, 1, 15))
+    found = {value.kpi: value.value for value in compute(version, ["revenue", "win_rate", "pipeline_value"], january)}
+    assert found == {"revenue": 100, "win_rate": 0.5, "pipeline_value": 500}
+    left_out = receipt(version, CATALOGUE["revenue"], january).left_out
+    assert ("dated in the future", 1) in [(str(each.reason), each.rows) for each in left_out]
+    later = Selection(january.period, today=date(2026, 2, 15))
+    assert compute(version, ["revenue"], later)[0].value == 300
