@@ -152,7 +152,7 @@ class Asked:
         return [measure for each in (self.expression, *self.beside.values()) for part in _wholes(each) for measure in measures_in(part)]
 
     def values(self, version: Version, cells: Cells, wholes: Cells) -> Iterable[Value]:
-        ripe = ripe_after(version, self.kpi.ripens) if self.kpi.ripens else None
+        ripe = ripe_after(version, self.kpi.ripens.with_terms(self.selection.terms)) if self.kpi.ripens else None
         for index, window in enumerate(self.shifts[0]):
             period = window or self.selection.period
             empty = Value(self.kpi.id, period, tuple((name, None) for name in self.by), None, 0, reason=self.reason)

@@ -11,7 +11,8 @@ from kpi.kpis import KPI, Unit
 from kpi.own.catalogue import catalogue_of
 from kpi.variants import VARIANTS, Variant, Variants
 from kpi.variants.reconciling import Reconciliation, Step, VariantValue, reconcile, rows, values
-from locales import Sentence
+from locales import Sentence, numbers
+from locales.numbers import signed
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
@@ -44,7 +45,7 @@ def _card(scene: Scene, group: Variants, found: VariantValue) -> None:
     with st.container(border=True, width=340):
         st.metric(tell(found.variant.name), _shown(scene, group, found.value))
         st.caption(say(found.reason or Sentence(found.variant.meaning)))
-        st.caption(say(Sentence("{rows} rows. Counted so by: {who}.", rows=found.rows, who=Sentence(found.variant.used))))
+        st.caption(say(Sentence("{rows} rows. Who counts like this: {who}.", rows=found.rows, who=Sentence(found.variant.used))))
 
 
 def between(scene: Scene, group: Variants) -> None:
@@ -64,7 +65,7 @@ def between(scene: Scene, group: Variants) -> None:
         return
     _picture(scene, group, way)
     for step in way.steps:
-        st.markdown(f"- {say(_said(scene, group, step))}")
+        st.markdown(f"- {say(_said(scene, group, step, second.meaning))}")
     for step in way.steps:
         if step.side:
             _rows(scene, group, (first, second) if step.side == "first" else (second, first), step)
@@ -77,7 +78,7 @@ def _headline(scene: Scene, group: Variants, found: tuple[VariantValue, ...]) ->
     if len(known) == 1 or known[0] == known[-1]:
         return Sentence("{value} in every definition that this data can answer.", value=_shown(scene, group, known[0]))
     least, most = _shown(scene, group, known[0]), _shown(scene, group, known[-1])
-    return Sentence("Between {least} and {most}, as it is defined.", least=least, most=most)
+    return Sentence("Between {least} and {most}, depending on the definition.", least=least, most=most)
 
 
 def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
@@ -86,7 +87,7 @@ def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
     bars = [
         StepBetween(tell(way.first.variant.name), 0.0, ends[0], _shown(scene, group, way.first.value), whole=True),
         *(
-            StepBetween(capital(tell(step.said)), before, after, _shown(scene, group, step.value))
+            StepBetween(capital(tell(step.said)), before, after, _change(scene, group, after - before))
             for step, before, after in zip(way.steps, places, places[1:], strict=False)
         ),
         StepBetween(tell(way.second.variant.name), 0.0, ends[1], _shown(scene, group, way.second.value), whole=True),
@@ -101,10 +102,10 @@ def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
     )  # fmt: skip
 
 
-def _said(scene: Scene, group: Variants, step: Step) -> Sentence:
+def _said(scene: Scene, group: Variants, step: Step, meaning: str) -> Sentence:
     value = _shown(scene, group, step.value)
     if not step.why:
-        return Sentence("{step} ({rows}): {value}", step=step.said, rows=step.rows, value=value)
+        return Sentence("{step} ({rows}): {value}. {meaning}", step=step.said, rows=step.rows, value=value, meaning=Sentence(meaning))
     why = [Sentence("{count} {reason}", count=count, reason=Sentence(reason)) for reason, count in step.why]
     return Sentence("{step} ({why}): {value}", step=step.said, why=why, value=value)
 
@@ -134,6 +135,13 @@ def _listed(scene: Scene, group: Variants, two: tuple[Variant, Variant], limit: 
 
 def _kpi(scene: Scene, group: Variants) -> KPI:
     return catalogue_of(scene.data)[group.kpi]
+
+
+def _change(scene: Scene, group: Variants, difference: float) -> str:
+    """How far a step leads: points for shares."""
+    if group.unit is Unit.SHARE:
+        return signed(numbers.points(difference, language()), difference)
+    return signed(_shown(scene, group, abs(difference)), difference)
 
 
 def _shown(scene: Scene, group: Variants, value: float | None) -> str:

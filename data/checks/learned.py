@@ -20,6 +20,7 @@ PAST = {
     "leads": ("created_at", "first_contact_at", "qualified_at", "converted_at", "dropped_at"),
     "deals": ("created_at", "closed_at", "last_activity_at"),
     "stage_changes": ("changed_at",),
+    "subscriptions": ("started_at", "ended_at"),
     "tickets": ("opened_at", "closed_at", "first_reply_at"),
 }
 """Fields that say what has happened, by which it is known when a table ends."""

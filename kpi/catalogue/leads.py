@@ -1,6 +1,7 @@
 """What happens to leads: how fast they are answered, which are qualified, which are left lying."""
 
 from kpi.catalogue.acquisition import WITHOUT_DATE, leads, leads_converted, leads_won
+from kpi.catalogue.durations import days_between
 from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Distribution, Expression, Flow, LeftOut, Whole, first_of
 from kpi.periods import Grain
@@ -91,6 +92,11 @@ abandoned = first_of(
     Flow("leads dropped or untouched", "count(*)", "lead_journeys", dated="created_at", where=f"{DROPPED} OR ({UNTOUCHED})"), dropped
 )
 
+time_to_qualify = Distribution(
+    "days from lead to qualification", days_between("created_at", "qualified_at"), "leads", dated="created_at", where="is_qualified"
+)
+days_until_untouched = Flow("days after which a lead is untouched", "max({untouched_days})", "leads", dated="created_at")
+
 LEADS = (
     KPI(
         "lead_response_time",
@@ -127,6 +133,7 @@ LEADS = (
         beside_unit={"conversion of qualified leads": Unit.SHARE},
         note="Qualified is what the CRM marks or dates as such; a converted lead was qualified. Read the lead-to-customer rate by grade "
         "to see whether the grades given at qualification mean anything. Young leads may still be qualified.",
+        ripens=time_to_qualify.p90,
         neighbours=("lead_to_customer_rate", "lead_abandonment_rate", "lead_origin"),
     ),
     KPI(
@@ -142,6 +149,7 @@ LEADS = (
         beside_unit={"dropped": Unit.SHARE, "untouched": Unit.SHARE},
         note="Untouched is a lead without an activity for 30 days (a setting) that was neither dropped nor converted and has no deal. "
         "A lead younger than that cannot be untouched yet. Where the data holds no activities, only leads dropped count.",
+        ripens=days_until_untouched,
         neighbours=("lead_response_time", "lead_qualification_rate"),
     ),
     KPI(

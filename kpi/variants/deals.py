@@ -17,7 +17,7 @@ WIN_SHARE_BY_VALUE = "sum(amount) FILTER (WHERE status = 'won') / nullif(sum(amo
 
 WIN_RATE = Variants(
     "win_rate",
-    "Of what share of deals do we win?",
+    "What share of our deals do we win?",
     "deals",
     Unit.SHARE,
     (

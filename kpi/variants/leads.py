@@ -14,7 +14,7 @@ _CONVERTED = "count(*) FILTER (WHERE is_converted AND converted_at >= {start} AN
 
 CONVERSION = Variants(
     "lead_to_customer_rate",
-    "Of what share of leads do we make customers?",
+    "What share of our leads become customers?",
     "leads",
     Unit.SHARE,
     (
