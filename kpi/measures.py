@@ -121,7 +121,8 @@ class Measure(Expression):
 
     def until_known(self, known_until: date) -> Self:
         """The measure without rows dated after a day, which are left out and counted: what is written there has not happened."""
-        future = f"{self.dated} >= TIMESTAMP '{known_until + timedelta(days=1)} 00:00:00'"
+        dated = f'"{self.dated}"' if self.dated.isidentifier() else self.dated
+        future = f"{dated} >= TIMESTAMP '{known_until + timedelta(days=1)} 00:00:00'"
         past = f"({self.where}) AND NOT ({future})" if self.where else f"NOT ({future})"
         which = f"({self.where}) AND {future}" if self.where else future
         return replace(self, where=past, left_out=(*self.left_out, LeftOut("dated in the future", which)))

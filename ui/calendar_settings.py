@@ -57,6 +57,7 @@ def _chosen(now: Calendar) -> Calendar:
     days = get_day_names("wide", "stand-alone", locale)
     short = get_day_names("abbreviated", "stand-alone", locale)
     months = get_month_names("wide", "stand-alone", locale)
+    as_the_rates = tell(AS_THE_RATES)
     one, other = st.columns(2)
     with one:
         starts = st.selectbox(say("Weeks begin on"), WEEK_STARTS, WEEK_STARTS.index(now.week_starts), format_func=lambda day: days[day])
@@ -75,7 +76,7 @@ def _chosen(now: Calendar) -> Calendar:
             say("Money is converted to"),
             currencies,
             currencies.index(now.currency),
-            format_func=lambda code: code or tell(AS_THE_RATES),
+            format_func=lambda code: code or as_the_rates,
             help=say("By the table of rates, when files are read. Without rates nothing is converted, and currencies are never added."),
         )
     return Calendar(starts, fiscal, zone, tuple(sorted(working)) or now.working_week, holidays, currency)
@@ -86,11 +87,12 @@ def _holidays(now: Calendar) -> str:
     country, _, region = now.holidays.partition("-")
     territories = Locale.parse(LOCALES[language()]).territories
     named = sorted(countries(), key=lambda code: territories.get(code, code))
+    none, whole = tell(NO_HOLIDAYS), tell(WHOLE_COUNTRY)
     chosen = st.selectbox(
         say("Public holidays of"),
         ["", *named],
         ["", *named].index(country),
-        format_func=lambda code: territories.get(code, code) or tell(NO_HOLIDAYS),
+        format_func=lambda code: territories.get(code, code) or none,
     )
     if not chosen or not countries()[chosen]:
         return chosen
@@ -100,6 +102,6 @@ def _holidays(now: Calendar) -> str:
         say(Sentence("Region")),
         options,
         options.index(region) if chosen == country else 0,
-        format_func=lambda code: names.get(code, code) or tell(WHOLE_COUNTRY),
+        format_func=lambda code: names.get(code, code) or whole,
     )
     return f"{chosen}-{part}" if part else chosen

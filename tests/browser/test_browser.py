@@ -55,7 +55,7 @@ def test_dropped_files_become_numbers(served, visit):
     settle(page)
     assert "75.0%" in shown(page)
     key = query(page)["key"]
-    page.locator("[data-testid=stSidebarNav]").get_by_role("link", name="KPI").click()
+    page.locator("[data-testid=stSidebarNav]").get_by_role("link", name="KPI", exact=True).click()
     page.wait_for_url("**/kpi**key=*")
     settle(page)
     assert query(page)["key"] == key

@@ -69,10 +69,10 @@ def test_how_long_a_campaign_is_credited_is_a_setting(tmp_path: Path, days: int,
     assert _value(tmp_path, "campaign_response", campaign_days=days)[0].value == responses
 
 
-def test_without_campaigns_the_missing_column_is_named(tmp_path: Path) -> None:
+def test_without_leads_and_campaigns_the_missing_table_is_named(tmp_path: Path) -> None:
     version = company(tmp_path, orders=ORDERS)
     reason = compute(version, ["campaign_response"], Selection(MARCH, TODAY))[0].reason
-    assert "the campaign is missing in leads" in str(reason)
+    assert "there is nothing on leads in this data" in str(reason)
 
 
 @pytest.mark.parametrize(

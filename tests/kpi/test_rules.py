@@ -453,10 +453,17 @@ def test_what_is_dated_after_today_has_not_happened_and_is_counted_as_left_out(t
         4       | open   | 2026-01-20 |            | 400
         5       | open   | 2026-01-02 |            | 500
     """)
-    version = company(tmp_path, deals=deals)
+    activities = table("""
+        activity_id | at         | kind
+        1           | 2026-01-10 | call
+        2           | 2026-01-20 | call
+    """)
+    version = company(tmp_path, deals=deals, activities=activities)
     january = Selection(Period(date(2026, 1, 1), date(2026, 2, 1)), today=date(2026, 1, 15))
-    found = {value.kpi: value.value for value in compute(version, ["revenue", "win_rate", "pipeline_value"], january)}
-    assert found == {"revenue": 100, "win_rate": 0.5, "pipeline_value": 500}
+    found = {value.kpi: value.value for value in compute(version, ["revenue", "win_rate", "pipeline_value", "activities"], january)}
+    assert found == {"revenue": 100, "win_rate": 0.5, "pipeline_value": 500, "activities": 1}
+    every = compute(version, list(CATALOGUE), january, ["rep"])
+    assert {value.kpi for value in every} == set(CATALOGUE)
     left_out = receipt(version, CATALOGUE["revenue"], january).left_out
     assert ("dated in the future", 1) in [(str(each.reason), each.rows) for each in left_out]
     later = Selection(january.period, today=date(2026, 2, 15))
