@@ -122,8 +122,9 @@ class Measure(Expression):
     def until_known(self, known_until: date) -> Self:
         """The measure without rows dated after a day, which are left out and counted: what is written there has not happened."""
         dated = f'"{self.dated}"' if self.dated.isidentifier() else self.dated
-        future = f"{dated} >= TIMESTAMP '{known_until + timedelta(days=1)} 00:00:00'"
-        past = f"({self.where}) AND NOT ({future})" if self.where else f"NOT ({future})"
+        tomorrow = f"TIMESTAMP '{known_until + timedelta(days=1)} 00:00:00'"
+        future, happened = f"{dated} >= {tomorrow}", f"coalesce({dated} < {tomorrow}, true)"  # a row without a date is left out as such
+        past = f"({self.where}) AND {happened}" if self.where else happened
         which = f"({self.where}) AND {future}" if self.where else future
         return replace(self, where=past, left_out=(*self.left_out, LeftOut("dated in the future", which)))
 

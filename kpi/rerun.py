@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isclose
 
 from data.version import Version
@@ -40,7 +40,9 @@ def rerun(version: Version, kept: StoredReceipt) -> Rerun:
     known = {name for table in TABLES.values() for name in table.columns}
     if unknown := [each.dimension for each in kept.selection.filters if each.dimension not in known]:
         raise NoReceipt(Sentence("This receipt is damaged: {what} cannot be read.", what=unknown[0]))
-    now = receipt(version, kpi, kept.selection)
+    # What the data has come to know since is what a person asks for: the day it is taken for moves on with it.
+    today = max(kept.selection.today, version.last_day or kept.selection.today)
+    now = receipt(version, kpi, replace(kept.selection, today=today))
     return Rerun(kept, now, tuple(_changes(kept, now)))
 
 
