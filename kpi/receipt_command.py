@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from kpi.arguments import check_dimensions, version_in
-from kpi.compute import known
-from kpi.compute_command import OWN, add_selection_options, selection_asked
+from kpi.compute import UnknownKPI, known
+from kpi.compute_command import OWN, add_selection_options, did_you_mean, selection_asked
 from kpi.receipt import receipt
 from kpi.rerun import Rerun, rerun
 from kpi.stored_receipt import NoReceipt, StoredReceipt
-from locales import Sentence
+from locales import Sentence, SentenceError
 
 LARGEST = 1_000_000
 """Bytes of a receipt; ours have a few thousand."""
@@ -37,7 +37,11 @@ def _receipt(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
     selection = selection_asked(version, asked)
     check_dimensions([each.dimension for each in selection.filters], OWN)
-    made = receipt(version, known(version, asked.kpi), selection)
+    try:
+        kpi = known(version, asked.kpi)
+    except UnknownKPI as unknown:
+        raise SentenceError(did_you_mean(version, asked.kpi)) from unknown
+    made = receipt(version, kpi, selection)
     queries = [{"table": each.table, "dated": each.dated, "sql": each.sql} for each in made.queries]
     derived = [{"table": name, "sql": sql} for name, sql in made.derived]
     print(json.dumps(StoredReceipt.of(made).as_json() | {"queries": queries, "derived": derived}, ensure_ascii=False, indent=1))

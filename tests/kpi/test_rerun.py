@@ -134,5 +134,7 @@ def test_the_commands_write_a_receipt_and_run_it_again(tmp_path: Path, capsys: p
     assert main(["rerun", str(tmp_path / "win_rate.json"), "--workspace", str(version.root), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["same"], said["then"], said["now"]) == (False, 0.5, 1 / 3)
+    assert main(["receipt", "win_rat", "--workspace", str(version.root)]) == 2
+    assert "did you mean win_rate?" in capsys.readouterr().err
     (tmp_path / "no.json").write_text("hello")
     assert main(["rerun", str(tmp_path / "no.json"), "--workspace", str(version.root)]) == 2
