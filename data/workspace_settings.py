@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import available_timezones
 
-from data.database import SMALL_FACTS, transaction
+from data.database import SMALL_FACTS, has_table, reading, transaction
 from data.styles.zones import UTC
 from locales import Sentence, SentenceError
 
@@ -26,8 +26,9 @@ def settings_of(root: Path) -> dict[str, str]:
     path = root / SMALL_FACTS
     if not path.is_file():
         return {}
-    with transaction(path, SCHEMA) as database:
-        return {row["name"]: row["value"] for row in database.execute("SELECT name, value FROM settings")}
+    with reading(path) as database:  # pages read them while others write beside them
+        rows = database.execute("SELECT name, value FROM settings").fetchall() if has_table(database, "settings") else []
+    return {row["name"]: row["value"] for row in rows}
 
 
 def time_zone_of(root: Path) -> str:

@@ -12,6 +12,7 @@ from data.tables import TABLES
 from docs.printed_checks import checks
 from docs.printed_imports import imports
 from docs.printed_settings import settings_page
+from docs.printed_terms import terms_page
 from kpi.catalogue import CATALOGUE, SYNONYMS
 from kpi.derived import DERIVATIONS
 
@@ -67,6 +68,7 @@ PRINTED: dict[str, Callable[[], str]] = {
     "tables.md": tables,
     "imports.md": lambda: imports() + checks(),
     "settings.md": settings_page,
+    "terms.md": terms_page,
 }
 
 

@@ -15,13 +15,23 @@ from data.commands.reader import until_read
 from data.importing import drafted, preview
 from data.store import Workspace
 from data.version import Version
-from kpi import calendar_command, checks_command, compute_command, health_command, lists_command, receipt_command, variants_command
+from kpi import (
+    calendar_command,
+    checks_command,
+    compute_command,
+    health_command,
+    lists_command,
+    receipt_command,
+    term_options,
+    variants_command,
+)
 from kpi.arguments import day, version_in
 from kpi.compute import known
 from kpi.moved import moved
 from kpi.own.catalogue import catalogue_of
 from kpi.own.command import add_own
 from kpi.status import status
+from kpi.workspace_terms import terms_of
 from locales import Sentence, SentenceError
 
 EXAMPLES = """examples:
@@ -70,7 +80,7 @@ def _moved(asked: argparse.Namespace) -> None:
         raise SentenceError(Sentence("There is nothing to compare: this is the first version."))
     else:
         before = workspace.version(after.parent)
-    found = moved(before, after, today)
+    found = moved(before, after, today, terms=terms_of(after.root))
     if asked.json:
         _print_json([asdict(each) | {"period": [str(each.period.start), str(each.period.end)], "change": each.change} for each in found])
         return
@@ -121,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     moving.set_defaults(command=_moved)
     compute_command.add_to(commands, EXAMPLES)
     calendar_command.add_to(commands)
+    term_options.add_to(commands)
     receipt_command.add_to(commands)
     health_command.add_to(commands)
     variants_command.add_to(commands)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from data.workspace_settings import CURRENCY, TIME_ZONE, keep_settings, settings_of
@@ -12,7 +13,12 @@ WEEK_STARTS, FISCAL_YEAR_STARTS, WORKING_WEEK, HOLIDAYS = "week_starts", "fiscal
 
 def calendar_of(root: Path) -> Calendar:
     """The calendar of the workspace at `root`; the usual one where nobody has set any."""
-    kept = _written(USUAL) | settings_of(root)
+    return calendar_in(settings_of(root))
+
+
+def calendar_in(settings: Mapping[str, str]) -> Calendar:
+    """The calendar among settings by name."""
+    kept = {**_written(USUAL), **settings}
     return Calendar(
         week_starts=Weekday[kept[WEEK_STARTS]],
         fiscal_year_starts=int(kept[FISCAL_YEAR_STARTS]),

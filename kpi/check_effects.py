@@ -20,6 +20,7 @@ from kpi.resolve import measures_of, missing
 from kpi.selection import Selection
 from kpi.status import span
 from kpi.tables import columns_behind, sources_of
+from kpi.terms import USUAL_TERMS, Terms
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _reads(measure: Measure, table: str, about: frozenset[str]) -> bool:
     return table in sources_of(measure.table) and (not about or bool(columns_behind(measure.table, measure.columns, table) & about))
 
 
-def effects(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
+def effects(version: Version, check: Check, today: date, terms: Terms = USUAL_TERMS) -> tuple[Effect, ...]:
     """The touched KPIs with and without the rows that fail, the largest move first; the rows are found anew in the linked facts.
 
     Empty where the facts lack what the check asks about: then no KPI reads it either.
@@ -68,7 +69,7 @@ def effects(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
     gone = _failing_facts(version, check, today) if kpis and days else None
     if not days or gone is None:
         return ()
-    selection = Selection(days, today, undated=True)
+    selection = Selection(days, today, undated=True, terms=terms)
     whole = extended(version)
     less = without_rows(whole, check.table, reduced(version, check.table, gone))
     pairs = zip(_values(whole, kpis, selection), _values(less, kpis, selection), strict=True)

@@ -10,6 +10,7 @@ from typing import Any
 from data.checks.listing import Listed, check_version
 from kpi.arguments import day, version_in
 from kpi.check_effects import Effect, effects
+from kpi.workspace_terms import terms_of
 
 
 def add_to(commands: Any) -> None:
@@ -27,8 +28,10 @@ def add_to(commands: Any) -> None:
 
 def _checks(asked: argparse.Namespace) -> None:
     version, today = version_in(asked.workspace), asked.today or datetime.now(UTC).date()
+    terms = terms_of(version.root)
     found = [
-        (listed, [each for each in effects(version, listed.check, today) if each.moves]) for listed in check_version(version, today).listed
+        (listed, [each for each in effects(version, listed.check, today, terms) if each.moves])
+        for listed in check_version(version, today).listed
     ]
     if asked.json:
         print(json.dumps([_as_json(listed, moving) for listed, moving in found], ensure_ascii=False, indent=1))

@@ -121,7 +121,7 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     everything = not (asked.start or asked.end or grain)
     compared, other = asked.compare
     selection = Selection(Period(start, end), today, compared, Grain(grain) if grain else None, calendar=calendar, other=other)
-    selection = replace(selection, terms=terms_asked(asked))
+    selection = replace(selection, terms=terms_asked(version.root, asked))
     goals = kept_in(version.root) if compared is Comparison.TARGET else ()
     return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
 

@@ -12,6 +12,7 @@ from kpi.compute import compute_together
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, Period, add_months, floor
 from kpi.selection import Selection
+from kpi.terms import USUAL_TERMS, Terms
 
 MONTHS = 12
 
@@ -47,12 +48,14 @@ def windows(before: Version, after: Version, today: date) -> tuple[Period, ...]:
     return Period(add_months(begins, -1), begins), Period(add_months(end, -MONTHS), end)
 
 
-def moved(before: Version, after: Version, today: date, kpis: Sequence[str] | None = None) -> tuple[Moved, ...]:
+def moved(
+    before: Version, after: Version, today: date, kpis: Sequence[str] | None = None, *, terms: Terms = USUAL_TERMS
+) -> tuple[Moved, ...]:
     """Every KPI (without `kpis`, of all there are) that differs in one of the windows, the largest move first."""
     periods = windows(before, after, today)
     if not periods:
         return ()
-    selections = [Selection(period, today) for period in periods]
+    selections = [Selection(period, today, terms=terms) for period in periods]
     asked = tuple(catalogue_of(before)) if kpis is None else kpis
     same = replace(after, definitions=before.definitions)  # a draft does not know them, and the same formulas are compared
     old, new = (compute_together(version, asked, selections) for version in (before, same))

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from kpi.calendar import Calendar, Weekday
+from kpi.calendar import BadCalendar, Calendar, Weekday
 from kpi.comparison import Comparison
 from kpi.periods import Period
 from kpi.receipt import Receipt
 from kpi.selection import Filter, Selection
-from kpi.terms import Attribution, Terms
+from kpi.terms import Attribution, BadTerms, Terms
 from locales import Sentence, SentenceError
 
 FORMAT = 1
@@ -91,7 +91,7 @@ class StoredReceipt:
                 left_out=tuple((Sentence.from_json(each["reason"]), int(each["rows"])) for each in stored["left_out"]),
                 files=tuple(StoredFile(**each) for each in stored["files"]),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as wrong:
+        except (KeyError, TypeError, ValueError, AttributeError, BadTerms, BadCalendar) as wrong:
             raise NoReceipt(Sentence("This receipt is damaged: {what} cannot be read.", what=str(wrong)[:80])) from wrong
 
 

@@ -9,6 +9,7 @@ from ui.drop import drop, invitation
 from ui.own_address import delete_workspace, own_address
 from ui.scene import scene
 from ui.stored import stored
+from ui.term_settings import term_settings
 from ui.unmatched import unmatched
 from ui.versions import versions
 from ui.waiting import waiting_files
@@ -23,6 +24,7 @@ if here.may_edit:
     versions(here)
     answers(here)
     calendar_settings(here)
+    term_settings(here)
     own_address(here)
     delete_workspace(here)
     with below:  # filled last: while files are read, the rest of the page is there

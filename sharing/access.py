@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from data.corrections import Corrections
 from data.store import StoreError, Workspace
 from data.version import Version
+from data.workspace_settings import settings_of
 from locales import Sentence
 from sharing import under_way
 from sharing.home import Home, id_of, new_key, unknown_workspace
@@ -43,6 +45,11 @@ class Access:
         if self.link is None:
             return self.workspace.versions()
         return [self.version] if self.version else []
+
+    def settings(self) -> Mapping[str, str]:
+        """What was set in the workspace, by name; through a frozen link, what was set when it was made."""
+        frozen = self.link.frozen if self.link else None
+        return frozen.settings if frozen else settings_of(self.workspace.root)
 
     @property
     def address(self) -> dict[str, str]:
@@ -112,4 +119,6 @@ def _through(home: Home, link: Link) -> Access:
         version = workspace.current() if link.version is None else workspace.version(link.version)
     except (NotAllowed, StoreError):  # the workspace is no more: the same answer as for any other closed link
         raise no_such_link() from None
+    if version is not None and link.frozen is not None:
+        version = replace(version, definitions=link.frozen.definitions)
     return Access(home, workspace, version, may_edit=False, link=link)

@@ -7,13 +7,13 @@ from datetime import date
 from data.reimporting import reimport
 from data.version import Version
 from kpi.calendar import Calendar
-from kpi.calendars import calendar_of, keep_calendar
+from kpi.calendars import calendar_in, keep_calendar
 from sharing.access import Access
 
 
 def calendar(access: Access) -> Calendar:
     """The calendar by which this visitor sees the data."""
-    return calendar_of(access.workspace.root)
+    return calendar_in(access.settings())
 
 
 def keep(access: Access, changed: Calendar) -> None:

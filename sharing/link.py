@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 
+from data.definitions import Definition
 from locales import Sentence
 from sharing.refusal import NotAllowed
 
@@ -25,13 +27,29 @@ CREATE TABLE IF NOT EXISTS links (
     opened INTEGER NOT NULL DEFAULT 0,
     last_opened_at TEXT
 );
-CREATE INDEX IF NOT EXISTS links_of_workspace ON links (workspace)
+CREATE INDEX IF NOT EXISTS links_of_workspace ON links (workspace);
+CREATE TABLE IF NOT EXISTS frozen (
+    link INTEGER PRIMARY KEY REFERENCES links (id) ON DELETE CASCADE,
+    settings TEXT NOT NULL,
+    definitions TEXT NOT NULL
+)
 """
 
 
 @dataclass(frozen=True)
+class Frozen:
+    """What a frozen link keeps besides its version, so that it says the same later: calendar and terms by name, and own KPIs."""
+
+    settings: Mapping[str, str]
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
 class Link:
-    """One link. `version` is a number where the link is frozen and `None` where it follows the newest version."""
+    """One link. `version` is a number where the link is frozen and `None` where it follows the newest version.
+
+    `frozen` is known where the link was opened; `None` also for one that was frozen before this was kept.
+    """
 
     id: int
     workspace: str
@@ -44,6 +62,7 @@ class Link:
     revoked_at: datetime | None
     opened: int
     last_opened_at: datetime | None
+    frozen: Frozen | None = field(default=None, compare=False)
 
     def is_open(self, now: datetime) -> bool:
         """Whether the link opens its view at this moment."""
@@ -74,3 +93,17 @@ def read(row: sqlite3.Row) -> Link:
     values = {name: row[name] for name in row.keys() if name != "token_hash"}  # noqa: SIM118 (a Row iterates over values)
     times = {name: _moment(row[name]) for name in ("created_at", "expires_at", "revoked_at", "last_opened_at")}
     return Link(**values | times | {"state": json.loads(row["state"])})
+
+
+def keep_frozen(database: sqlite3.Connection, link_id: int, frozen: Frozen) -> None:
+    """Keep what a link is to show for good."""
+    definitions = json.dumps([asdict(each) for each in frozen.definitions], ensure_ascii=False)
+    database.execute("INSERT INTO frozen VALUES (?, ?, ?)", (link_id, json.dumps(dict(frozen.settings)), definitions))
+
+
+def with_frozen(database: sqlite3.Connection, link: Link) -> Link:
+    """The link with what was kept for it."""
+    row = database.execute("SELECT * FROM frozen WHERE link = ?", (link.id,)).fetchone()
+    if row is None:
+        return link
+    return replace(link, frozen=Frozen(json.loads(row["settings"]), tuple(Definition(**each) for each in json.loads(row["definitions"]))))

@@ -17,9 +17,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from data.database import transaction
+from data.definitions import definitions_in
 from locales import Sentence
 from sharing.home import Home
-from sharing.link import SCHEMA, Link, LinkClosed, read, written
+from sharing.link import SCHEMA, Frozen, Link, LinkClosed, keep_frozen, read, with_frozen, written
 from sharing.names import clean_name
 from sharing.refusal import NotAllowed
 
@@ -51,6 +52,7 @@ def expiry_with(day: date) -> datetime:
 def create(access: Access, name: str, page: str, state: State, *, frozen: bool, expires_at: datetime, now: datetime) -> tuple[Link, str]:
     """A new link to a page's view, and the token for its address, which cannot be had again.
 
+    A frozen one keeps the calendar, the terms and the own KPIs as they are now, beside its version.
     Whoever may edit the workspace may make links. `key`, `workspace` and `link` are left out of `state`. Raises NotAllowed for a missing
     name, an end that is past or more than a year away, an empty workspace, or a view too large for an address.
     """
@@ -69,6 +71,8 @@ def create(access: Access, name: str, page: str, state: State, *, frozen: bool, 
             " RETURNING *",
             row,
         ).fetchone()
+        if frozen:
+            keep_frozen(database, made["id"], Frozen(access.settings(), definitions_in(workspace.root)))
         return read(made), token
 
 
@@ -134,7 +138,7 @@ def _find(database: sqlite3.Connection, token: str, now: datetime) -> Link:
     if not link.is_open(now):
         day = (link.expires_at - timedelta(microseconds=1)).date()  # the last day on which it opened
         raise LinkClosed(Sentence("This link ended on {day}. Ask the person who sent it for a new one.", day=day), gone=True)
-    return link
+    return with_frozen(database, link)
 
 
 def no_such_link() -> LinkClosed:

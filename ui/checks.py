@@ -80,7 +80,7 @@ def _few(names: list[Sentence]) -> list[Sentence]:
 
 
 def _moving(scene: Scene, listed: Listed) -> list[Effect]:
-    return [each for each in effects_of(scene.data, listed.check, date.today()) if each.moves]
+    return [each for each in effects_of(scene.data, listed.check, date.today(), scene.selection.terms) if each.moves]
 
 
 def _effects(scene: Scene, listed: Listed) -> None:

@@ -67,11 +67,13 @@ def difference_in_sight(scene: Scene, outcome: Outcome) -> None:
 
 
 def _found(scene: Scene, before: Version, made: Draft) -> _Found:
-    mark = made.version.files | before.files | {f"{before.number}"}
+    terms = scene.selection.terms
+    mark = made.version.files | before.files | {f"{before.number}", repr(terms)}
     kept = st.session_state.get(_KEPT)
     if not isinstance(kept, _Found) or kept.mark != mark:
         new = [each for each in made.version.snapshots if each not in before.snapshots]
-        found = _Found(mark, differences(before, made.version), moved(before, made.version, scene.today), slippage(made.version, new))
+        moving = moved(before, made.version, scene.today, terms=terms)
+        found = _Found(mark, differences(before, made.version), moving, slippage(made.version, new))
         st.session_state[_KEPT] = kept = found
     return cast(_Found, kept)
 

@@ -24,13 +24,14 @@ from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
 from kpi.status import Status, status
+from kpi.terms import Terms
 
 
 def _key(version: Version | None) -> tuple[str, int, str, str] | None:
     return (str(version.root), version.number, version.created_at, repr(version.definitions)) if version else None
 
 
-_HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr, Check: lambda check: check.id}
+_HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr, Terms: repr, Check: lambda check: check.id}
 
 
 @st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_HASHES)
@@ -46,9 +47,9 @@ def wholes_and_steps(version: Version, kpi_ids: tuple[str, ...], selection: Sele
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
-def effects_of(version: Version, check: Check, today: date) -> tuple[Effect, ...]:
+def effects_of(version: Version, check: Check, today: date, terms: Terms) -> tuple[Effect, ...]:
     """The KPIs that a check touches, with and without the rows that fail it."""
-    return effects(version, check, today)
+    return effects(version, check, today, terms)
 
 
 def trends(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:

@@ -9,6 +9,7 @@ import streamlit as st
 from kpi.status import span
 from sharing.calendars import calendar
 from sharing.refusal import NotAllowed
+from sharing.terms import terms
 from ui import state, synchrony
 from ui.attempt import say_refusal
 from ui.banner import banner, closed
@@ -48,7 +49,7 @@ if language() != spoken:
 lived_by = calendar(access)
 real_today = lived_by.today(now())
 today = today_of(version, real_today)
-selection = selection_of(state.view(), version, real_today, lived_by)
+selection = selection_of(state.view(), version, real_today, lived_by, terms(access))
 synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED)))
 
 with st.sidebar:

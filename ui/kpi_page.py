@@ -22,6 +22,7 @@ from ui.own_draft import in_words
 from ui.receipt_view import receipt_tab
 from ui.records_view import records_tab
 from ui.scene import Scene
+from ui.terms_in_words import terms_of_kpi
 from ui.trend_view import trend_chart
 from ui.values import move, shown
 from ui.words import capital, language, say, tell
@@ -90,6 +91,7 @@ def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
         remarks.append(Sentence(RIPENING))
     if kpi.note:
         remarks.append(Sentence(kpi.note))
+    remarks += terms_of_kpi(scene, kpi)
     status = statuses(scene.data)[kpi.id]
     remarks += [Sentence("Over all data: {because}.", because=each) for each in status.because]
     st.caption(" ".join(say(each) for each in remarks))
@@ -103,6 +105,8 @@ def definition(scene: Scene, kpi: KPI) -> None:
         st.page_link(page_named("own_kpis.py"), label=say("Own KPIs"), icon=":material/function:", query_params=parameters(state.view()))
     else:
         st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(by_terms(kpi.measure, scene.selection.terms)))))
+    for term in terms_of_kpi(scene, kpi):
+        st.markdown(say(term))
     st.markdown(say(BETTER[kpi.better]))
     for table, columns in kpi.needs.items():
         st.markdown(say(Sentence("It reads {columns} of {table}.", columns=list(columns), table=Sentence(table))))

@@ -19,6 +19,7 @@ from ui.figures import currency_of
 from ui.formula import formula_in_words
 from ui.kept_receipts import kept_receipts
 from ui.scene import Scene
+from ui.terms_in_words import terms_of_kpi
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, language, say, tell
 
@@ -39,7 +40,7 @@ def receipt_tab(scene: Scene, kpi: KPI) -> None:
             )
         )
     )
-    for line in _lines(made):
+    for line in (*_lines(made), *terms_of_kpi(scene, kpi)):
         st.markdown(f"- {say(line)}")
     _files(made)
     for query in made.queries:

@@ -10,6 +10,7 @@ from kpi.periods import Grain, Period
 from kpi.selection import Comparison, Selection
 from kpi.status import span
 from kpi.targets import kept_in
+from kpi.terms import USUAL_TERMS, Terms
 from ui.presets import PRESETS
 from ui.view import View
 
@@ -40,7 +41,9 @@ def fitting_grain(period: Period) -> Grain:
     return next((grain for longest, grain in _LONGEST if period.days <= longest), Grain.YEAR)
 
 
-def selection_of(view: View, version: Version | None, real_today: date, calendar: Calendar = USUAL) -> Selection:
+def selection_of(
+    view: View, version: Version | None, real_today: date, calendar: Calendar = USUAL, terms: Terms = USUAL_TERMS
+) -> Selection:
     """The frozen value that is handed down: period, comparison, filters, today. Its grain is set by whoever wants a trend."""
     today = today_of(version, real_today)
     period = period_of(view, today, first_day_of(version, today), calendar)
@@ -51,6 +54,7 @@ def selection_of(view: View, version: Version | None, real_today: date, calendar
         filters=view.filters,
         undated=view.period == "all",
         calendar=calendar,
+        terms=terms,
         other=view.other,
         goals=kept_in(version.root) if version and view.comparison is Comparison.TARGET else (),
     )

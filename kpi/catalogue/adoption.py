@@ -90,7 +90,7 @@ ADOPTION = (
     KPI(
         "pipeline_upkeep",
         "Pipeline upkeep",
-        "Of the deals open at the end of the period, the share on which somebody has worked in the last days: 30, unless set otherwise.",
+        "Of the deals open at the end of the period, the share on which somebody has worked in as many days before as are set.",
         touched_deals / open_deals,
         unit=Unit.SHARE,
         better=Better.HIGHER,

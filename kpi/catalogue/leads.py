@@ -147,7 +147,7 @@ LEADS = (
         family="Acquisition",
         beside={"dropped": dropped / journeys, "untouched": untouched / journeys},
         beside_unit={"dropped": Unit.SHARE, "untouched": Unit.SHARE},
-        note="Untouched is a lead without an activity for 30 days (a setting) that was neither dropped nor converted and has no deal. "
+        note="Untouched is a lead without an activity for as many days as are set that was neither dropped nor converted and has no deal. "
         "A lead younger than that cannot be untouched yet. Where the data holds no activities, only leads dropped count.",
         ripens=days_until_untouched,
         neighbours=("lead_response_time", "lead_qualification_rate"),

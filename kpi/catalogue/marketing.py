@@ -82,7 +82,7 @@ MARKETING = (
             "value, new customers": Unit.MONEY,
             "value, existing customers": Unit.MONEY,
         },
-        note="A sale counts once, for the last campaign in touch with its customer up to 30 days before (a setting): as a lead, or by a "
+        note="A sale counts once, for the last campaign in touch with its customer within the days before that are set: as a lead, or by a "
         "contact the customer began. A sale before which nothing is known counts for the campaign it names itself. That a sale came after "
         "a campaign does not prove that it came because of it. New is a customer's first purchase; sales without a customer are neither.",
         neighbours=("marketing_roi", "email_conversion_rate", "new_customers"),

@@ -113,8 +113,8 @@ SALES_WORK = (
         beside={"prospects tried": tried, "attempts in all": attempts, "with too many unanswered in a row": to_stop},
         beside_unit=dict.fromkeys(("prospects tried", "attempts in all", "with too many unanswered in a row"), Unit.COUNT),
         note="What is not marked as coming from the other side counts as ours; a task or a note reaches nobody. A prospect is a contact, "
-        "else a lead, a deal or a company, that has not bought yet. Who has not answered five attempts in a row stands in the list of "
-        "unanswered prospects: stop.",
+        "else a lead, a deal or a company, that has not bought yet. Who has not answered as many attempts in a row as are set stands in "
+        "the list of unanswered prospects: stop.",
         neighbours=("contact_response_rate", "activity_success_rate", "system_touches"),
     ),
     KPI(

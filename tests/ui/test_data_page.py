@@ -312,3 +312,18 @@ def test_a_calendar_that_is_kept_changes_the_weeks_of_every_page(own):
     lived_by = app.session_state[_SCENE].selection.calendar
     assert (lived_by.week_starts, lived_by.time_zone) == (Weekday.SUNDAY, "Europe/Madrid")
     assert app.button(key="keep_calendar").disabled
+
+
+def test_terms_that_are_kept_are_what_every_page_goes_by(own, open_page):
+    app, key = own
+    drop(app, ("deals.csv", DEALS))
+    app.button(key="store").click().run()
+    app.number_input(key="term_upkeep_days_30").set_value(45).run()
+    app.button(key="keep_terms").click().run()
+    assert not app.exception
+    assert app.session_state[_SCENE].selection.terms.upkeep_days == 45
+    assert app.button(key="keep_terms").disabled
+    page = open_page("kpi.py", key=key, kpi="pipeline_upkeep")
+    assert "an open deal without a touch is neglected after 45 days (usually: an open deal" in said(page)
+    app.button(key="usual_terms").click().run()
+    assert app.session_state[_SCENE].selection.terms.upkeep_days == 30
