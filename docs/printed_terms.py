@@ -48,6 +48,6 @@ Days, numbers and a choice that formulas name and that a workspace may set: on t
 set; `--term` and `--attribution` say otherwise for once."""
 
 _KEPT = """\
-A KPI's page and its receipt name each term that the number goes by in the data at hand, and what is usual where it was changed. A kept receipt
-is run again with the terms it had. A live link follows the workspace; a frozen one keeps the terms and the calendar of the day it was made.
-Only who may edit the workspace changes them. The calendar is [a page of its own](calendar.md)."""
+A KPI's page and its receipt name each term that the number goes by in the data at hand, and what is usual where it was changed. A kept
+receipt is run again with the terms it had. A live link follows the workspace; a frozen one keeps the terms and the calendar of the day it
+was made. Only who may edit the workspace changes them. The calendar has [a page of its own](calendar.md)."""
