@@ -9,12 +9,9 @@ from typing import Any
 import altair as alt
 
 from charts.locale import vega_locale
+from charts.palette import QUIET as QUIET
 
 HEIGHT = 280
-QUIET = "#8b979d"
-"""A grey that stands 3:1 against the white and the black ground: what is compared with, and rules."""
-
-
 QUIET_AXES: dict[str, Any] = {
     "view": {"strokeWidth": 0},
     "axis": {"grid": False, "domainOpacity": 0.3, "tickOpacity": 0.3, "labelPadding": 6, "titlePadding": 10, "titleFontWeight": "normal"},

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.palette import MemberColours
 from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
@@ -17,7 +18,7 @@ from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
 from kpi.health import Health, health
 from kpi.kpis import KPI
-from kpi.members import members
+from kpi.members import largest_first, members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.ranked import Ranked, ranked
@@ -105,6 +106,12 @@ def without(selection: Selection, dimension: str) -> Selection:
 def members_of(version: Version | None) -> dict[str, list[str | None]]:
     """The members of each dimension; none while the workspace is empty."""
     return {dimension: members(version, dimension) for dimension in DIMENSIONS} if version else {}
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def colours_of(version: Version, dimension: str) -> MemberColours:
+    """The colours of a dimension's members, the same on every page: `colours_of(…).of(drawn)`."""
+    return MemberColours(largest_first(version, dimension))
 
 
 @st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)

@@ -19,19 +19,21 @@ from ui.filter_bar import filter_bar
 from ui.languages import language_menu
 from ui.links import set_pages
 from ui.navigation import PAGES, SHARED, carried, facts_of, menu, pages
+from ui.page_head import PRODUCT, name_tab
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
 from ui.workspace import now, open_workspace, take_credentials
 
 # A file of our own: Streamlit fetches the picture of a named icon or an emoji from another host.
-st.set_page_config(page_title="CRM KPI Explorer", page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
+st.set_page_config(page_title=PRODUCT, page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
 
 spoken = language()
 made = pages()
 set_pages(made)
 page = menu(made)
 facts = facts_of(page.url_path)
+name_tab(facts.title)
 take_credentials(page.url_path)
 try:
     with st.spinner(say("Preparing the data…"), show_time=False):
