@@ -9,7 +9,6 @@ from typing import Any
 import altair as alt
 
 from charts.locale import vega_locale
-from charts.palette import QUIET as QUIET
 
 HEIGHT = 280
 QUIET_AXES: dict[str, Any] = {

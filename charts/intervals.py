@@ -9,7 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.finish import QUIET, Scale, finished, value_axis
+from charts.finish import Scale, finished, value_axis
+from charts.palette import QUIET
 
 ROW = 28
 AXIS = 56
