@@ -32,7 +32,7 @@ class MemberColours:
 
     def of(self, drawn: Sequence[str | None]) -> dict[str | None, str]:
         """A colour for each member drawn together: its own, or grey where a larger one among them has it, or where it is unknown."""
-        places = {member: place for place, member in enumerate(self.ranked) if member is not None}
+        places: dict[str | None, int] = {member: place for place, member in enumerate(self.ranked) if member is not None}
         given: dict[str | None, str] = {}
         for member in sorted(dict.fromkeys(drawn), key=lambda each: places.get(each, len(places))):
             own = MEMBERS[places[member] % len(MEMBERS)] if member in places else OTHERS
