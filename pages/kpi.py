@@ -3,6 +3,7 @@
 from locales.words import N_
 from ui.health_view import health_tab
 from ui.kpi_page import choose_kpi, definition, headline, leaderboards, receipt_tab, records_tab, trend_chart
+from ui.neighbours import neighbours
 from ui.scene import scene
 from ui.sections import sections
 
@@ -22,3 +23,4 @@ if headline(here, kpi):
     )
 else:
     definition(here, kpi)
+neighbours(here, kpi)

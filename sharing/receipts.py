@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -38,11 +39,12 @@ def keep(access: Access, receipt: Receipt, now: datetime) -> None:
 
 def receipts_of(access: Access, kpi: str) -> list[KeptReceipt]:
     """The receipts kept of a KPI, the newest first. A link shows its view alone, so its readers get none."""
-    if access.link is not None or not file_of(access.workspace).exists():
-        return []
-    with small_facts(access.workspace) as database:
-        rows = database.execute("SELECT * FROM receipts WHERE kpi = ? ORDER BY id DESC", (kpi,)).fetchall()
-    return [kept for row in rows if (kept := _kept(row))]
+    return [kept for row in _rows(access, kpi) if (kept := _kept(row))]
+
+
+def unreadable(access: Access, kpi: str) -> list[int]:
+    """The ids of the receipts kept of a KPI whose form is not read any more; they stay until somebody deletes them."""
+    return [row["id"] for row in _rows(access, kpi) if _kept(row) is None]
 
 
 def delete(access: Access, receipt_id: int) -> None:
@@ -51,9 +53,22 @@ def delete(access: Access, receipt_id: int) -> None:
         database.execute("DELETE FROM receipts WHERE id = ?", (receipt_id,))
 
 
+def delete_all(access: Access, receipt_ids: Sequence[int]) -> None:
+    """Remove several receipts at once."""
+    with small_facts(access.require_edit()) as database:
+        database.executemany("DELETE FROM receipts WHERE id = ?", [(each,) for each in receipt_ids])
+
+
+def _rows(access: Access, kpi: str) -> list[sqlite3.Row]:
+    if access.link is not None or not file_of(access.workspace).exists():
+        return []
+    with small_facts(access.workspace) as database:
+        return database.execute("SELECT * FROM receipts WHERE kpi = ? ORDER BY id DESC", (kpi,)).fetchall()
+
+
 def _kept(row: sqlite3.Row) -> KeptReceipt | None:
-    """A receipt of a form that is not read any more stays where it is, and is not shown."""
+    """The receipt of a row; `None` where its form is not read any more."""
     try:
         return KeptReceipt(row["id"], StoredReceipt.from_json(json.loads(row["receipt"])), datetime.fromisoformat(row["created_at"]))
-    except NoReceipt:
+    except (NoReceipt, json.JSONDecodeError):
         return None

@@ -11,7 +11,7 @@ from kpi.receipt import Receipt
 from kpi.rerun import Rerun, rerun
 from kpi.stored_receipt import NoReceipt, StoredReceipt
 from locales import Sentence
-from sharing.receipts import KeptReceipt, delete, keep, receipts_of
+from sharing.receipts import KeptReceipt, delete, delete_all, keep, receipts_of, unreadable
 from ui.attempt import attempt
 from ui.figures import currency_of
 from ui.scene import Scene
@@ -39,6 +39,19 @@ def kept_receipts(scene: Scene, kpi: KPI, made: Receipt) -> None:
         st.markdown(f"**{say('Receipts that are kept')}**")
         for each in found:
             _one(scene, kpi, each)
+    if lost := unreadable(scene.access, kpi.id):
+        _unreadable(scene, lost)
+
+
+def _unreadable(scene: Scene, lost: list[int]) -> None:
+    said = Sentence("Receipts kept of this KPI that cannot be read any more, older or damaged: {count}.", count=len(lost))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.warning(say(said), icon=":material/receipt_long_off:")
+        if scene.access.may_edit:
+            st.button(
+                say("Delete"), key="delete_unreadable_receipts", icon=":material/delete:", type="tertiary", help=tell(said),
+                on_click=attempt, args=(delete_all, scene.access, lost),
+            )  # fmt: skip
 
 
 def _one(scene: Scene, kpi: KPI, kept: KeptReceipt) -> None:

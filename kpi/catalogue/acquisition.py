@@ -37,6 +37,7 @@ ACQUISITION = (
         better=Better.HIGHER,
         frequency=Grain.WEEK,
         family="Acquisition",
+        neighbours=("lead_to_customer_rate", "cost_per_lead", "lead_origin"),
     ),
     KPI(
         "lead_to_customer_rate",
@@ -52,6 +53,7 @@ ACQUISITION = (
         ripens=time_to_convert.p90,
         note="Converted is what the CRM marks as converted. Some CRMs convert a lead when a deal is opened, before anything is won: "
         "the share of leads with a won deal stands beside it.",
+        neighbours=("leads", "lead_qualification_rate", "win_rate", "conversion_time"),
     ),
     KPI(
         "cost_per_lead",
@@ -63,5 +65,6 @@ ACQUISITION = (
         frequency=Grain.MONTH,
         family="Acquisition",
         note="Spend by its day, leads by the day they came in; spend whose kind is not stated counts as marketing.",
+        neighbours=("leads", "lead_to_customer_rate", "cac", "marketing_roi"),
     ),
 )

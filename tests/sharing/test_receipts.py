@@ -11,8 +11,9 @@ from kpi.selection import Selection
 from kpi.stored_receipt import StoredReceipt
 from sharing.access import resolve
 from sharing.home import id_of
-from sharing.receipts import delete, keep, receipts_of
+from sharing.receipts import delete, delete_all, keep, receipts_of, unreadable
 from sharing.refusal import NotAllowed
+from sharing.small_facts import small_facts
 from tests.companies import company, table
 from tests.sharing.conftest import NOW
 
@@ -52,3 +53,23 @@ def test_readers_see_receipts_but_keep_and_delete_none(home, key, owner, visitor
             keep(access, made, NOW)
         with pytest.raises(NotAllowed):
             delete(access, 1)
+
+
+@pytest.mark.parametrize("written", ['{"format": 0}', "not even JSON", '{"format": 1, "kpi": "win_rate"}'])
+def test_a_receipt_that_cannot_be_read_any_more_is_counted_and_stays_until_it_is_deleted(owner, visitor, made, written):
+    keep(owner, made, NOW)
+    keep(owner, made, NOW)
+    with small_facts(owner.workspace) as database:
+        database.execute("UPDATE receipts SET receipt = ? WHERE id = 1", (written,))
+    assert ([each.id for each in receipts_of(owner, "win_rate")], unreadable(owner, "win_rate")) == ([2], [1])
+    with pytest.raises(NotAllowed):
+        delete_all(visitor, [1])
+    delete_all(owner, unreadable(owner, "win_rate"))
+    assert (len(receipts_of(owner, "win_rate")), unreadable(owner, "win_rate")) == (1, [])
+
+
+def test_a_receipt_with_terms_out_of_bounds_cannot_be_read(owner, made):
+    keep(owner, made, NOW)
+    with small_facts(owner.workspace) as database:
+        database.execute("""UPDATE receipts SET receipt = replace(receipt, '"lapse_days": 180', '"lapse_days": 0')""")
+    assert unreadable(owner, "win_rate") == [1]
