@@ -19,6 +19,7 @@ from kpi import (
     calendar_command,
     checks_command,
     compute_command,
+    funnel_command,
     health_command,
     lists_command,
     receipt_command,
@@ -40,6 +41,7 @@ EXAMPLES = """examples:
   python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
   python -m kpi compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01
   python -m kpi calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG
+  python -m kpi funnel --workspace ~/acme --by channel --reading period
   python -m kpi rows past_due_deals --workspace ~/acme --where rep="Ana Sousa" --csv
   python -m kpi moved deals.csv --workspace ~/acme
   python -m kpi receipt win_rate --workspace ~/acme --from 2026-01-01 > win_rate.json
@@ -136,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     health_command.add_to(commands)
     variants_command.add_to(commands)
     lists_command.add_to(commands)
+    funnel_command.add_to(commands)
     return parser
 
 

@@ -4,7 +4,7 @@ from data.tables import DIMENSIONS, Table, table_fields
 from kpi.derived.derivation import Derivation, Reading
 
 # A stage in which nothing is open and everything has one outcome is an end, as "Closed won" is; a deal is not open in it.
-_ENDS = """
+ENDS = """
     SELECT stage FROM {deals} WHERE stage IS NOT NULL
     GROUP BY stage HAVING bool_and(status <> 'open') AND count(DISTINCT status) = 1
 """
@@ -63,7 +63,7 @@ _RATES = """
 _STATED = "SELECT pipeline, stage, median(stated) AS chance FROM spells WHERE stated IS NOT NULL GROUP BY pipeline, stage"
 
 _ALL = f"""
-    WITH ends AS ({_ENDS}), deals AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{deals}}),
+    WITH ends AS ({ENDS}), deals AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{deals}}),
     points AS ({_POINTS}), cut AS ({_CUT}), spells AS MATERIALIZED ({_SPELLS}),
     rates AS ({_RATES}), stated AS ({_STATED})
     SELECT s.* EXCLUDE (stated), coalesce(s.stated, t.chance) AS chance, r.win_rate
