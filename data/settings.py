@@ -38,6 +38,7 @@ class Settings:
     at_once: int = 2
     workspace_bytes: int = 5 * 1024 * MEGABYTE
     workspaces: int = 1_000
+    query_seconds: int = 600
     keep_originals: bool = True
 
 
@@ -59,6 +60,7 @@ OF_THE_SERVER = (
     Bound("READINGS_AT_ONCE", "at_once", "processes in which files are read at the same time; further ones wait for their turn"),
     Bound("WORKSPACE_MEGABYTES", "workspace_bytes", "space on the disk for one workspace", MEGABYTE),
     Bound("WORKSPACES", "workspaces", "workspaces on this server"),
+    Bound("QUERY_SECONDS", "query_seconds", "seconds for one query, or for making one derived table"),
 )
 KEEP_ORIGINALS = PREFIX + "KEEP_ORIGINALS"
 

@@ -20,6 +20,7 @@ from data.facts import first_purchase
 from data.scratch import THREADS, scratch
 from data.tables import SQL_TYPE
 from data.version import Facts, Version
+from kpi.deadline import allowed, running
 from kpi.expressions import literal
 from kpi.tables import TABLES
 
@@ -38,13 +39,17 @@ def run_once(sql: str) -> tuple[tuple[Any, ...], ...]:
 
 
 def execute(sql: str) -> list[tuple[Any, ...]]:
-    """The rows of a statement, run anew."""
-    return _connection().execute(sql).fetchall()
+    """The rows of a statement, run anew. Raises TooLong where it takes longer than a query may."""
+    connection = _connection()
+    with running().until(connection, allowed()):
+        return connection.execute(sql).fetchall()
 
 
 def frame(sql: str) -> pd.DataFrame:
     """The rows of a query as a frame; not kept, for records and downloads."""
-    return _connection().sql(sql).df()
+    connection = _connection()
+    with running().until(connection, allowed()):
+        return connection.sql(sql).df()
 
 
 def facts(version: Version, table: str, columns: Iterable[str] = ()) -> str:
@@ -96,7 +101,7 @@ def forget() -> None:
 
 @lru_cache(maxsize=2048)
 def _run(sql: str) -> tuple[tuple[Any, ...], ...]:
-    return tuple(_connection().execute(sql).fetchall())
+    return tuple(execute(sql))
 
 
 def _connection() -> duckdb.DuckDBPyConnection:

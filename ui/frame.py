@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from kpi.deadline import TooLong
 from kpi.status import span
 from sharing.calendars import calendar
 from sharing.refusal import NotAllowed
@@ -69,4 +70,7 @@ if version is None and facts.needs_data:
 else:
     if version is not None and facts.filtered:
         filter_bar(members, selection, span(version) or selection.period)
-    page.run()
+    try:
+        page.run()
+    except TooLong as stopped:
+        st.error(say(stopped.sentence), icon=":material/timer_off:")

@@ -6,6 +6,7 @@ of one channel and campaign stand in one row. A sale before which nothing is kno
 
 from data.tables import DIMENSIONS, Table, table_fields
 from kpi.derived.derivation import Derivation, Reading
+from kpi.derived.nearest import last_before
 
 _OWN = [name for name in DIMENSIONS if name not in ("channel", "campaign")]
 
@@ -40,15 +41,23 @@ _RUNNING = """
 """
 
 # A sale on a day without a time is one at its end: what touched on that day came before it.
-_TOUCHED = """
-    SELECT s.n, s.amount, r.touched_at, r.began_at, r.touches, r.channel, r.campaign
-    FROM (
-        SELECT s.n, s.amount, g.who, g.channel, g.campaign,
-            CASE WHEN s."at" = date_trunc('day', s."at") THEN s."at" + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND ELSE s."at" END AS by_then
-        FROM sales s JOIN (SELECT DISTINCT who, channel, campaign FROM running) g
-            ON g.who = coalesce('c:' || s.customer, 'd:' || s.deal_id)
-    ) s
-    ASOF JOIN running r ON r.who = s.who AND r.channel = s.channel AND r.campaign = s.campaign AND r.touched_at <= s.by_then
+_PAIRED = """
+    SELECT s.n, s.amount, g.who, g.channel, g.campaign,
+        CASE WHEN s."at" = date_trunc('day', s."at") THEN s."at" + INTERVAL 1 DAY - INTERVAL 1 MICROSECOND ELSE s."at" END AS by_then
+    FROM sales s JOIN (SELECT DISTINCT who, channel, campaign FROM running) g ON g.who = coalesce('c:' || s.customer, 'd:' || s.deal_id)
+"""
+
+_LAST = last_before(
+    "SELECT who, channel, campaign, by_then AS moment FROM paired",
+    "SELECT who, channel, campaign, touched_at AS moment FROM running",
+    *("who", "channel", "campaign"),
+)
+
+_TOUCHED = f"""
+    SELECT p.n, p.amount, r.touched_at, r.began_at, r.touches, r.channel, r.campaign
+    FROM paired p
+    JOIN ({_LAST}) l ON l.who = p.who AND l.channel = p.channel AND l.campaign = p.campaign AND l.moment = p.by_then
+    JOIN running r ON r.who = p.who AND r.channel = p.channel AND r.campaign = p.campaign AND r.touched_at = l.found
 """
 
 # Parts are what the sum has grown by, rounded each time, so that they add up to the sale exactly.
@@ -66,7 +75,8 @@ _PARTED = """
 
 _ATTRIBUTED = f"""
     WITH sales AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM ({{sales}})),
-    touches AS ({_TOUCHES}), running AS MATERIALIZED ({_RUNNING}), touched AS MATERIALIZED ({_TOUCHED}), parted AS ({_PARTED})
+    touches AS ({_TOUCHES}), running AS MATERIALIZED ({_RUNNING}),
+    paired AS MATERIALIZED ({_PAIRED}), touched AS MATERIALIZED ({_TOUCHED}), parted AS ({_PARTED})
     SELECT s.sale_id, s."at", s.amount, s.currency, s.is_first_purchase, p.touches, p.touched_at, p.is_response,
         p.amount_first, p.amount_last, p.amount_linear,
         nullif(p.channel, '') AS channel, nullif(p.campaign, '') AS campaign, {", ".join(f"s.{name}" for name in _OWN)}

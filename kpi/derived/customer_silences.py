@@ -3,6 +3,7 @@
 from data.tables import Table, table_fields
 from kpi.derived.derivation import Derivation, Reading
 from kpi.derived.interactions import DIMENSIONS
+from kpi.derived.nearest import last_before
 
 # Amounts in different currencies are never added: a customer's value is the one in the currency of the last payment.
 _VALUES = """
@@ -10,10 +11,14 @@ _VALUES = """
     QUALIFY row_number() OVER (PARTITION BY customer, "at" ORDER BY currency, next_at IS NULL DESC, next_at DESC) = 1
 """
 
+_PAID = last_before("SELECT customer, until AS moment FROM silences", 'SELECT customer, "at" AS moment FROM paid', "customer", same=False)
+
 _SQL = f"""
-    SELECT i.* EXCLUDE (until), v.value, v.currency, v.bought_at
-    FROM (SELECT *, coalesce(next_at, TIMESTAMP 'infinity') AS until FROM {{interactions}}) i
-    ASOF LEFT JOIN ({_VALUES}) v ON v.customer = i.customer AND v."at" < i.until
+    WITH silences AS (SELECT *, coalesce(next_at, TIMESTAMP 'infinity') AS until FROM {{interactions}}),
+    paid AS MATERIALIZED ({_VALUES})
+    SELECT s.* EXCLUDE (until), v.value, v.currency, v.bought_at
+    FROM silences s LEFT JOIN ({_PAID}) p ON p.customer = s.customer AND p.moment = s.until
+    LEFT JOIN paid v ON v.customer = p.customer AND v."at" = p.found
 """
 
 CUSTOMER_SILENCES = Derivation(

@@ -2,6 +2,7 @@
 
 from data.tables import DIMENSIONS, Table, table_fields
 from kpi.derived.derivation import Derivation, Reading
+from kpi.derived.nearest import last_before
 from kpi.derived.proposal_stages import is_proposal
 
 _OWN = ["country", "region", "city", "rep", "team", "channel", "campaign", "product", "segment", "deal_type", "pipeline"]
@@ -19,16 +20,21 @@ _OUTCOMES = """
     FROM deals_of_leads GROUP BY n
 """
 
+_OF_CONTACTS = """
+    SELECT contact_id, date_trunc('day', created_at) AS moment, min(n) AS n FROM leads
+    WHERE contact_id IS NOT NULL AND created_at IS NOT NULL GROUP BY 1, 2
+"""
+
+_LAST = last_before('SELECT contact_id, "at" AS moment FROM {activities}', "SELECT contact_id, moment FROM of_contacts", "contact_id")
+
 # Each activity belongs to one lead at most: the one it names, else that of its deal, else the last one its contact had been by that day.
-_TOUCHES = """
+_TOUCHES = f"""
     SELECT coalesce(named.n, of_deal.n, of_contact.n) AS n, a."at", a.kind, a.direction
-    FROM {activities} a
+    FROM {{activities}} a
     LEFT JOIN (SELECT lead_id, min(n) AS n FROM leads WHERE lead_id IS NOT NULL GROUP BY 1) named ON named.lead_id = a.lead_id
     LEFT JOIN (SELECT deal_id, min(n) AS n FROM deals_of_leads WHERE deal_id IS NOT NULL GROUP BY 1) of_deal ON of_deal.deal_id = a.deal_id
-    ASOF LEFT JOIN (
-        SELECT contact_id, date_trunc('day', created_at) AS since, min(n) AS n FROM leads
-        WHERE contact_id IS NOT NULL AND created_at IS NOT NULL GROUP BY 1, 2
-    ) of_contact ON of_contact.contact_id = a.contact_id AND of_contact.since <= a."at"
+    LEFT JOIN ({_LAST}) last ON last.contact_id = a.contact_id AND last.moment = a."at"
+    LEFT JOIN of_contacts of_contact ON of_contact.contact_id = last.contact_id AND of_contact.moment = last.found
 """
 
 # What is not known to come from the other side is taken for ours. A note reaches nobody, nor a task that names no direction.
@@ -52,11 +58,12 @@ _SINCE = 'SELECT customer, min("at") AS customer_since FROM {purchases} GROUP BY
 
 _JOURNEYS = f"""
     WITH leads AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{leads}}),
-    deals_of_leads AS MATERIALIZED ({_DEALS_OF_LEADS}), outcomes AS ({_OUTCOMES}), touches AS MATERIALIZED ({_TOUCHES}),
+    deals_of_leads AS MATERIALIZED ({_DEALS_OF_LEADS}), outcomes AS ({_OUTCOMES}),
+    of_contacts AS MATERIALIZED ({_OF_CONTACTS}), touches AS MATERIALIZED ({_TOUCHES}),
     work AS ({_WORK}), proposed AS ({_PROPOSED}), since AS ({_SINCE})
     SELECT l.lead_id, l.created_at, coalesce(l.first_contact_at, work.first_contact_at) AS first_contact_at,
         greatest(work.last_touch_at, l.first_contact_at) AS last_touch_at,
-        CASE WHEN EXISTS (SELECT 1 FROM touches WHERE n IS NOT NULL) THEN coalesce(work.touches, 0) END AS touches,
+        CASE WHEN (SELECT count(n) FROM touches) > 0 THEN coalesce(work.touches, 0) END AS touches,
         l.qualified_at, coalesce(l.is_qualified, l.qualified_at IS NOT NULL OR NULL) AS is_qualified,
         proposed.proposal_at, deal.deal_id, deal.status AS deal_status, deal.created_at AS deal_created_at, deal.closed_at,
         CASE WHEN deal.status = 'won' THEN deal.closed_at END AS won_at,

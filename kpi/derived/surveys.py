@@ -67,11 +67,11 @@ _RATED = f"""
 """
 _SATISFACTION = f"""
     WITH asked AS (SELECT * FROM ({_asked("csat")})),
-    rated AS (SELECT *, {_FRACTION} AS fraction FROM ({_RATED}) WHERE NOT EXISTS (SELECT 1 FROM asked)),
+    rated AS (SELECT *, {_FRACTION} AS fraction FROM ({_RATED}) WHERE (SELECT count(*) FROM asked) = 0),
     given AS (SELECT *, NULL::BOOLEAN AS is_satisfied FROM asked UNION ALL BY NAME SELECT * FROM rated),
     answers AS (SELECT * REPLACE (coalesce(is_satisfied, fraction >= {SATISFIED_FROM}) AS is_satisfied) FROM given),
     scored AS ({_ON_USUAL_SCALE})
-    SELECT * FROM scored UNION ALL BY NAME SELECT * FROM answers WHERE NOT EXISTS (SELECT 1 FROM scored)
+    SELECT * FROM scored UNION ALL BY NAME SELECT * FROM answers WHERE (SELECT count(*) FROM scored) = 0
 """
 
 SATISFACTION = Derivation(

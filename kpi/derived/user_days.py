@@ -5,7 +5,7 @@ from kpi.derived.derivation import Derivation, Reading
 
 _DAYS = """
     SELECT date_trunc('day', "at") AS "at", rep, team,
-        CASE WHEN EXISTS (SELECT 1 FROM {usage} WHERE kind = 'log-in') THEN count(*) FILTER (kind = 'log-in') END AS log_ins,
+        CASE WHEN (SELECT count(*) FROM {usage} WHERE kind = 'log-in') > 0 THEN count(*) FILTER (kind = 'log-in') END AS log_ins,
         count(*) FILTER (kind IS DISTINCT FROM 'log-in') AS changes
     FROM {usage} WHERE "at" IS NOT NULL GROUP BY ALL
 """
