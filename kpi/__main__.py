@@ -1,4 +1,4 @@
-"""KPIs without a browser: `python -m kpi list`, `python -m kpi compute`, `python -m kpi moved`."""
+"""KPIs without a browser: `python -m kpi COMMAND --help` says what a command takes, with examples."""
 
 from __future__ import annotations
 
@@ -27,26 +27,15 @@ from kpi import (
     variants_command,
 )
 from kpi.arguments import day, version_in
+from kpi.command_examples import with_examples
 from kpi.compute import known
+from kpi.finding import nearest
 from kpi.moved import moved
 from kpi.own.catalogue import catalogue_of
 from kpi.own.command import add_own
 from kpi.status import status
 from kpi.workspace_terms import terms_of
 from locales import Sentence, SentenceError
-
-EXAMPLES = """examples:
-  python -m kpi list --workspace ~/acme
-  python -m kpi compute win_rate sales_cycle --workspace ~/acme --from 2026-01-01 --to 2026-07-01
-  python -m kpi compute revenue --workspace ~/acme --grain month --by country --where rep="Ana Sousa" --compare year --csv
-  python -m kpi compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01
-  python -m kpi calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG
-  python -m kpi funnel --workspace ~/acme --by channel --reading period
-  python -m kpi rows past_due_deals --workspace ~/acme --where rep="Ana Sousa" --csv
-  python -m kpi moved deals.csv --workspace ~/acme
-  python -m kpi receipt win_rate --workspace ~/acme --from 2026-01-01 > win_rate.json
-  python -m kpi rerun win_rate.json --workspace ~/acme
-"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _list(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace) if asked.workspace else None
-    rows = [_described(name, version) for name in catalogue_of(version)]
+    rows = [_described(name, version) for name in (nearest(version, asked.search) if asked.search else catalogue_of(version))]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return
@@ -113,25 +102,22 @@ def _print_json(rows: list[dict[str, Any]]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m kpi", description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(prog="python -m kpi", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    listing = commands.add_parser(
-        "list", help="every KPI, and with a workspace whether its data answers it", epilog=EXAMPLES.split("\n")[1]
-    )
-    listing.add_argument("--workspace", metavar="DIR")
-    listing.add_argument("--json", action="store_true")
+    listing = commands.add_parser("list", help="every KPI, and with a workspace whether its data answers it")
+    listing.add_argument("--workspace", metavar="DIR", help="the folder of a workspace")
+    listing.add_argument("--search", metavar="WORD", help="only those that people call so, or nearly so, in any language")
+    listing.add_argument("--json", action="store_true", help="as JSON")
     listing.set_defaults(command=_list)
     checks_command.add_to(commands)
     add_own(commands)
     moving = commands.add_parser("moved", help="KPIs that the last version moved, or that files would move if they were stored")
     moving.add_argument("files", nargs="*", metavar="PATH", help="files that are not stored; without them, the last two versions")
-    moving.add_argument("--workspace", metavar="DIR", required=True)
+    moving.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     moving.add_argument("--today", type=day, metavar="D", help="the day taken for today")
-    moving.add_argument("--json", action="store_true")
+    moving.add_argument("--json", action="store_true", help="as JSON")
     moving.set_defaults(command=_moved)
-    compute_command.add_to(commands, EXAMPLES)
+    compute_command.add_to(commands)
     calendar_command.add_to(commands)
     term_options.add_to(commands)
     receipt_command.add_to(commands)
@@ -139,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     variants_command.add_to(commands)
     lists_command.add_to(commands)
     funnel_command.add_to(commands)
+    with_examples(commands.choices)
     return parser
 
 

@@ -18,14 +18,14 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 def add_to(commands: Any) -> None:
     """The command, as one of `python -m kpi`."""
     parser = commands.add_parser("calendar", help="weeks, fiscal year, time zone, working days and currency of a workspace")
-    parser.add_argument("--workspace", metavar="DIR", required=True)
+    parser.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     add_calendar_options(parser)
     days = ", ".join(day.name.lower() for day in Weekday)
     parser.add_argument("--working-days", dest="working_week", type=working_week, metavar="DAYS", help=f"such as monday,friday; of {days}")
     parser.add_argument(
         "--currency", metavar="CODE", help="what rates are to lead to, such as EUR; for files that are imported from now on"
     )
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_calendar)
 
 

@@ -18,11 +18,10 @@ def add_to(commands: Any) -> None:
     checks = commands.add_parser(
         "checks",
         help="what the checks find, and each KPI it touches with and without those rows",
-        epilog="example: python -m kpi checks --workspace ~/acme --json",
     )
-    checks.add_argument("--workspace", required=True, metavar="DIR")
+    checks.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     checks.add_argument("--today", type=day, metavar="DAY", help="the day taken for today")
-    checks.add_argument("--json", action="store_true")
+    checks.add_argument("--json", action="store_true", help="as JSON")
     checks.set_defaults(command=_checks)
 
 

@@ -11,15 +11,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from rapidfuzz import process
-
 from data.defused import defused
 from data.version import Version
 from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in, whole_number
 from kpi.calendar_command import add_calendar_options, calendar_asked
 from kpi.comparison import Comparison
-from kpi.compute import UnknownKPI, Value, compute
-from kpi.own.catalogue import catalogue_of
+from kpi.compute import Value, compute
+from kpi.finding import CALLED, kpi_asked
 from kpi.periods import Grain, Period
 from kpi.ranked import ranked
 from kpi.selection import Selection
@@ -33,12 +31,10 @@ OWN = tuple(dict.fromkeys(name for table in TABLES.values() for name in table.ow
 """What a command may slice by besides the conformed dimensions, such as the reason of a loss."""
 
 
-def add_to(commands: Any, examples: str) -> None:
+def add_to(commands: Any) -> None:
     """Declare the command on a parser's subcommands."""
-    parser = commands.add_parser(
-        "compute", help="the values of KPIs", epilog=examples, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("kpi", nargs="+", metavar="ID")
+    parser = commands.add_parser("compute", help="the values of KPIs")
+    parser.add_argument("kpi", nargs="+", metavar="KPI", help=CALLED)
     add_selection_options(parser)
     parser.add_argument("--grain", choices=[str(each) for each in Grain], help="one value for each step of this length")
     parser.add_argument(
@@ -51,14 +47,14 @@ def add_to(commands: Any, examples: str) -> None:
     parser.add_argument("--share", action="store_true", help="with each value its share of the total, where values add up")
     parser.add_argument("--total", action="store_true", help="with the members of --by also their total, computed anew")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", action="store_true")
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV")
     parser.set_defaults(command=_compute)
 
 
 def add_selection_options(parser: argparse.ArgumentParser) -> None:
     """The options that say which workspace, period, comparison, rows, day and calendar."""
-    parser.add_argument("--workspace", metavar="DIR", required=True)
+    parser.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     parser.add_argument("--from", dest="start", type=day, metavar="D", help="first day; without it, the first of the data")
     parser.add_argument("--to", dest="end", type=day, metavar="D", help="first day after, not included; without it, the data's end")
     parser.add_argument("--where", action="append", default=[], type=condition, metavar="DIM=MEMBER", help="only these; DIM= for none")
@@ -73,10 +69,8 @@ def _compute(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
     selection = selection_asked(version, asked)
     check_dimensions([*asked.by, *(each.dimension for each in selection.filters)], OWN)
-    try:
-        rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
-    except UnknownKPI as unknown:
-        raise SentenceError(did_you_mean(version, str(unknown.args[0]))) from unknown
+    asked.kpi = [kpi_asked(version, name) for name in asked.kpi]
+    rows = _ranked_rows(version, selection, asked) if _is_ranked(asked) else _rows(version, selection, asked)
     printed: Callable[[list[dict[str, Any]]], None] = _print_json if asked.json else _print_csv if asked.csv else _print_table
     printed(rows)
 
@@ -124,13 +118,6 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     selection = replace(selection, terms=terms_asked(version.root, asked))
     goals = kept_in(version.root) if compared is Comparison.TARGET else ()
     return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
-
-
-def did_you_mean(version: Version, name: str) -> Sentence:
-    found = process.extractOne(name, list(catalogue_of(version)))
-    return Sentence(
-        "{name} is not a KPI; did you mean {nearest}? `python -m kpi list` names all", name=name, nearest=found[0] if found else ""
-    )
 
 
 def _row(value: Value) -> dict[str, Any]:

@@ -8,21 +8,21 @@ from dataclasses import asdict
 from typing import Any
 
 from kpi.arguments import check_dimensions, version_in
-from kpi.compute import UnknownKPI, known
-from kpi.compute_command import OWN, add_selection_options, did_you_mean, selection_asked
+from kpi.compute import known
+from kpi.compute_command import OWN, add_selection_options, selection_asked
+from kpi.finding import CALLED, kpi_asked
 from kpi.health import health
 from kpi.health_in_words import in_words
 from kpi.kpis import Unit
-from locales import SentenceError
 
 
 def add_to(commands: Any) -> None:
     """Declare the command on a parser's subcommands."""
     text = "how much of the data could be used, how fresh it is, and the best and worst a value could be"
     parser = commands.add_parser("health", help=text, description=text)
-    parser.add_argument("kpi", metavar="ID")
+    parser.add_argument("kpi", metavar="KPI", help=CALLED)
     add_selection_options(parser)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_health)
 
 
@@ -30,10 +30,7 @@ def _health(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
     selection = selection_asked(version, asked)
     check_dimensions([each.dimension for each in selection.filters], OWN)
-    try:
-        kpi = known(version, asked.kpi)
-    except UnknownKPI as unknown:
-        raise SentenceError(did_you_mean(version, asked.kpi)) from unknown
+    kpi = known(version, kpi_asked(version, asked.kpi))
     found = health(version, kpi, selection)
     if asked.json:
         print(json.dumps(asdict(found), ensure_ascii=False, indent=1, default=str))

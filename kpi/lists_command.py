@@ -27,8 +27,8 @@ def add_to(commands: Any) -> None:
     add_selection_options(parser)
     parser.add_argument("--limit", type=whole_number, default=LIMIT, metavar="N", help=f"at most N rows; without it, {LIMIT}")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", action="store_true")
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV")
     parser.set_defaults(command=_rows)
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from kpi.arguments import check_dimensions, version_in
-from kpi.compute import UnknownKPI, known
-from kpi.compute_command import OWN, add_selection_options, did_you_mean, selection_asked
+from kpi.compute import known
+from kpi.compute_command import OWN, add_selection_options, selection_asked
+from kpi.finding import CALLED, kpi_asked
 from kpi.receipt import receipt
 from kpi.rerun import Rerun, rerun
 from kpi.stored_receipt import NoReceipt, StoredReceipt
-from locales import Sentence, SentenceError
+from locales import Sentence
 
 LARGEST = 1_000_000
 """Bytes of a receipt; ours have a few thousand."""
@@ -23,13 +24,13 @@ LARGEST = 1_000_000
 def add_to(commands: Any) -> None:
     """Declare both commands on a parser's subcommands."""
     making = commands.add_parser("receipt", help="a value with all that is behind it, as JSON, to keep and to run again")
-    making.add_argument("kpi", metavar="ID")
+    making.add_argument("kpi", metavar="KPI", help=CALLED)
     add_selection_options(making)
     making.set_defaults(command=_receipt)
     again = commands.add_parser("rerun", help="run a kept receipt again: the same value, or what has changed")
-    again.add_argument("receipt", metavar="FILE")
-    again.add_argument("--workspace", metavar="DIR", required=True)
-    again.add_argument("--json", action="store_true")
+    again.add_argument("receipt", metavar="FILE", help="a receipt that was kept, as JSON")
+    again.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
+    again.add_argument("--json", action="store_true", help="as JSON")
     again.set_defaults(command=_rerun)
 
 
@@ -37,10 +38,7 @@ def _receipt(asked: argparse.Namespace) -> None:
     version = version_in(asked.workspace)
     selection = selection_asked(version, asked)
     check_dimensions([each.dimension for each in selection.filters], OWN)
-    try:
-        kpi = known(version, asked.kpi)
-    except UnknownKPI as unknown:
-        raise SentenceError(did_you_mean(version, asked.kpi)) from unknown
+    kpi = known(version, kpi_asked(version, asked.kpi))
     made = receipt(version, kpi, selection)
     queries = [{"table": each.table, "dated": each.dated, "sql": each.sql} for each in made.queries]
     derived = [{"table": name, "sql": sql} for name, sql in made.derived]

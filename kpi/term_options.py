@@ -14,20 +14,11 @@ from locales import Sentence
 
 NAMES = tuple(each.name for each in NUMBERS)
 
-EXAMPLES = """examples:
-  python -m kpi terms --workspace ~/acme
-  python -m kpi terms --workspace ~/acme --term lapse_days=90 --attribution linear
-  python -m kpi terms --workspace ~/acme --usual
-"""
-
 
 def add_to(commands: Any) -> None:
     """The command, as one of `python -m kpi`."""
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = commands.add_parser(
-        "terms", help="the days, numbers and attribution that KPIs go by in a workspace", epilog=EXAMPLES, formatter_class=raw
-    )
-    parser.add_argument("--workspace", metavar="DIR", required=True)
+    parser = commands.add_parser("terms", help="the days, numbers and attribution that KPIs go by in a workspace, shown and changed")
+    parser.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     parser.add_argument("--usual", action="store_true", help="back to the usual ones, but for those given with it")
     add_term_options(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")

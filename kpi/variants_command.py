@@ -19,7 +19,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("kpi", metavar="ID", choices=list(VARIANTS), help=", ".join(VARIANTS))
     parser.add_argument("--between", nargs=2, metavar="VARIANT", help="two of them, to be reconciled row by row")
     add_selection_options(parser)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(command=_variants)
 
 

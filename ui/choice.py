@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -25,10 +25,12 @@ def select(
     *,
     width: int = 420,
     found_by: Mapping[str, str] | None = None,
+    find: Callable[[str], str | None] | None = None,
 ) -> str:
     """A select box for the choice. `options` are value in the address → label (an English msgid).
 
     `found_by` are other words for an option, in the reader's language: they stand behind its label, so that typing one of them finds it.
+    `find` tells which option is meant by a text that stands in no label.
     """
     others = found_by or {}
     _answer_unknown(name, options, default)
@@ -37,7 +39,8 @@ def select(
         list(options),
         format_func=lambda option: " · ".join(each for each in (tell(options[option]), others.get(option, "")) if each),
         key=state.held(name, chosen(name, options, default)),
-        on_change=lambda: _take(name, default),
+        on_change=lambda: _take(name, default, find),
+        accept_new_options=find is not None,
         width=width,
     )
     return chosen(name, options, default)
@@ -66,6 +69,7 @@ def _answer_unknown(name: str, options: Mapping[str, str | Sentence], default: s
         st.warning(say(Sentence("“{value}” cannot be chosen here; {shown} is shown instead.", value=value, shown=shown)))
 
 
-def _take(name: str, default: str) -> None:
-    value = st.session_state[name]
+def _take(name: str, default: str, find: Callable[[str], str | None] | None = None) -> None:
+    written = st.session_state[name]
+    value = (find(written) if find else None) or written
     state.change(state.view().chosen(name, None if value == default else value))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
+from kpi.finding import nearest
 from kpi.kpis import KPI, Better
 from kpi.resolve import by_terms
 from kpi.status import State
@@ -44,7 +47,12 @@ def choose_kpi(scene: Scene) -> KPI:
     names = {kpi_id: kpi.name for kpi_id, kpi in sorted(scene.catalogue.items(), key=lambda item: tell(item[1].name))}
     st.title(say(chosen_kpi(scene).name))
     others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names if kpi_id in SYNONYMS}
-    return scene.catalogue[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others)]
+    return scene.catalogue[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others, find=_meant(scene, names))]
+
+
+def _meant(scene: Scene, names: Mapping[str, str | Sentence]) -> Callable[[str], str | None]:
+    """Which KPI is meant by a text that is none of the options: by its id, name or a synonym, in any language."""
+    return lambda written: written if written in names else next(iter(nearest(scene.version, written)), None)
 
 
 def chosen_kpi(scene: Scene) -> KPI:

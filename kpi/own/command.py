@@ -23,44 +23,35 @@ from kpi.status import status
 from locales import Sentence, SentenceError
 from locales.languages import LANGUAGES
 
-EXAMPLES = """examples:
-  python -m kpi own check "deals won / (deals won + deals lost)"
-  python -m kpi own add --workspace ~/acme --name "Demo share" --formula "count(deals where stage = 'Demo') / count(deals)" --unit share
-  python -m kpi own list --workspace ~/acme
-  python -m kpi own remove demo_share --workspace ~/acme
-  python -m kpi compute demo_share --workspace ~/acme --by rep
-"""
-
 
 def add_own(commands: Any) -> None:
     """Add the command to a parser's subcommands."""
-    raw = argparse.RawDescriptionHelpFormatter
-    mine = commands.add_parser("own", help="KPIs that the workspace defines for itself", epilog=EXAMPLES, formatter_class=raw)
+    mine = commands.add_parser("own", help="KPIs that the workspace defines for itself")
     actions = mine.add_subparsers(required=True, metavar="ACTION")
     _action(actions, "list", _list, "every KPI that is defined, and whether its formula still means something").add_argument(
-        "--json", action="store_true"
+        "--json", action="store_true", help="as JSON"
     )
     adding = _action(actions, "add", _add, "define a KPI")
     adding.add_argument("--id", default="", help="by which commands and addresses know it; else made from the name")
-    adding.add_argument("--name", required=True)
+    adding.add_argument("--name", required=True, help="what people read")
     adding.add_argument("--meaning", default="", help="one sentence for whoever reads it")
-    adding.add_argument("--formula", required=True)
+    adding.add_argument("--formula", required=True, help="as docs/own-kpis.md explains")
     adding.add_argument("--unit", default=str(Unit.COUNT), help=", ".join(map(str, Unit)))
     adding.add_argument("--better", default=str(Better.NEITHER), help=", ".join(map(str, Better)))
     adding.add_argument("--frequency", default=str(Grain.MONTH), help=", ".join(map(str, Grain)))
     adding.add_argument("--replace", action="store_true", help="in the place of the one with that id")
     _in_language(adding)
     removing = _action(actions, "remove", _remove, "remove a KPI")
-    removing.add_argument("id")
+    removing.add_argument("id", metavar="ID", help="by which commands know it")
     checking = actions.add_parser("check", help="whether a formula means something, and what is wrong with it")
-    checking.add_argument("formula")
+    checking.add_argument("formula", metavar="FORMULA", help="as docs/own-kpis.md explains")
     _in_language(checking)
     checking.set_defaults(command=_check)
 
 
 def _action(actions: Any, name: str, command: Any, told: str) -> argparse.ArgumentParser:
     action: argparse.ArgumentParser = actions.add_parser(name, help=told)
-    action.add_argument("--workspace", metavar="DIR", required=True)
+    action.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     action.set_defaults(command=command)
     return action
 
