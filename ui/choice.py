@@ -46,6 +46,32 @@ def select(
     return chosen(name, options, default)
 
 
+def several(
+    name: str,
+    label: str,
+    options: Mapping[str, str | Sentence],
+    default: tuple[str, ...],
+    *,
+    most: int,
+) -> tuple[str, ...]:
+    """A box for one or more of the options, `most` at most, in the order in which they were chosen; in the address between commas."""
+    asked = (state.view().choice(name) or "").split(",")
+    chosen = tuple(dict.fromkeys(each for each in asked if each in options))[:most] or default
+    for value in (each for each in asked if each and each not in options):
+        st.warning(say(Sentence("“{value}” cannot be chosen here.", value=value)))
+    st.multiselect(
+        say(label),
+        list(options),
+        format_func=lambda option: tell(options[option]),
+        key=state.held(name, list(chosen)),
+        max_selections=most,
+        placeholder=tell("Choose one or more"),
+        select_all=False,
+        on_change=lambda: _take_several(name, default),
+    )
+    return chosen
+
+
 def segments(name: str, label: str, options: Mapping[str, str | Sentence], default: str) -> str:
     """A row of buttons for the choice, for few options."""
     _answer_unknown(name, options, default)
@@ -73,3 +99,8 @@ def _take(name: str, default: str, find: Callable[[str], str | None] | None = No
     written = st.session_state[name]
     value = (find(written) if find else None) or written
     state.change(state.view().chosen(name, None if value == default else value))
+
+
+def _take_several(name: str, default: tuple[str, ...]) -> None:
+    value = tuple(st.session_state[name])
+    state.change(state.view().chosen(name, None if value in ((), default) else ",".join(value)))

@@ -21,6 +21,7 @@ from kpi.kpis import KPI
 from kpi.members import largest_first, members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
+from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
@@ -94,6 +95,12 @@ def headlines(version: Version, kpi_ids: tuple[str, ...], selection: Selection) 
 def leaderboard(version: Version, kpi_id: str, selection: Selection, dimension: str, top: int | None = None, *, least: int = 0) -> Ranked:
     """The KPI for every member of a dimension, whichever of them are selected: the others stay to be compared with, and clicked."""
     return ranked(version, kpi_id, without(selection, dimension), (dimension,), top, least=least)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=_HASHES | {Layout: repr})
+def pivot_of(version: Version, layout: Layout, selection: Selection) -> Pivot:
+    """KPIs by members in rows and columns."""
+    return pivot(version, layout, selection)
 
 
 def without(selection: Selection, dimension: str) -> Selection:

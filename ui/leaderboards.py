@@ -45,7 +45,7 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
     if not possible:
         st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title)))
         return
-    dimension = choice.segments("by", N_("By"), {name: _name(name) for name in possible}, possible[0])
+    dimension = choice.segments("by", N_("By"), {name: name_of(name) for name in possible}, possible[0])
     found = leaderboard(scene.data, kpi.id, scene.selection, dimension)
     picture, table = st.columns([1, 2], gap="medium")
     with picture:
@@ -113,10 +113,10 @@ def _table(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
 
 
 def _title(kpi: KPI, dimension: str) -> Sentence:
-    return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=_name(dimension))
+    return Sentence("{kpi} by {dimension}", kpi=kpi.title, dimension=name_of(dimension))
 
 
-def _name(dimension: str) -> Sentence:
+def name_of(dimension: str) -> Sentence:
     """A dimension as it is called, conformed or a table's own."""
     return Sentence(DIMENSION_NAMES[dimension]) if dimension in DIMENSION_NAMES else field_sentence(dimension)
 
@@ -131,7 +131,7 @@ def _styled(found: Ranked, kpi: KPI, currency: str | None, dimension: str) -> An
     values = [*found.members, *found.whole]
     names = [*(member_name(value.group[0][1]) for value in found.members), *(tell("Total") for _ in found.whole)]
     columns: dict[str, tuple[list[Any], Any]] = {
-        capital(tell(_name(dimension))): (names, None),
+        capital(tell(name_of(dimension))): (names, None),
         tell(kpi.name): ([value.value for value in values], lambda number: _text(number, kpi, currency)),
     }
     shares = [found.share(value) for value in values]

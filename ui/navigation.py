@@ -42,6 +42,14 @@ SHARED = "page"
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts(
+        "explore.py",
+        "explore",
+        N_("Explore"),
+        ":material/pivot_table_chart:",
+        LOOK,
+        choices=("as", "kpis", "rows", "then", "across", "show", "top", "heat", "order", "x", "y", "size"),
+    ),
     PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", LOOK, choices=("formula",)),
     PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),
     PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),

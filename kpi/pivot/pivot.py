@@ -10,7 +10,7 @@ from kpi.compute import Value, known
 from kpi.kpis import KPI, Better
 from kpi.pivot.grid import WHOLE, Grid, Level
 from kpi.pivot.head import ALL, Head, Part
-from kpi.pivot.layout import Layout, Order
+from kpi.pivot.layout import Face, Layout, Order
 from kpi.scan import Group
 from kpi.selection import Rest, Selection
 
@@ -150,6 +150,11 @@ def _kept(grid: Grid, heads: Iterable[Head], kpis: dict[str, KPI], order: Order)
     return ranked[:top], len(ranked) - top
 
 
+def is_few(value: Value, kpi: KPI, face: Face = Face.VALUE) -> bool:
+    """Whether a value rests on too few rows to judge by. What is added up is what it is, on however few, but not its change in per cent."""
+    return 0 < value.rows < SMALL and (not kpi.additive or face is Face.RELATIVE)
+
+
 def best_first(kpi: KPI) -> Order:
     """Best first; largest first where neither direction is better."""
     return Order(kpi.id, descending=kpi.better is not Better.LOWER)
@@ -162,7 +167,7 @@ def _ordered(heads: Iterable[Head], values: dict[Head, Value], kpi: KPI, order: 
         return names if not order.descending else names[::-1]
 
     def place(head: Head) -> tuple[bool, bool, float]:
-        amount, few = order.face.of(values[head]), not kpi.additive and values[head].rows < SMALL
+        amount, few = order.face.of(values[head]), is_few(values[head], kpi, order.face)
         return amount is None, few, 0.0 if amount is None else -amount if order.descending else amount
 
     return sorted(names, key=place)

@@ -1,0 +1,75 @@
+"""The parts of the page Explore."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from kpi.compute import Value
+from kpi.pivot import Pivot
+from kpi.pivot.pivot import SMALL, is_few
+from locales import Sentence
+from locales.words import N_
+from ui import choice
+from ui.explore_against import two_kpis
+from ui.explore_choices import Asked, ask, kpis_offered
+from ui.figures import pivot_of
+from ui.pivot_cell import cell
+from ui.pivot_files import downloads
+from ui.pivot_table import columns_of, pivot_table
+from ui.pivot_words import Words
+from ui.scene import Scene
+from ui.selection import first_day_of
+from ui.words import say
+
+
+def explore(scene: Scene) -> None:
+    """What stands out, the choices, the table."""
+    above = st.container()
+    if not kpis_offered(scene):
+        above.title(say("There is nothing to explore yet"))
+        return
+    if choice.segments("as", N_("Seen as"), {"table": N_("Table"), "against": N_("Two against each other")}, "table") == "against":
+        two_kpis(scene, above)
+        return
+    asked = ask(scene)
+    words = Words.of(scene, pivot_of(scene.data, asked.layout, scene.selection))
+    with above:
+        _headline(words)
+    _table(words, asked)
+
+
+def _headline(words: Words) -> None:
+    st.title(say(words.headline()))
+    if changed := words.change(first_day_of(words.scene.version, words.scene.today)):
+        st.markdown(say(changed))
+
+
+def _table(words: Words, asked: Asked) -> None:
+    columns = columns_of(words.pivot, asked.faces(words.pivot.compared))
+    selected = pivot_table(words, asked, columns)
+    st.caption(" ".join(say(each) for each in _remarks(words, asked)))
+    if selected:
+        row, shown = selected
+        cell(words, row, shown.head, shown.kpi)
+    downloads(words, columns)
+
+
+def _remarks(words: Words, asked: Asked) -> list[Sentence]:
+    """How the table is read, and what it cannot tell."""
+    pivot = words.pivot
+    said = [
+        Sentence("Totals and others are counted from their own rows, not added up from cells."),
+        Sentence("Click a heading to order by it, a cell to open it."),
+    ]
+    if any(is_few(value, kpi) for kpi in pivot.kpis for value in _of(pivot, kpi.id)):
+        said.append(Sentence("* fewer than {rows} rows: too few to judge by.", rows=SMALL))
+    if asked.heat and len(asked.faces(pivot.compared)) > 1:
+        said.append(Sentence("Blue: more. Teal: changed for the better, orange for the worse."))
+    for kpi in pivot.kpis:
+        if reason := next((value.reason for value in _of(pivot, kpi.id) if value.reason), None):
+            said.append(Sentence("{kpi} cannot be told apart everywhere here: {reason}.", kpi=kpi.title, reason=reason))
+    return said
+
+
+def _of(pivot: Pivot, kpi: str) -> list[Value]:
+    return [value for (_, _, each), value in pivot.cells.items() if each == kpi]
