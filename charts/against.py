@@ -11,8 +11,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.finish import QUIET, Scale, finished, value_axis
+from charts.finish import Scale, finished, value_axis
 from charts.labels import GAP, Box, Spot, placed
+from charts.palette import QUIET
 
 HEIGHT, NARROWEST = 440, 560
 """Names are laid out for a picture this narrow, so that they do not meet in a wider one either."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MORE, BETTER, WORSE, NEITHER = (32, 140, 190), (20, 150, 145), (215, 105, 35), (120, 130, 140)
-"""Blue for more of anything, teal for better, orange for worse, grey for a change that is neither."""
+from charts.palette import BAD, GOOD, QUIET
+
+MORE = "#0f8787"
+"""The accent: more of anything. Changes are good or bad news, or grey where neither direction is."""
 
 PALEST, DEEPEST = 0.05, 0.5
 """So much of a colour lies on the ground, light or dark; half of it leaves the text on it 4.5:1 and more."""
@@ -34,17 +36,17 @@ def sequential(value: float, scale: Scale) -> str:
     """The shade of an amount, as a colour of CSS that lets the ground through.
 
     >>> sequential(10, Scale(0, 10))
-    'rgba(32, 140, 190, 0.50)'
+    'rgba(15, 135, 135, 0.50)'
     """
     return _colour(MORE, scale.place(value))
 
 
 def diverging(change: float, largest: float, direction: int) -> str:
     """The shade of a change: `direction` is 1 where more is better, -1 where less is, 0 where neither; `largest` has the deepest shade."""
-    base = NEITHER if not direction else BETTER if (change > 0) == (direction > 0) else WORSE
+    base = QUIET if not direction else GOOD if (change > 0) == (direction > 0) else BAD
     return _colour(base, min(abs(change) / largest, 1.0) if largest else 0.0)
 
 
-def _colour(base: tuple[int, int, int], strength: float) -> str:
-    red, green, blue = base
+def _colour(base: str, strength: float) -> str:
+    red, green, blue = (int(base[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red}, {green}, {blue}, {PALEST + (DEEPEST - PALEST) * strength:.2f})"

@@ -13,6 +13,7 @@ from ui import choice
 from ui.explore_against import two_kpis
 from ui.explore_choices import Asked, ask, kpis_offered
 from ui.figures import pivot_of
+from ui.page_head import page_head
 from ui.pivot_cell import cell
 from ui.pivot_files import downloads
 from ui.pivot_table import columns_of, pivot_table
@@ -34,14 +35,8 @@ def explore(scene: Scene) -> None:
     asked = ask(scene)
     words = Words.of(scene, pivot_of(scene.data, asked.layout, scene.selection))
     with above:
-        _headline(words)
+        page_head(words.headline(), words.change(first_day_of(scene.version, scene.today)))
     _table(words, asked)
-
-
-def _headline(words: Words) -> None:
-    st.title(say(words.headline()))
-    if changed := words.change(first_day_of(words.scene.version, words.scene.today)):
-        st.markdown(say(changed))
 
 
 def _table(words: Words, asked: Asked) -> None:
@@ -64,7 +59,7 @@ def _remarks(words: Words, asked: Asked) -> list[Sentence]:
     if any(is_few(value, kpi) for kpi in pivot.kpis for value in _of(pivot, kpi.id)):
         said.append(Sentence("* fewer than {rows} rows: too few to judge by.", rows=SMALL))
     if asked.heat and len(asked.faces(pivot.compared)) > 1:
-        said.append(Sentence("Blue: more. Teal: changed for the better, orange for the worse."))
+        said.append(Sentence("Teal: more. Green: changed for the better, orange for the worse."))
     for kpi in pivot.kpis:
         if reason := next((value.reason for value in _of(pivot, kpi.id) if value.reason), None):
             said.append(Sentence("{kpi} cannot be told apart everywhere here: {reason}.", kpi=kpi.title, reason=reason))

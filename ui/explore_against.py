@@ -23,6 +23,7 @@ from ui.address import member_of, token
 from ui.explore_choices import dimensions_offered, first_of, kpis_offered
 from ui.figures import currency_of, pivot_of, without
 from ui.leaderboards import name_of
+from ui.page_head import page_head
 from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
 from ui.values import shown
@@ -57,7 +58,7 @@ def two_kpis(scene: Scene, above: st.delta_generator.DeltaGenerator) -> None:
     pivot = pivot_of(scene.data, Layout(kpis, (dimension,)), without(scene.selection, dimension))
     found = against(pivot)
     with above:
-        st.title(say(_headline(found)))
+        page_head(_headline(found))
     sizes_of = {row.group[0]: pivot.cells[row, pivot.columns[-1], size].value for row in pivot.rows if row.group} if size != ROWS else {}
     dots = _dots(scene, found, dimension, scene.catalogue.get(size), sizes_of)
     _picture(scene, found, dimension, dots, tell(sizes[size]))
