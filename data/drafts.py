@@ -13,6 +13,7 @@ from typing import Any
 
 from data.history import followed
 from data.links import link
+from data.links.alone import Alone
 from data.links.stored_part import StoredPart
 from data.originals import is_same_original
 from data.proposing import Proposed, propose
@@ -60,15 +61,18 @@ def prepare(
     *,
     modes: Mapping[str, Mode] | None = None,
     progress: Progress = silent,
+    alone: Alone | None = None,
 ) -> Draft:
     """What the current version would become with new sources. `modes` are a person's choices by a source's label.
+
+    `alone` is what one of the new sources was found to come to on its own.
 
     Simulated rows leave with the first files that somebody brings: real and invented rows never mix.
     """
     parent = workspace.current()
     stored = [source for source in (parent.sources if parent else ()) if not _is_simulated(source)]
     proposed = propose(workspace, sources, stored, modes)
-    return draft_of(workspace, parent, arranged(stored, proposed), note, proposed=proposed, progress=progress)
+    return draft_of(workspace, parent, arranged(stored, proposed), note, proposed=proposed, progress=progress, alone=alone)
 
 
 @or_nothing()
@@ -80,10 +84,12 @@ def draft_of(
     *,
     proposed: tuple[Proposed, ...] = (),
     progress: Progress = silent,
+    alone: Alone | None = None,
 ) -> Draft:
     """A draft that consists of exactly these sources."""
     snapshots = followed(workspace, parent.snapshots if parent else (), sources)
-    linked = link(workspace, parts_by_table(workspace, sources, snapshots), progress)
+    parts = parts_by_table(workspace, sources, snapshots)
+    linked = alone.linked if alone and alone.is_all(workspace, parts) else link(workspace, parts, progress)
     number = parent.number if parent else 0
     version = Version(
         number + 1,

@@ -10,7 +10,7 @@ import duckdb
 from data.distinct import all_differ
 from data.scratch import scratch
 from data.store import Workspace
-from data.tables import SQL_TYPE, TABLES, Table
+from data.tables import SQL_TYPE, TABLES, Kind, Table, is_words
 from data.version import Facts
 
 FIRST_PURCHASE = {
@@ -39,8 +39,12 @@ def _typed(table: Table, rows: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelati
     unknown = set(rows.columns) - set(table.columns)
     if unknown:
         raise ValueError(f"{table.name} has no field {', '.join(sorted(unknown))}")
-    kept = [f'CAST("{name}" AS {SQL_TYPE[kind]}) AS "{name}"' for name, kind in table.columns.items() if name in rows.columns]
-    return rows.project(", ".join(kept))
+    types = dict(zip(rows.columns, map(str, rows.types), strict=True))
+    return rows.project(", ".join(_field(name, kind, types[name]) for name, kind in table.columns.items() if name in types))
+
+
+def _field(name: str, kind: Kind, there: str) -> str:
+    return f'"{name}"' if is_words(there) and SQL_TYPE[kind] == "VARCHAR" else f'CAST("{name}" AS {SQL_TYPE[kind]}) AS "{name}"'
 
 
 def _with_first_purchase(table: str, rows: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:

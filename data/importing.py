@@ -22,7 +22,7 @@ from data.readers.files import refuse_large
 from data.readers.straight import LARGE, look
 from data.settings import settings
 from data.store import StoreError, Workspace
-from data.taking_in import Intake, take_in
+from data.taking_in import Intake, Taken, take_in
 from data.version import Mode, Version
 from data.watching import Progress, silent
 from locales import Sentence
@@ -68,7 +68,7 @@ def drafted(workspace: Workspace, outcome: Outcome, *, modes: Mapping[str, Mode]
     names = sorted({source.file.split("/")[0] for source in outcome.sources})
     shown = ", ".join(names[:4]) + (" …" if len(names) > 4 else "")
     note = Sentence("Imported {files} files: {names}", files=len(outcome.sources), names=shown)
-    return prepare(workspace, outcome.sources, note, modes=modes, progress=progress)
+    return prepare(workspace, outcome.sources, note, modes=modes, progress=progress, alone=outcome.alone)
 
 
 def take_over(workspace: Workspace, draft: Draft) -> Version:
@@ -96,7 +96,7 @@ def preview(
     kept = Corrections(workspace.root)
     for mark, correction in (corrections or {}).items():
         kept.keep(mark, correction)
-    intake = Intake(workspace, kept, kept.salt(), today)
+    intake = Intake(workspace, kept, kept.salt(), today, is_all=len(files) == 1 and not workspace.exists)
     read: dict[int, Outcome] = {}
     for place in lists_first(files):
         name, content = files[place]
@@ -143,17 +143,18 @@ def _read_whole(intake: Intake, name: str, content: bytes | Path, limits: Limits
 
 
 def _understood(intake: Intake, tables: Sequence[RawTable], sha256: str, refused: list[Refused], progress: Progress) -> Outcome:
-    sources = []
+    taken: list[Taken] = []
     for raw in tables:
         progress(Sentence("Understanding {rows} rows of {file}", rows=raw.rows_read, file=raw.file))
         try:
-            sources.append(take_in(intake, raw, sha256))
+            taken.append(take_in(intake, raw, sha256))
         except (duckdb.OutOfMemoryException, pa.ArrowMemoryError):
             refused.append(Refused(raw.file, out_of_memory(raw.file)))
         except (duckdb.Error, pa.ArrowException) as problem:
             sentence = Sentence("This table could not be stored: {reason}. Please save it anew and drop that.", reason=_first_line(problem))
             refused.append(Refused(raw.file, sentence))
-    return Outcome(tuple(sources), tuple(refused))
+    alone = next((each.alone for each in taken if each.alone), None)
+    return Outcome(tuple(each.source for each in taken), tuple(refused), alone=alone)
 
 
 def _size(content: bytes | Path) -> int:

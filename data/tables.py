@@ -34,6 +34,12 @@ SQL_TYPE = {
     Kind.HOURS: "DOUBLE",
 }
 
+
+def is_words(sql_type: str) -> bool:
+    """Whether a column of this SQL type knows all its words (`ENUM`): stored it is text as any other, and written several times as fast."""
+    return sql_type.startswith("ENUM")
+
+
 DIMENSIONS = (
     "rep",
     "team",

@@ -16,6 +16,7 @@ from data.discretion import discreet, of_reader
 from data.examples import with_examples
 from data.exported import days_of
 from data.fixes import Fixes, Sheet, applied
+from data.links.alone import Alone, link_alone
 from data.matching import signature
 from data.matching.acquaintances import Known
 from data.matching.understand import understand
@@ -29,7 +30,10 @@ from locales import Sentence
 
 @dataclass
 class Intake:
-    """What reading the files of one import shares. `seen` tells which file a table's content came in first, `zone` where times are told."""
+    """What reading the files of one import shares. `seen` tells which file a table's content came in first, `zone` where times are told.
+
+    `is_all`: there is one file, and the workspace is empty.
+    """
 
     workspace: Workspace
     corrections: Corrections
@@ -37,6 +41,7 @@ class Intake:
     today: date
     seen: dict[tuple[str, str | None], str] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
+    is_all: bool = False
     zone: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,7 +49,15 @@ class Intake:
         self.zone = time_zone_of(self.workspace.root)
 
 
-def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
+@dataclass(frozen=True)
+class Taken:
+    """A table that was taken in, and what it comes to on its own, where its rows were too many to be read again for that."""
+
+    source: Source
+    alone: Alone | None = None
+
+
+def take_in(intake: Intake, raw: RawTable, sha256: str) -> Taken:
     """Understand one raw table and write its part. Raises NotClean for a large file that has to be read the careful way."""
     workspace = intake.workspace
     raw = applied(raw, Fixes(workspace.root).of(Sheet.of(sha256, raw.file, raw.sheet)))
@@ -69,7 +82,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
         ]
         written = workspace.write(connection.table(part.rows)) if part.rows else None
         intake.known.add(understood.table, written)
-        return Source(
+        source = Source(
             raw.file,
             raw.sheet,
             sha256,
@@ -85,6 +98,8 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Source:
             days=days_of(connection, part.rows, understood.table, raw.file, intake.today),
             corrected_on=correction.chosen_on if correction else None,
         )
+        in_memory = part.rows if raw.straight and intake.is_all else None
+        return Taken(source, link_alone(connection, workspace, source, in_memory) if in_memory else None)
 
 
 def _content(raw: RawTable) -> str:

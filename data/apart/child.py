@@ -57,7 +57,9 @@ def main() -> int:
 
 def _take_in(job: Job, events: BinaryIO) -> None:
     corrections = Corrections(job.root)
-    intake = Intake(Workspace(job.root), corrections, corrections.salt(), job.today)
+    workspace = Workspace(job.root)
+    is_all = len(job.files) == 1 and not workspace.exists
+    intake = Intake(workspace, corrections, corrections.salt(), job.today, is_all=is_all)
     intake.seen.update({(content, table): file for content, table, file in job.seen})
     for number, each in enumerate(job.files):
         _tell(events, file=number)

@@ -12,7 +12,7 @@ from data.checks.check import IDENTICAL, Check
 from data.checks.learned import PAST, Learned, filled, names_in
 from data.styles import sql
 from data.systems.intake import columns, key
-from data.tables import SQL_TYPE
+from data.tables import SQL_TYPE, is_words
 
 _NOT_COMPARED = frozenset({"row", "is_first_purchase"})
 """Columns that say nothing of the row itself."""
@@ -33,7 +33,7 @@ class Checked:
     @classmethod
     def of(cls, connection: duckdb.DuckDBPyConnection, table: str, source: str) -> Checked:
         described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-        return cls(table, source, tuple(row[0] for row in described), frozenset(row[0] for row in described if row[1].startswith("ENUM")))
+        return cls(table, source, tuple(row[0] for row in described), frozenset(row[0] for row in described if is_words(row[1])))
 
     def asked(self) -> tuple[Check, ...]:
         """The checks that can be asked of these columns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def read_files(workspace: Workspace, files: Sequence[tuple[str, Path]], *, today
     outcome = read_drop(job, _once(progress), lambda: False, seconds=float("inf"))
     workspace.forget_originals({each.sha256 for each in given} - {source.sha256 for source in outcome.sources})
     order = {each.sha256: place for each, place in reversed([*zip(given, places, strict=True)])}
-    return Outcome(tuple(sorted(outcome.sources, key=lambda source: order[source.sha256])), (*refused, *outcome.refused))
+    sources = tuple(sorted(outcome.sources, key=lambda source: order[source.sha256]))
+    return replace(outcome, sources=sources, refused=(*refused, *outcome.refused))
 
 
 def _once(progress: Progress) -> Callable[[Sentence, float], None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from data.links.directories import STRUCTS
 from data.links.linking import Linking
 from data.links.names import letters, person, spelling
 from data.systems.intake import columns
 from locales import Sentence
+
+NOTHING = ""
+"""In place of SQL: what was looked up in a directory is not in it."""
 
 
 def resolve(linking: Linking, table: str) -> None:
@@ -18,9 +20,11 @@ def resolve(linking: Linking, table: str) -> None:
     reps = _looked_up(linking, table, "reps", _rep_keys(there), joins)
     customers = _looked_up(linking, table, "customers", _customer_keys(there) if table != "customers" else {}, joins)
     products = _looked_up(linking, table, "products", _product_keys(there) if "product" in columns(table) else {}, joins)
-    made = _rep(table, there, reps) | _customer(table, there, customers) | _product(table, there, products) | _place(table, customers, reps)
+    told = _rep(linking, table, there, reps) | _customer(table, there, customers) | _product(table, there, products)
+    told |= _place(table, customers, reps)
+    made = {name: expression for name, expression in told.items() if expression != f"f.{name}"}
     kept = ", ".join(f'f."{name}"' for name in ("part", "row", *linking.filled(table)) if name not in made)
-    values = ", ".join(f'{sql} AS "{name}"' for name, sql in made.items())
+    values = ", ".join(f'{expression} AS "{name}"' for name, expression in made.items())
     if made and not joins and linking.is_in_order(table):
         linking.look(table, f"SELECT {kept}, {values} FROM {{rows}} f")
     elif made:
@@ -29,14 +33,14 @@ def resolve(linking: Linking, table: str) -> None:
 
 
 def _looked_up(linking: Linking, table: str, name: str, keys: dict[str, list[str]], joins: list[str]) -> str | None:
-    """SQL: what the first of the keys finds in a directory. Each way of naming somebody is looked up once, and joined once.
+    """SQL: what the first of the keys finds in a directory; `NOTHING` where no row finds more than it says itself. `None` without keys.
 
-    `keys` are aliases by the column they are made of. Nothing is joined where no row finds more than it says itself.
+    `keys` are aliases by the column they are made of. Each way of naming somebody is looked up once, and joined once.
     """
     if not keys:
         return None
     if not linking.one(f"SELECT count(*) FROM dir_{name}"):
-        return f"CAST(NULL AS {STRUCTS[name]})"
+        return NOTHING
     aliases = [each for made in keys.values() for each in made]
     ways, said = ", ".join(f'"{column}"' for column in keys), _SAYS_ITSELF.get(name, "false")
     looked = " ".join(f"LEFT JOIN dir_{name} d{place} ON d{place}.alias = {each}" for place, each in enumerate(aliases))
@@ -46,7 +50,7 @@ def _looked_up(linking: Linking, table: str, name: str, keys: dict[str, list[str
         FROM (SELECT DISTINCT {ways} FROM t_{table}) f {looked}
     """)
     if not linking.one(f"SELECT count(*) FROM found_{name} f WHERE it IS NOT NULL AND NOT ({_said(said, keys)})"):
-        return f"CAST(NULL AS {STRUCTS[name]})"
+        return NOTHING
     same = " AND ".join(f'{name}_found."{column}" IS NOT DISTINCT FROM f."{column}"' for column in keys)
     joins.append(f"LEFT JOIN found_{name} {name}_found ON {same}")
     return f"{name}_found.it"
@@ -84,53 +88,71 @@ def _product_keys(there: set[str]) -> dict[str, list[str]]:
     return {name: keys for name, keys in known.items() if name in there}
 
 
-def _rep(table: str, there: set[str], found: str | None) -> dict[str, str]:
-    if not found or table == "reps" or "rep" not in columns(table):
+def _rep(linking: Linking, table: str, there: set[str], found: str | None) -> dict[str, str]:
+    if found is None or table == "reps" or "rep" not in columns(table):
         return {}
-    made = {"rep": f"coalesce(({found}).label, {person('coalesce(f.rep, f.rep_id)')})"}
-    return made | ({"team": f"coalesce(f.team, ({found}).team)"} if "team" in columns(table) else {})
+    written = _first(*_fields(there, "rep", "rep_id"))
+    is_address = linking.one(f"SELECT count(*) FROM t_{table} f WHERE contains({written}, '@')")
+    made = {"rep": _first(_of(found, "label"), person(written) if is_address else written)}
+    return made | ({"team": _first("f.team", _of(found, "team"))} if "team" in columns(table) else {})
 
 
 def _customer(table: str, there: set[str], found: str | None) -> dict[str, str]:
-    if not found:
+    if found is None:
         return {}
     allowed = columns(table)
     made = {}
     if "customer" in allowed:
-        written = "coalesce(f.customer, f.domain, f.customer_id)" if "domain" in allowed else "coalesce(f.customer, f.customer_id)"
-        made["customer"] = f"coalesce(({found}).label, {written})"
+        written = _fields(there, "customer", *(["domain"] if "domain" in allowed else []), "customer_id")
+        made["customer"] = _first(_of(found, "label"), *written)
         if "customer_id" in allowed:
-            made["customer_id"] = f'coalesce(({found})."key", f.customer_id, {written})'
+            made["customer_id"] = _first(_of(found, "key"), *_fields(there, "customer_id"), *written)
     for name in ("segment", "channel"):
         if name in allowed and table not in ("tickets", "activities", "responses", "leads"):
-            made[name] = f'coalesce(f."{name}", ({found})."{name}")'
+            made[name] = _first(f"f.{name}", _of(found, name))
     if "segment" in allowed:
-        made["segment"] = f"coalesce(f.segment, ({found}).segment)"
+        made["segment"] = _first("f.segment", _of(found, "segment"))
     return made
 
 
 def _product(table: str, there: set[str], found: str | None) -> dict[str, str]:
-    if not found or table == "products" or "product" not in columns(table):
+    if found is None or table == "products" or "product" not in columns(table):
         return {}
-    written = "f.product, f.product_id" if "product_id" in columns(table) else "f.product"
-    return {"product": f"coalesce(({found}).label, {written})"}
+    return {"product": _first(_of(found, "label"), *_fields(there, "product", "product_id"))}
 
 
 def _place(table: str, customers: str | None, reps: str | None) -> dict[str, str]:
     """The place of the row; what it lacks is its customer's, then its rep's, unless these lie in another country."""
     if "country" not in columns(table) or table == "reps":
         return {}
-    sources = [("row", "f")] + ([("customer", f"({customers})")] if customers else []) + ([("rep", f"({reps})")] if reps else [])
-    country = f"coalesce({', '.join(f'{source}.country' for _, source in sources)})"
+    sources = {"row": "f"} | ({"customer": f"({customers})"} if customers else {}) | ({"rep": f"({reps})"} if reps else {})
+    country = _first(*(f"{source}.country" for source in sources.values()))
     made = {"country": country}
-    for name in ("region", "city"):
-        fitting = [f"CASE WHEN coalesce({source}.country = {country}, true) THEN {source}.{name} END" for _, source in sources]
-        made[name] = f"coalesce({', '.join(fitting)})"
+    for name in ("region", "city") if len(sources) > 1 else ():
+        fitting = [f"CASE WHEN coalesce({source}.country = {country}, true) THEN {source}.{name} END" for source in sources.values()]
+        made[name] = _first(*fitting)
     origins = {"customer": f"({customers}).place_from", "row": "'row'", "rep": "'rep'"}
     branches = [
-        f"WHEN coalesce({source}.country, {source}.region, {source}.city) IS NOT NULL THEN {origins[name]}" for name, source in sources
+        f"WHEN {source}.country IS NOT NULL OR {source}.region IS NOT NULL OR {source}.city IS NOT NULL THEN {origins[name]}"
+        for name, source in sources.items()
     ]
     return made | {"place_from": f"CASE {' '.join(branches)} END"}
+
+
+def _first(*expressions: str) -> str:
+    """SQL: the first of them that has a value. One alone stays what it is, with its type."""
+    kept = [each for each in expressions if each != NOTHING]
+    return kept[0] if len(kept) == 1 else f"coalesce({', '.join(kept)})"
+
+
+def _of(found: str, name: str) -> str:
+    """SQL: what an entry that was found says."""
+    return f'({found})."{name}"' if found else NOTHING
+
+
+def _fields(there: set[str], *names: str) -> list[str]:
+    """SQL: those of the fields that have a value in any row; where none has, the first."""
+    return [f"f.{name}" for name in names if name in there] or [f"f.{names[0]}"]
 
 
 def _say_places(linking: Linking, table: str) -> None:

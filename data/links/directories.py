@@ -15,8 +15,6 @@ _CUSTOMER = (
     "place_from VARCHAR)"
 )
 _PRODUCT = 'STRUCT("key" VARCHAR, label VARCHAR)'
-STRUCTS = {"reps": _REP, "customers": _CUSTOMER, "products": _PRODUCT}
-"""What each directory says of an entry."""
 
 
 def list_reps(linking: Linking) -> None:

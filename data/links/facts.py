@@ -64,21 +64,31 @@ def link(
 ) -> Linked:
     """Link all parts, with the aliases that the workspace keeps. `parts` are files by table, the oldest import first."""
     with scratch() as connection:
-        linking = Linking(connection, {}, [])
-        spaces = find_key_spaces(linking, parts)
-        for table, files in parts.items():
-            gather(linking, table, files, spaces)
-        join_variants(linking)
-        _know(linking, Aliases(workspace.root).all())
-        _join(linking, progress)
-        convert(linking, currency_of(workspace.root))
-        unmatched = say_unmatched(linking)
-        facts = {}
-        for table in TABLES:
-            if linking.has(table):
-                progress(Sentence("Writing {rows} rows of {table}", rows=linking.tables[table], table=table))
-                facts[table] = write_facts(workspace, table, _filled(linking, table))
-        return Linked(facts, tuple(linking.problems), tuple(unmatched))
+        return link_on(connection, workspace, parts, progress)
+
+
+def link_on(
+    connection: duckdb.DuckDBPyConnection,
+    workspace: Workspace,
+    parts: Mapping[str, Sequence[StoredPart]],
+    progress: Callable[[Sentence], None] = lambda sentence: None,
+) -> Linked:
+    """As `link`, on a connection that may have the rows of a part under a name of their own."""
+    linking = Linking(connection, {}, [])
+    spaces = find_key_spaces(linking, parts)
+    for table, files in parts.items():
+        gather(linking, table, files, spaces)
+    join_variants(linking)
+    _know(linking, Aliases(workspace.root).all())
+    _join(linking, progress)
+    convert(linking, currency_of(workspace.root))
+    unmatched = say_unmatched(linking)
+    facts = {}
+    for table in TABLES:
+        if linking.has(table):
+            progress(Sentence("Writing {rows} rows of {table}", rows=linking.tables[table], table=table))
+            facts[table] = write_facts(workspace, table, _filled(linking, table))
+    return Linked(facts, tuple(linking.problems), tuple(unmatched))
 
 
 def _know(linking: Linking, aliases: Sequence[Alias]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
@@ -13,7 +13,7 @@ from data.links.stored_part import StoredPart, not_brought_up_to_date, rank
 from data.matching.places import countries
 from data.styles import sql
 from data.systems.intake import columns, key
-from data.tables import SQL_TYPE
+from data.tables import SQL_TYPE, Kind, is_words
 from data.version import Mode
 from locales import Sentence
 
@@ -30,28 +30,32 @@ def gather(linking: Linking, table: str, parts: Sequence[StoredPart], spaces: Ke
         united = f"SELECT * EXCLUDE (_rank) {kept_from_older(table, there)} FROM ({' UNION ALL '.join(selects)}) {_newest(table)}"
         linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE t_{table} AS {united}")
     linking.recount(table)
-    _say_replaced(linking, table, [sql.quote(str(part.path)) for part in parts])
+    _say_replaced(linking, table, parts)
     if "country" in columns(table):
         _spell_countries(linking, table)
 
 
-def _columns_of(linking: Linking, part: StoredPart) -> set[str]:
-    return {row[0] for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet({sql.quote(str(part.path))})")}
+def _columns_of(linking: Linking, part: StoredPart) -> dict[str, str]:
+    """The columns of a part with their types."""
+    return {row[0]: row[1] for row in linking.rows(f"DESCRIBE SELECT * FROM {part.source}")}
 
 
-def _select(table: str, place: int, parts: Sequence[StoredPart], there: Sequence[set[str]], spaces: KeySpaces) -> str:
+def _select(table: str, place: int, parts: Sequence[StoredPart], there: Sequence[Mapping[str, str]], spaces: KeySpaces) -> str:
     """The rows of one part with every column the table may have."""
     part, present = parts[place], there[place]
-    fields = ", ".join(
-        f"CAST({spaces.expression(part.system, name, f'{chr(34)}{name}{chr(34)}') if name in present else 'NULL'} AS {SQL_TYPE[kind]})"
-        f' AS "{name}"'
-        for name, kind in columns(table).items()
-    )
+
+    def field(name: str, kind: Kind) -> str:
+        read = spaces.expression(part.system, name, sql.name(name)) if name in present else "NULL"
+        if read == sql.name(name) and is_words(present[name]):
+            return read  # a cast would forget the words
+        return f"CAST({read} AS {SQL_TYPE[kind]}) AS {sql.name(name)}"
+
+    fields = ", ".join(field(name, kind) for name, kind in columns(table).items())
     row = "CAST(row AS BIGINT)" if "row" in present else "row_number() OVER ()"
     newer = [(other, known) for other, known in zip(parts, there, strict=True) if place in other.over and other.mode is Mode.UPSERT]
     stays = not_brought_up_to_date(table, present, newer)
     ranked = f"{rank(place, part.mode)} AS _rank, " if len(parts) > 1 else ""
-    return f"SELECT {place} AS part, {ranked}{row} AS row, {fields} FROM read_parquet({sql.quote(str(part.path))}) WHERE {stays}"
+    return f"SELECT {place} AS part, {ranked}{row} AS row, {fields} FROM {part.source} WHERE {stays}"
 
 
 SAME_SPEND = "campaign IS NULL OR amount IS NULL OR coalesce(impressions, clicks) IS NULL OR part = first_value(part) OVER " + (
@@ -71,9 +75,9 @@ def _newest(table: str) -> str:
     return f'QUALIFY "{own}" IS NULL OR _rank = max(_rank) OVER (PARTITION BY "{own}")' if own else ""
 
 
-def _say_replaced(linking: Linking, table: str, files: Sequence[str]) -> None:
-    if len(files) > 1:
-        read = sum(linking.one(f"SELECT count(*) FROM read_parquet({file})") for file in files)
+def _say_replaced(linking: Linking, table: str, parts: Sequence[StoredPart]) -> None:
+    if len(parts) > 1:
+        read = sum(linking.one(f"SELECT count(*) FROM {part.source}") for part in parts)
         replaced = read - linking.tables[table]
         sentence = Sentence(
             "{count} rows of {table} are in more than one file: the newer import counts, once.", count=replaced, table=table

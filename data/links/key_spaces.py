@@ -52,20 +52,20 @@ def _systems(parts: Iterable[StoredPart]) -> list[str]:
 
 
 def _of(parts: Iterable[StoredPart], system: str) -> list[str]:
-    return [str(part.path) for part in parts if part.system == system]
+    return [part.source for part in parts if part.system == system]
 
 
-def _shared(linking: Linking, name: str, files: Sequence[str], others: Sequence[str]) -> int:
-    """How many counted keys stand in the files of both."""
-    first, other = (_keys(linking, name, each) for each in (files, others))
+def _shared(linking: Linking, name: str, sources: Sequence[str], others: Sequence[str]) -> int:
+    """How many counted keys stand in the rows of both."""
+    first, other = (_keys(linking, name, each) for each in (sources, others))
     return linking.one(f"SELECT count(*) FROM ({first} INTERSECT {other})") if first and other else 0
 
 
-def _keys(linking: Linking, name: str, files: Sequence[str]) -> str:
+def _keys(linking: Linking, name: str, sources: Sequence[str]) -> str:
     selects = []
-    for file in map(sql.quote, files):
-        if any(row[0] == name for row in linking.rows(f"DESCRIBE SELECT * FROM read_parquet({file})")):
-            selects.append(f'SELECT DISTINCT "{name}" FROM read_parquet({file}) WHERE regexp_matches("{name}", \'{COUNTED}\')')
+    for source in sources:
+        if any(row[0] == name for row in linking.rows(f"DESCRIBE SELECT * FROM {source}")):
+            selects.append(f'SELECT DISTINCT "{name}" FROM {source} WHERE regexp_matches("{name}", \'{COUNTED}\')')
     return " UNION ".join(selects)
 
 

@@ -14,12 +14,21 @@ from data.version import Mode
 
 @dataclass(frozen=True)
 class StoredPart:
-    """The Parquet file of one source. `over` are the places, in the order of imports, of the parts whose days it brings up to date."""
+    """The Parquet file of one source. `over` are the places, in the order of imports, of the parts whose days it brings up to date.
+
+    `table` names the same rows on the connection on which they are linked, where they are still in memory.
+    """
 
     path: Path
     mode: Mode = Mode.UPSERT
     over: tuple[int, ...] = ()
     system: str | None = None
+    table: str | None = None
+
+    @property
+    def source(self) -> str:
+        """SQL for a FROM clause: its rows."""
+        return sql.name(self.table) if self.table else f"read_parquet({sql.quote(str(self.path))})"
 
 
 def rank(place: int, mode: Mode) -> int:
@@ -43,8 +52,7 @@ def not_brought_up_to_date(table: str, present: Collection[str], newer: Sequence
     for part, columns_there in newer:
         day = day_of(table, [name for name in columns_there if name in present])
         if day:
-            file = sql.quote(str(part.path))
-            days = f'SELECT DISTINCT CAST("{day}" AS DATE) FROM read_parquet({file}) WHERE {_keyless(table, columns_there)}'
+            days = f'SELECT DISTINCT CAST("{day}" AS DATE) FROM {part.source} WHERE {_keyless(table, columns_there)}'
             conditions.append(f'NOT ({_keyless(table, present)} AND coalesce(CAST("{day}" AS DATE) IN ({days}), false))')
     return " AND ".join(conditions) or "true"
 

@@ -106,7 +106,7 @@ def imported(folder, content):
     facts = outcome.version.facts["deals"]
     rejected = source.rejected and stored(workspace, source.rejected)
     columns = [(each.column, each.field, each.examples, evidence(each.style)) for each in source.columns]
-    problems = [(each.check, str(each.sentence), each.count) for each in source.problems]
+    problems = [(each.check, str(each.sentence), each.count) for each in (*source.problems, *outcome.version.problems)]
     counts = (source.rows_read, source.rows_loaded, facts.rows, facts.filled, facts.first, facts.last)
     return columns, problems, counts, stored(workspace, source.part), stored(workspace, facts.file), rejected
 
