@@ -73,6 +73,8 @@ def test_dates_are_never_read_as_others(days: list[date], near: bool, form: str)
         days = [days[0] + timedelta(days=place * 17) for place in range(len(days))]
     if "%y" in form and max(days).year - min(days).year > 9:
         return  # two-digit years that span decades: nothing tells the year from the day, and nobody has such a file
+    if form.startswith("%y") and min(days).year < 2010:
+        return  # what comes first is taken for a year from 10 on only: before that every system writes the day or month first
     texts = [day.strftime(form) for day in days]
     found = readings(texts, Kind.DATE)
     right = [all(value is None or value.date() == day for value, day in zip(values, days, strict=True)) for values in found]
