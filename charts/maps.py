@@ -9,7 +9,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.finish import QUIET, Scale, finished
+from charts.finish import Scale, finished
+from charts.palette import QUIET
 
 HEIGHT = 460
 PICKED = ("place", "spot")
@@ -36,7 +37,7 @@ class Ground:
 class Spot:
     """One place: its value, how that is written, further words for its tooltip, and whether too few rows stand behind it.
 
-    `longitude` and `latitude` say where a point is drawn, in degrees, where it is drawn as one.
+    `longitude` and `latitude` say where a point is drawn, in degrees, where it is drawn as one; `size` what its area stands for.
     """
 
     code: str
@@ -47,24 +48,21 @@ class Spot:
     few: bool = False
     longitude: float | None = None
     latitude: float | None = None
+    size: float | None = None
 
 
 @dataclass(frozen=True)
 class Paint:
-    """What the colours mean: the legend's title and format; a `middle` from which they part in two directions, up being good news or not.
-
-    `sized` draws points by area in proportion to their value: for amounts that add up.
-    """
+    """What the colours mean: the legend's title and format; a `middle` from which they part to both sides, up being good news or not."""
 
     title: str
     scale: Scale
     middle: float | None = None
     up_is_good: bool = True
-    sized: bool = False
 
 
 def area_map(ground: Ground, spots: Sequence[Spot], paint: Paint, *, title: str, language: str, height: int = HEIGHT) -> Any:
-    """A choropleth: places without a value are grey, those of few rows pale with a dashed outline; points over it for spots that have a place."""
+    """A choropleth, with points for spots that have a place: without a value grey, of few rows pale with a dashed outline."""
     shapes = [spot for spot in spots if spot.longitude is None]
     points = [spot for spot in spots if spot.longitude is not None]
     layers = [_land(ground), *_frames(ground)]
@@ -119,15 +117,20 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
 
 
 def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
-    size = alt.Size("value:Q", scale=alt.Scale(type="linear", range=[20, 1400], zero=True), legend=None) if paint.sized else alt.value(130)
+    by_size = any(spot.size is not None for spot in points)
+    # An amount is told by the area of its point; the colour then is that of all values, unless it says how they changed.
+    legend = (
+        alt.Legend(title=paint.title, format=paint.scale.value, orient="bottom", columns=4, tickCount=4) if paint.middle is None else None
+    )
+    area = alt.Size("size:Q", scale=alt.Scale(range=[16, 1400], zero=True), legend=legend)
     return (
-        alt.Chart(_frame(sorted(points, key=lambda spot: -abs(spot.value))))
+        alt.Chart(_frame(sorted(points, key=lambda spot: -(spot.size or 0))))
         .mark_circle(stroke=QUIET, strokeWidth=1)
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
-            color=_colour(paint, spots),
-            size=size,
+            color=alt.Undefined if by_size and paint.middle is None else _colour(paint, spots),
+            size=area if by_size else alt.value(130),
             fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(0.85)),
             strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
             tooltip=_tooltip(),
@@ -138,7 +141,9 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
 
 def _colour(paint: Paint, spots: Sequence[Spot]) -> alt.Color:
     """Of amounts from nothing up, of all else about the middle, as far to both sides."""
-    legend = alt.Legend(title=paint.title, format=paint.scale.value, orient="bottom", direction="horizontal", gradientLength=240, tickCount=4)
+    legend = alt.Legend(
+        title=paint.title, format=paint.scale.value, orient="bottom", direction="horizontal", gradientLength=240, tickCount=4
+    )
     if paint.middle is None:
         most = max((spot.value for spot in spots), default=1.0)
         return alt.Color("value:Q", scale=alt.Scale(domain=[0, most], range="ramp", clamp=True), legend=legend)

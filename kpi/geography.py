@@ -12,7 +12,8 @@ from data.geography.placing import place_of, region_of
 from data.matching.places import country_code
 from data.version import Version
 from kpi.compute import Value, compute
-from kpi.ranked import Ranked, ranked
+from kpi.kpis import KPI, Better
+from kpi.ranked import Ranked, best_first, ranked
 from kpi.selection import Filter, Selection
 
 Members = tuple[str, ...]
@@ -109,8 +110,16 @@ def mapped(version: Version, kpi_id: str, selection: Selection, level: Level) ->
             groups.setdefault(code, []).append(value)
         elif member is not None:
             unmatched.append(value)
-    placed = tuple(_placed(version, kpi_id, selection, level, code, values) for code, values in groups.items())
-    return Mapped(placed, tuple(unmatched), next((value for value in found.members if value.group and _member(value) is None), None), found)
+    placed = [_placed(version, kpi_id, selection, level, code=code, values=values) for code, values in groups.items()]
+    nowhere = next((value for value in found.members if _member(value) is None), None)
+    return Mapped(_in_order(placed, found.kpi), tuple(unmatched), nowhere, found)
+
+
+def _in_order(placed: Sequence[Placed], kpi: KPI) -> tuple[Placed, ...]:
+    """Where parts add up the largest first, whether that is good or not; else the best first."""
+    order = best_first([each.value for each in placed], Better.HIGHER if kpi.additive else kpi.better)
+    places = {id(value): place for place, value in enumerate(order)}
+    return tuple(sorted(placed, key=lambda each: places[id(each.value)]))
 
 
 def _member(value: Value) -> str | None:
@@ -118,16 +127,16 @@ def _member(value: Value) -> str | None:
 
 
 def _code(level: Level, member: str) -> str | None:
-    """The place that a member is on this level's map; of cities their names, for several are told apart by nothing else."""
+    """The place that a member is on this level's map; a city's code is its name, and where there is no map, any member's."""
+    if level.map_code is None:
+        return member
     if level.dimension == "city":
         return member if level.country and city(level.country, member) else None
-    if level.map_code is None:
-        return None
     code = place_of(level.map_code, member)
     return code if code in atlas(level.map_code).places else None
 
 
-def _placed(version: Version, kpi_id: str, selection: Selection, level: Level, code: str, values: list[Value]) -> Placed:
+def _placed(version: Version, kpi_id: str, selection: Selection, level: Level, *, code: str, values: list[Value]) -> Placed:
     members = tuple(member for value in values if (member := _member(value)) is not None)
     if len(values) == 1:
         return Placed(code, members, values[0])

@@ -16,6 +16,7 @@ from kpi.check_effects import Effect, effects
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
+from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
 from kpi.kpis import KPI
 from kpi.members import largest_first, members
@@ -25,7 +26,7 @@ from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
-from kpi.status import Status, status
+from kpi.status import State, Status, dimensions_of, status
 from kpi.terms import Terms
 
 
@@ -107,6 +108,24 @@ def without(selection: Selection, dimension: str) -> Selection:
     """The selection freed of its filter on one dimension."""
     kept = tuple(each for each in selection.filters if each.dimension != dimension)
     return replace(selection, filters=kept)
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def mapped_of(version: Version, kpi_id: str, selection: Selection, level: Level) -> Mapped:
+    """The KPI by the places of a map."""
+    return mapped(version, kpi_id, selection, level)
+
+
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
+def placed_kpis(version: Version) -> dict[str, tuple[str, ...]]:
+    """The KPIs that this data answers by place, with the dimensions of each."""
+    found = {kpi_id: dimensions_of(version, each) for kpi_id, each in catalogue_of(version).items()}
+    answered = statuses(version)
+    return {
+        kpi_id: names
+        for kpi_id, names in found.items()
+        if answered[kpi_id].state is not State.NOT and {"country", "region", "city"} & set(names)
+    }
 
 
 @st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)

@@ -102,7 +102,7 @@ def _table(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
         "selection_default": {"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
     }
     st.dataframe(
-        _styled(found, kpi, currency_of(scene.data, kpi), dimension),
+        member_table(found, kpi, currency_of(scene.data, kpi), dimension),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(members) + 1)),
         key=key,
@@ -126,7 +126,7 @@ def _narrow(key: str, dimension: str, members: Sequence[str | None]) -> None:
     state.change(state.view().filtered(dimension, tuple(members[row] for row in rows if row < len(members))))
 
 
-def _styled(found: Ranked, kpi: KPI, currency: str | None, dimension: str) -> Any:
+def member_table(found: Ranked, kpi: KPI, currency: str | None, dimension: str) -> Any:
     """Numbers stay numbers, so that a click on a heading sorts them; only their text is in the reader's style."""
     values = [*found.members, *found.whole]
     names = [*(member_name(value.group[0][1]) for value in found.members), *(tell("Total") for _ in found.whole)]

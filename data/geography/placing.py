@@ -24,8 +24,9 @@ def place_of(map_code: str, name: str) -> str | None:
 
 
 _KINDS = """
-regione; region; regio; regiao; province; provincia; metropolitan city; citta metropolitana; community; autonomous community; comunidad; comunitat;
-comunidade; comunidad autonoma; comunitat autonoma; comunidad foral; principado; principat; state; estado; stato; district; distrito; distretto;
+regione; region; regio; regiao; province; provincia; metropolitan city; citta metropolitana; community; autonomous community;
+comunidad; comunitat; comunidade; comunidad autonoma; comunitat autonoma; comunidad foral; principado; principat;
+state; estado; stato; district; distrito; distretto;
 regiao autonoma; autonomous region; ilha; isola; isla; illa; island
 """
 """What a place is, as people write it before its name: `Distrito de Lisboa`."""

@@ -18,7 +18,7 @@ LANGUAGES = ("en", "it", "pt", "pt_BR", "ca", "es", "fr", "de")
 """Languages in which names of regions are known: pycountry carries the translations of Debian's iso-codes."""
 
 _OWN = """
-IT-25 | lombardy
+IT-25 | lombardy; llombardia
 IT-21 | piedmont
 IT-52 | tuscany
 IT-75 | apulia
@@ -49,6 +49,8 @@ PT-11 | lisboa; lisbon
 PT-08 | algarve
 PT-20 | azores; acores; azzorre
 PT-30 | madeira; madera
+ES-A | alacant
+ES-CS | castello
 DE-BY | bavaria
 FR-BRE | brittany
 FR-NOR | normandy
