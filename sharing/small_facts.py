@@ -1,4 +1,4 @@
-"""The small facts people keep in a workspace beside its data: scenarios, targets, receipts."""
+"""The small facts people keep in a workspace beside its data: scenarios, targets, receipts, views."""
 
 from __future__ import annotations
 
@@ -34,6 +34,13 @@ CREATE TABLE IF NOT EXISTS receipts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kpi TEXT NOT NULL,
     receipt TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS views (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    page TEXT NOT NULL,
+    state TEXT NOT NULL,
     created_at TEXT NOT NULL
 )
 """

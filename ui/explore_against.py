@@ -119,9 +119,12 @@ def _axis(scene: Scene, kpi: KPI, usual: float | None) -> Axis:
 
 def _remarks(found: Against, dots: Sequence[Dot], dimension: str) -> list[Sentence]:
     said = []
-    for kpi in dict.fromkeys((found.x, found.y)):
-        mean = Sentence("Dashed line of {kpi}: the mean of the members.", kpi=kpi.title)
-        said.append(mean if kpi.additive else Sentence("Dashed line of {kpi}: the value of all together.", kpi=kpi.title))
+    means = [kpi.title for kpi in (found.x, found.y) if kpi.additive]
+    wholes = [kpi.title for kpi in (found.x, found.y) if not kpi.additive]
+    if means:
+        said.append(Sentence("Dashed in {kpis}: the mean of the members.", kpis=means))
+    if wholes:
+        said.append(Sentence("Dashed in {kpis}: the value of all together.", kpis=wholes))
     if any(each.few for each in dots):
         said.append(Sentence("Hollow: fewer than {rows} rows, too few to judge by.", rows=SMALL))
     for kpi, values in ((found.x, [each.x for each in dots]), (found.y, [each.y for each in dots])):

@@ -21,6 +21,7 @@ from ui.languages import language_menu
 from ui.links import set_pages
 from ui.navigation import PAGES, SHARED, carried, facts_of, menu, pages
 from ui.page_head import PRODUCT, name_tab
+from ui.saved_views_menu import saved_views_menu
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
@@ -55,7 +56,10 @@ today = today_of(version, real_today)
 selection = selection_of(state.view(), version, real_today, lived_by, terms(access))
 synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED)))
 
+here = Scene(access, selection, grain_of(state.view(), selection.period), members, today)
+set_scene(here)
 with st.sidebar:
+    saved_views_menu(here, facts)
     language_menu()
     if version is not None and access.link is None:  # the note names files, and a link shows figures
         st.caption(say(version.note))
@@ -64,7 +68,6 @@ say_refusal()
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")
 
-set_scene(Scene(access, selection, grain_of(state.view(), selection.period), members, today))
 if version is None and facts.needs_data:
     empty_workspace()
 else:

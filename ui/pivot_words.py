@@ -116,6 +116,8 @@ class Words:
             return Sentence("{place} leads in {kpi}: {value}, {share} of the total",
                             place=place, kpi=kpi.title, value=value, share=numbers.share(share, language()))  # fmt: skip
         named = {"place": place, "kpi": kpi.title, "value": value}
+        if kpi.additive:
+            return Sentence("{place} leads in {kpi}: {value}", **named)
         if kpi.better is Better.NEITHER:
             return Sentence("{place} is highest in {kpi}: {value}", **named)
         return Sentence("{place} is best in {kpi}: {value}", **named)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from locales import Sentence
 from ui import address, state
-from ui.navigation import FIRST, SHARED, PageFacts, shareable
+from ui.navigation import FIRST, SHARED, PageFacts, carried, facts_of, shareable
 from ui.view import View
 
 
@@ -25,7 +25,7 @@ def take_over(members: address.Members, page: str, choices: Sequence[str]) -> tu
     changed = shown != session.get(state._ADDRESS)
     if first_run or (changed and not by_menu and not session.get(state._TOUCHED)):
         asked, session[state._NOTICES] = address.read(shown, members, choices)
-        session[state._VIEW] = _with_choices_of_other_pages(asked)
+        session[state._VIEW] = _with_choices_of_other_pages(asked, page)
         session[state._ADDRESS] = shown
     elif _is_stale(state.view(), members):
         session[state._VIEW], session[state._NOTICES] = address.read(address.write(state.view(), choices), members, choices)
@@ -62,9 +62,10 @@ def _is_stale(view: View, members: address.Members) -> bool:
     return any(member not in members.get(each.dimension, ()) for each in view.filters for member in each.members)
 
 
-def _with_choices_of_other_pages(asked: View) -> View:
-    kept = state.view()
+def _with_choices_of_other_pages(asked: View, page: str) -> View:
+    """What the address asks for and, of what it never names on this page, what was chosen on others; what it could name, it takes back."""
+    kept, named = state.view(), carried(facts_of(page), asked.choice(SHARED))
     for name, value in kept.choices:
-        if asked.choice(name) is None:
+        if asked.choice(name) is None and name not in named:
             asked = asked.chosen(name, value)
     return asked
