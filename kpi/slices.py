@@ -79,10 +79,10 @@ def _one(filter_: Filter) -> str:
 
 
 def _group(dimensions: tuple[str, ...], members: tuple[str | None, ...]) -> str:
-    """The rows of one group, by a comparison that knows NULL, so that it is never unknown and can be turned round."""
+    """The rows of one group, by a comparison that knows NULL, so that it is never unknown and can be turned round; of no dimension all."""
     each = zip(dimensions, members, strict=True)
     same = (f'"{name}" IS NOT DISTINCT FROM {"NULL" if member is None else literal(member)}' for name, member in each)
-    return f"({' AND '.join(same)})"
+    return f"({' AND '.join(same) or 'TRUE'})"
 
 
 def _storable(member: str) -> bool:

@@ -8,7 +8,7 @@ from statistics import fmean
 from kpi.compute import Value
 from kpi.kpis import KPI, Better
 from kpi.pivot.head import ALL, Part
-from kpi.pivot.pivot import SMALL, Pivot
+from kpi.pivot.pivot import Pivot, is_few
 
 Side = tuple[bool, bool]
 """Whether a member is ahead in the first KPI, and in the second."""
@@ -57,7 +57,7 @@ def against(pivot: Pivot) -> Against:
     for row in rows:
         values = pivot.cell(row, ALL, x), pivot.cell(row, ALL, y)
         if values[0].value is not None and values[1].value is not None:
-            few = any(value.rows < SMALL for value in values)
+            few = any(is_few(value, kpi) for value, kpi in zip(values, (x, y), strict=True))
             placed.append(Placed(row.group[0], values[0].value, values[1].value, values, few))
     usual = _usual(pivot, x, [each.x for each in placed]), _usual(pivot, y, [each.y for each in placed])
     return Against(x, y, tuple(placed), usual, len(rows) - len(placed))

@@ -81,13 +81,10 @@ class Grid:
             yield from ((value, value.period if index else None) for value in values)
 
     def _empty(self) -> dict[tuple[str, Period | None], Value]:
-        """What each KPI is where no rows are; not narrowed by a filter, but to the rest of all members, which leaves the whole as it is."""
-        if not self.empty and self.layout.dimensions:
-            dimension = self.layout.dimensions[0]
-            members = compute_together(self.version, self.layout.kpis, (replace(self.selection, grain=None),), (dimension,))[0]
-            groups = dict.fromkeys(tuple(member for _, member in value.group) for value in members)
-            rest = Rest(dimension, (), (dimension,), tuple(groups))
-            self.empty |= {(value.kpi, step): replace(value, reason=None) for value, step in self._computed((), (rest,))}
+        """What each KPI is where no rows are: the rest of all there are, for a filter would narrow the whole that shares are of, too."""
+        if not self.empty:
+            nothing = Rest(self.layout.dimensions[0], (), (), ((),))
+            self.empty |= {(value.kpi, step): replace(value, reason=None) for value, step in self._computed((), (nothing,))}
         return self.empty
 
 
