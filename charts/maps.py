@@ -144,10 +144,12 @@ def _colour(paint: Paint, spots: Sequence[Spot]) -> alt.Color:
     legend = alt.Legend(
         title=paint.title, format=paint.scale.value, orient="bottom", direction="horizontal", gradientLength=240, tickCount=4
     )
+    # Values of few rows reach far by chance alone: they take the colour at the end, and do not pale all others.
+    telling = [spot for spot in spots if not spot.few] or spots
     if paint.middle is None:
-        most = max((spot.value for spot in spots), default=1.0)
+        most = max((spot.value for spot in telling), default=1.0)
         return alt.Color("value:Q", scale=alt.Scale(domain=[0, most], range="ramp", clamp=True), legend=legend)
-    reach = max((abs(spot.value - paint.middle) for spot in spots), default=1.0) or 1.0
+    reach = max((abs(spot.value - paint.middle) for spot in telling), default=1.0) or 1.0
     domain = [paint.middle - reach, paint.middle, paint.middle + reach]
     return alt.Color("value:Q", scale=alt.Scale(domain=domain, range="diverging", reverse=not paint.up_is_good, clamp=True), legend=legend)
 

@@ -21,10 +21,12 @@ def headline(found: Mapped, kpi: KPI, name: Name, currency: str | None, *, withi
     `within` is the country shown.
     """
     subject = Sentence("{kpi} · {place}", kpi=kpi.title, place=within) if within else kpi.title
+    if found.whole is None or found.whole.value is None:
+        return subject
     moved = most_moved(found.placed)
     if change and moved:
         return Sentence("{kpi}: {place} moved most, {change}", kpi=subject, place=name(moved[0]), change=_moved(moved[0].value, kpi))
-    whole = shown(found.whole.value if found.whole else None, kpi.unit, currency, short=True)
+    whole = shown(found.whole.value, kpi.unit, currency, short=True)
     leaders = [each for each in found.placed if each.value.value is not None and (kpi.additive or each.value.rows >= SMALL)]
     if not leaders or not (kpi.additive or _ahead(leaders[0].value, found.whole, kpi)):
         return Sentence("{kpi}: {whole}; no place stands out", kpi=subject, whole=whole)
@@ -39,9 +41,9 @@ def headline(found: Mapped, kpi: KPI, name: Name, currency: str | None, *, withi
     return Sentence("{kpi}: {place} is ahead with {value}; all together {whole}", kpi=subject, place=name(first), value=value, whole=whole)
 
 
-def _ahead(value: Value, whole: Value | None, kpi: KPI) -> bool:
+def _ahead(value: Value, whole: Value, kpi: KPI) -> bool:
     """Whether a place is on the better side of all together; those of few rows can leave only places behind it."""
-    if whole is None or whole.value is None or value.value is None:
+    if whole.value is None or value.value is None:
         return False
     return value.value < whole.value if kpi.better is Better.LOWER else value.value > whole.value
 
