@@ -52,7 +52,7 @@ class KPI:
     beside: dict[str, Expression] = field(default_factory=dict)
     beside_unit: dict[str, Unit] = field(default_factory=dict)
     ripens: Measure | None = None
-    note: str = ""
+    note: str | Sentence = ""
     neighbours: tuple[str, ...] = ()
     forecast: str = ""
 

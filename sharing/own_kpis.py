@@ -6,25 +6,32 @@ from dataclasses import replace
 
 from data import definitions
 from data.definitions import Definition, definitions_in
-from kpi.own.defining import defined, id_of
+from kpi.own.catalogue import defined, refuse_used
+from kpi.own.defining import DefinitionError, id_of
 from sharing.access import Access
+from sharing.refusal import NotAllowed
 
 
 def save(access: Access, definition: Definition, language: str) -> Definition:
     """Keep a definition whose formula is written in a language; without an id as a new one, else in the place of the one with that id.
 
-    Raises NotAllowed without the right to edit, and what `kpi.own.defining.defined` raises where it means nothing.
+    Raises NotAllowed without the right to edit, and what `kpi.own.catalogue.defined` raises where it means nothing.
     """
     workspace = access.require_edit()
-    taken = [each.id for each in definitions_in(workspace.root)]
-    kept = defined(replace(definition, id=definition.id or id_of(definition.name, taken)), language)
+    there = definitions_in(workspace.root)
+    kept = defined(replace(definition, id=definition.id or id_of(definition.name, [each.id for each in there])), language, there)
     definitions.keep(workspace.root, kept, new=not definition.id)
     return kept
 
 
 def remove(access: Access, definition_id: str) -> None:
-    """Remove a definition; one that is no more is removed already."""
-    definitions.remove(access.require_edit().root, definition_id)
+    """Remove a definition; one that is no more is removed already. Raises NotAllowed where another one names it."""
+    workspace = access.require_edit()
+    try:
+        refuse_used(definitions_in(workspace.root), definition_id)
+    except DefinitionError as used:
+        raise NotAllowed(used.sentence) from used
+    definitions.remove(workspace.root, definition_id)
 
 
 def own_kpis_of(access: Access) -> tuple[Definition, ...]:

@@ -10,6 +10,7 @@ from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from kpi.finding import nearest
 from kpi.kpis import KPI, Better
+from kpi.own.nesting import named
 from kpi.resolve import by_terms
 from kpi.status import State
 from locales import Sentence
@@ -98,7 +99,7 @@ def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
     if immature:
         remarks.append(Sentence(RIPENING))
     if kpi.note:
-        remarks.append(Sentence(kpi.note))
+        remarks.append(kpi.note if isinstance(kpi.note, Sentence) else Sentence(kpi.note))
     remarks += terms_of_kpi(scene, kpi)
     status = statuses(scene.data)[kpi.id]
     remarks += [Sentence("Over all data: {because}.", because=each) for each in status.because]
@@ -109,7 +110,7 @@ def definition(scene: Scene, kpi: KPI) -> None:
     """What the KPI is: formula in words, direction, how often it is read, what it needs; of an own one the formula as it is written."""
     own = next((each for each in scene.data.definitions if each.id == kpi.id), None)
     if own:
-        st.code(in_words(own.formula), language=None, wrap_lines=True)
+        st.code(in_words(own.formula, named(scene.data.definitions)), language=None, wrap_lines=True)
         st.page_link(page_named("own_kpis.py"), label=say("Own KPIs"), icon=":material/function:", query_params=parameters(state.view()))
     else:
         st.markdown(say(Sentence("Formula: {formula}", formula=formula_in_words(by_terms(kpi.measure, scene.selection.terms)))))

@@ -12,6 +12,7 @@ from kpi.own.formula_error import FormulaError
 from kpi.own.printing import printed
 from kpi.own.reading import read
 from kpi.own.tree import Node
+from kpi.own.vocabulary import Others
 from kpi.periods import Grain
 from locales.languages import LANGUAGES
 from ui import state
@@ -51,25 +52,25 @@ def add_to_formula(text: str) -> None:
     set_draft(replace(written, formula=f"{written.formula} {text}".strip()))
 
 
-def read_in_words(formula: str) -> Node:
+def read_in_words(formula: str, others: Others) -> Node:
     """The tree of a formula in the reader's words or, where an address came in another language, in those. Raises FormulaError."""
     try:
-        return read(formula, language())
+        return read(formula, language(), others)
     except FormulaError as fault:
         for other in (each for each in LANGUAGES if each != language()):
-            if (tree := _read_or_nothing(formula, other)) is not None:
+            if (tree := _read_or_nothing(formula, other, others)) is not None:
                 return tree
         raise fault
 
 
-def in_words(formula: str) -> str:
+def in_words(formula: str, others: Others = ()) -> str:
     """A formula as it is kept in the reader's words; as it is where it means nothing any more."""
-    tree = _read_or_nothing(formula, "en")
-    return formula if tree is None else printed(tree, language())
+    tree = _read_or_nothing(formula, "en", others)
+    return formula if tree is None else printed(tree, language(), others)
 
 
-def _read_or_nothing(formula: str, in_language: str) -> Node | None:
+def _read_or_nothing(formula: str, in_language: str, others: Others) -> Node | None:
     try:
-        return read(formula, in_language)
+        return read(formula, in_language, others)
     except FormulaError:
         return None

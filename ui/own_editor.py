@@ -9,8 +9,10 @@ import streamlit as st
 
 from data.definitions import Definition
 from kpi.kpis import Unit
+from kpi.own.catalogue import own
 from kpi.own.examples import Example, examples
 from kpi.own.formula_error import FormulaError
+from kpi.own.nesting import named
 from kpi.own.printing import printed
 from kpi.own.reading import LONGEST
 from kpi.own.tree import Node
@@ -55,9 +57,9 @@ def own_editor(scene: Scene) -> None:
     st.subheader(say("Change a KPI") if written.id else say("A new KPI"))
     _examples(scene)
     _formula(written)
-    tree = _checked(written.formula)
+    tree = _checked(scene, written.formula)
     if tree is not None:
-        unit = Unit(written.unit) if written.unit in set(Unit) else likely_unit(tree)
+        unit = Unit(written.unit) if written.unit in set(Unit) else likely_unit(tree, own(scene.data.definitions).kpis)
         written = replace(written, unit=str(unit))
         preview(scene, replace(written, formula=printed(tree)), tree)
         _particulars(written)
@@ -95,13 +97,13 @@ def _formula(written: Definition) -> None:
     )
 
 
-def _checked(formula: str) -> Node | None:
+def _checked(scene: Scene, formula: str) -> Node | None:
     """The tree; without one, what is wrong stands beneath the field, with the way to put it right."""
     if not formula.strip():
         st.caption(say("Type a formula, or take an example: its value appears here at once."))
         return None
     try:
-        return read_in_words(formula)
+        return read_in_words(formula, named(scene.data.definitions))
     except FormulaError as fault:
         st.error(say(fault.sentence), icon=":material/error:")
         st.code(_pointed_at(formula, fault), language=None)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.definitions import Definition
 from kpi.own.catalogue import own
+from kpi.own.nesting import named
 from locales import Sentence
 from locales.markdown import escape
 from sharing.own_kpis import own_kpis_of, remove
@@ -50,7 +51,7 @@ def own_list(scene: Scene) -> None:
                     _buttons(scene, each)
             if each.meaning:
                 st.caption(escape(each.meaning))
-            st.code(in_words(each.formula), language=None, wrap_lines=True)
+            st.code(in_words(each.formula, named(kept)), language=None, wrap_lines=True)
             if not kpi:
                 st.error(say(found.broken[each.id]), icon=":material/error:")
             elif values[kpi.id].reason:
@@ -68,14 +69,14 @@ def _link(kept: Definition) -> None:
 
 
 def _buttons(scene: Scene, kept: Definition) -> None:
-    st.button(say("Edit"), key=f"change_{kept.id}", type="tertiary", icon=":material/edit:", on_click=_change, args=(kept,))
+    st.button(say("Edit"), key=f"change_{kept.id}", type="tertiary", icon=":material/edit:", on_click=_change, args=(scene, kept))
     with st.popover(say("Remove"), type="tertiary", icon=":material/delete:"):
         st.markdown(say("It goes from every page and link. The data stays as it is."))
         st.button(say("Remove for good"), key=f"remove_{kept.id}", on_click=attempt, args=(_remove, scene, kept.id))
 
 
-def _change(kept: Definition) -> None:
-    set_draft(replace(kept, formula=in_words(kept.formula)))
+def _change(scene: Scene, kept: Definition) -> None:
+    set_draft(replace(kept, formula=in_words(kept.formula, named(own_kpis_of(scene.access)))))
 
 
 def _remove(scene: Scene, kept_id: str) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from data.definitions import Definition
 from kpi.kpis import KPI
 from kpi.own.catalogue import own
-from kpi.own.remarks import dates, unknown_texts
+from kpi.own.remarks import dates, said_of_no_stocks, unknown_texts
 from kpi.own.tree import Node
 from kpi.periods import Grain, Period, add_months, floor
 from kpi.selection import Comparison
@@ -21,7 +21,7 @@ from ui.figures import currency_of, headlines
 from ui.scene import Scene
 from ui.trend_view import trend_chart
 from ui.values import move, shown
-from ui.words import say, tell
+from ui.words import language, say, tell
 
 _ID = "own_preview"
 MONTHS = 12
@@ -29,16 +29,16 @@ MONTHS = 12
 
 def preview(scene: Scene, written: Definition, tree: Node) -> None:
     """What the formula gives now; where it gives nothing, why."""
-    tried = replace(written, id=_ID, name=written.name.strip() or tell("This formula"))
-    version = replace(scene.data, definitions=(*(each for each in scene.data.definitions if each.id != written.id), tried))
+    tried = replace(written, id=written.id or _ID, name=written.name.strip() or tell("This formula"))
+    version = replace(scene.data, definitions=(tried, *(each for each in scene.data.definitions if each.id != written.id)))
     there = replace(scene, access=replace(scene.access, version=version))
-    kpi = own(version.definitions).kpis.get(_ID)
+    kpi = own(version.definitions).kpis.get(tried.id)
     if kpi is None:
-        st.error(say(own(version.definitions).broken[_ID]), icon=":material/error:")
+        st.error(say(own(version.definitions).broken[tried.id]), icon=":material/error:")
         return
     with st.container(border=True):
         _value(there, kpi)
-        for unknown in unknown_texts(tree, version):
+        for unknown in (*unknown_texts(tree, version), *said_of_no_stocks(tree, language())):
             st.warning(say(unknown), icon=":material/help:")
         if counted := dates(tree):
             st.caption(" ".join(say(each) for each in counted))

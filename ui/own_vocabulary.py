@@ -10,6 +10,8 @@ import streamlit as st
 from data.tables import TABLES, Kind
 from kpi.catalogue import CATALOGUE, SYNONYMS
 from kpi.engine import facts, run
+from kpi.own.catalogue import own
+from kpi.own.nesting import named
 from kpi.own.printing import printed
 from kpi.own.suggestions import column_of
 from kpi.own.tree import Reference, Text
@@ -60,6 +62,11 @@ FUNCTIONS = (
         N_("only some rows: =, !=, <, >, and, or, not, in, is empty"),
     ),
     ("by", "count(deals where status = 'won' by closed_at)", N_("the date by which rows count, where it is not the table's main one")),
+    (
+        "until",
+        "sum(deals.amount where amount >= 10000 until closed_at)",
+        N_("what there is at the end of the period: rows count up to the date on which they end"),
+    ),
 )
 """Word of the language, an example, what it does."""
 
@@ -82,8 +89,14 @@ def _names(scene: Scene) -> None:
     rows = []
     for kpi_id, kpi in CATALOGUE.items():
         there = known[kpi_id].state is not State.NOT
-        others = ", ".join(SYNONYMS.get(kpi_id, {}).get(language(), ()))
-        rows.append((name_of(Reference("kpi", kpi_id), language()), tell(kpi.meaning), tell("yes" if there else "no"), others))
+        called = ", ".join(SYNONYMS.get(kpi_id, {}).get(language(), ()))
+        rows.append((name_of(Reference("kpi", kpi_id), language()), tell(kpi.meaning), tell("yes" if there else "no"), called))
+    others = named(scene.data.definitions)
+    for kpi_id, kpi in own(scene.data.definitions).kpis.items():
+        there = known[kpi_id].state is not State.NOT
+        rows.append(
+            (name_of(Reference("own", kpi_id), language(), others), tell(kpi.meaning), tell("yes" if there else "no"), tell(kpi.family))
+        )
     kpi_names = {row[0].casefold() for row in rows}
     for name, measure in measures().items():
         if (said := name_of(Reference("measure", name), language())).casefold() not in kpi_names:

@@ -11,19 +11,21 @@ from data.tables import Kind
 from kpi.own.folding import folded
 from kpi.own.formula_error import FormulaError, place_of
 from kpi.own.rows import Parsed, Rows, sign_of
+from kpi.own.stocks import told_by_today
 from kpi.own.suggestions import column_of, measure_like, table_like
 from kpi.own.tree import Aggregate, Constant, Node, Operation, Previous
-from kpi.own.vocabulary import COUNTABLE, column_word, columns, names, tables
+from kpi.own.vocabulary import COUNTABLE, Others, column_word, columns, names, tables
 from kpi.own.words import FUNCTIONS, spellings
 from locales import Sentence
 
 
 @dataclass(frozen=True)
 class Checking:
-    """The formula as it was written and the language of it. Every method raises FormulaError."""
+    """The formula as it was written, its language, and the other KPIs of one's own that it may name. Every method raises FormulaError."""
 
     text: str
     language: str
+    others: Others = ()
 
     def formula(self, node: Parsed) -> Node:
         """Arithmetic over measures, KPIs, aggregates and numbers."""
@@ -53,14 +55,14 @@ class Checking:
     def _named(self, node: Parsed) -> Node:
         start, end = place_of(node)
         name = self.text[start:end].strip("[]")
-        found = names(self.language).get(" ".join(folded(name).split()))
+        found = names(self.language, self.others).get(" ".join(folded(name).split()))
         if found is None:
             what = Sentence("There is no measure and no KPI “{word}”.", word=name)
-            raise FormulaError(what, start, end, measure_like(name, self.language))
+            raise FormulaError(what, start, end, measure_like(name, self.language, self.others))
         return found
 
     def _aggregate(self, node: Parsed) -> Node:
-        called, distinct, value, _, condition, _, by = node.children
+        called, distinct, value, _, condition, _, by, _, until = node.children
         function = next(each for each in FUNCTIONS if str(called) in {folded(word) for word in spellings(each, self.language)})
         if function == "count":
             table, column = self._counted(_tree(value), bool(distinct))
@@ -72,7 +74,9 @@ class Checking:
             of = Rows(self.text, self.language, table).amount(_tree(value))
         rows = Rows(self.text, self.language, table)
         where = rows.condition(_tree(condition)) if condition else None
-        return Aggregate(function, table, of, bool(distinct), where, self._date(rows, by))
+        aggregate = Aggregate(function, table, of, bool(distinct), where, self._date(rows, by), self._end(rows, until))
+        self._refuse_today(aggregate, condition)
+        return aggregate
 
     def _counted(self, value: Parsed, distinct: bool) -> tuple[str, Parsed | None]:
         """What is counted: the rows of a table, or a column of one."""
@@ -125,6 +129,22 @@ class Checking:
         if table := tables(self.language).get(folded(name.replace(" ", "_"))):
             return table
         raise FormulaError(Sentence("There is no table “{word}”.", word=name), start, end, table_like(name, self.language))
+
+    def _refuse_today(self, aggregate: Aggregate, condition: object) -> None:
+        """A stock asks of days gone by: no condition may be about how its rows stand today."""
+        if aggregate.until == aggregate.by:
+            raise FormulaError(Sentence("What there is begins on one date and ends on another."), 0, len(self.text))
+        if isinstance(condition, Tree) and (today := told_by_today(aggregate)):
+            what = Sentence(
+                "“{column}” is how it stands today, and would count days gone by wrong. Leave it out: “until {until}” says what there "
+                "was on each day.",
+                column=today,
+                until=aggregate.until,
+            )
+            raise FormulaError(what, *place_of(condition))
+
+    def _end(self, rows: Rows, until: object) -> str:
+        return self._date(rows, until) if isinstance(until, Tree) else ""
 
     def _date(self, rows: Rows, by: object) -> str:
         if not isinstance(by, Tree):

@@ -13,11 +13,13 @@ from data.definitions import Definition, definitions_in, keep, remove
 from data.store import Workspace
 from kpi.arguments import version_in
 from kpi.kpis import Better, Unit
-from kpi.own.catalogue import own
-from kpi.own.defining import defined, id_of
+from kpi.own.catalogue import defined, own, refuse_used
+from kpi.own.defining import id_of
 from kpi.own.formula_error import FormulaError
+from kpi.own.nesting import named
 from kpi.own.printing import printed
 from kpi.own.reading import read
+from kpi.own.remarks import said_of_no_stocks
 from kpi.periods import Grain
 from kpi.status import status
 from locales import Sentence, SentenceError
@@ -45,6 +47,7 @@ def add_own(commands: Any) -> None:
     removing.add_argument("id", metavar="ID", help="by which commands know it")
     checking = actions.add_parser("check", help="whether a formula means something, and what is wrong with it")
     checking.add_argument("formula", metavar="FORMULA", help="as docs/own-kpis.md explains")
+    checking.add_argument("--workspace", metavar="DIR", help="the workspace whose own KPIs the formula may name")
     _in_language(checking)
     checking.set_defaults(command=_check)
 
@@ -78,13 +81,16 @@ def _add(asked: argparse.Namespace) -> None:
     folder = _folder(asked.workspace)
     texts = {name: getattr(asked, name) for name in ("id", "name", "meaning", "formula", "unit", "better", "frequency")}
     texts["id"] = asked.id or id_of(asked.name, [each.id for each in definitions_in(folder)])
-    kept = defined(Definition(**texts), asked.language)
+    kept = defined(Definition(**texts), asked.language, definitions_in(folder))
     keep(folder, kept, new=not asked.replace)
     print(f"{kept.id}  {kept.formula}")
+    for remark in said_of_no_stocks(read(kept.formula, others=named(definitions_in(folder)))):
+        print(remark, file=sys.stderr)
 
 
 def _remove(asked: argparse.Namespace) -> None:
     folder = _folder(asked.workspace)
+    refuse_used(definitions_in(folder), asked.id)
     if not remove(folder, asked.id):
         known = [each.id for each in definitions_in(folder)]
         raise SentenceError(Sentence("{name} is no KPI of this workspace’s own; there are: {known}", name=asked.id, known=known))
@@ -92,7 +98,11 @@ def _remove(asked: argparse.Namespace) -> None:
 
 def _check(asked: argparse.Namespace) -> None:
     try:
-        print(printed(read(asked.formula, asked.language)))
+        others = named(version_in(asked.workspace).definitions) if asked.workspace else ()
+        tree = read(asked.formula, asked.language, others)
+        print(printed(tree))
+        for remark in said_of_no_stocks(tree):
+            print(remark, file=sys.stderr)
     except FormulaError as fault:
         print(f"{asked.formula}\n{' ' * fault.start}{'^' * max(1, fault.end - fault.start)}", file=sys.stderr)
         raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
@@ -17,7 +17,10 @@ from kpi.own.formula_error import nearest
 from kpi.own.meaning import expression
 from kpi.own.printing import printed
 from kpi.own.reading import read
-from kpi.own.vocabulary import names
+from kpi.own.remarks import said_of_no_stocks
+from kpi.own.tree import Node, references
+from kpi.own.units import NO_OTHERS
+from kpi.own.vocabulary import Others, names
 from kpi.periods import Grain
 from locales import Sentence, SentenceError
 from locales.words import N_
@@ -35,10 +38,10 @@ class DefinitionError(SentenceError):
     """A KPI that cannot be defined so."""
 
 
-def defined(definition: Definition, language: str = "en") -> Definition:
+def written(definition: Definition, language: str = "en", others: Others = ()) -> Definition:
     """A definition as it is kept, its formula in the words that all languages share. Raises DefinitionError or FormulaError.
 
-    An empty id is made from the name; an empty meaning is the formula.
+    An empty id is made from the name; an empty meaning is the formula. `others` are the workspace's KPIs that it may name.
     """
     name, meaning = _clean(definition.name), _clean(definition.meaning)
     if not name:
@@ -51,23 +54,20 @@ def defined(definition: Definition, language: str = "en") -> Definition:
         )
     if folded(name) in names(language):
         raise DefinitionError(Sentence("There is a KPI or a measure “{name}” already. Choose another name.", name=name))
-    tree = read(definition.formula, language)
-    kept = replace(definition, id=definition.id or id_of(name), name=name, meaning=meaning, formula=printed(tree))
-    kpi_of(kept)
-    return kept
+    tree = read(definition.formula, language, others)
+    return replace(definition, id=definition.id or id_of(name), name=name, meaning=meaning, formula=printed(tree))
 
 
-def kpi_of(definition: Definition) -> KPI:
-    """The KPI that a definition is. Raises DefinitionError or FormulaError where it means nothing, or nothing any more."""
+def kpi_of(definition: Definition, tree: Node, own: Mapping[str, KPI] = NO_OTHERS) -> KPI:
+    """The KPI that a definition with this formula is; `own` are the others that it names, by id. Raises DefinitionError."""
     if not ID.fullmatch(definition.id):
         raise DefinitionError(
             Sentence("“{id}” cannot be an id: small letters, digits and _ alone, a letter first, 40 at most.", id=definition.id)
         )
     if definition.id in CATALOGUE:
         raise DefinitionError(Sentence("“{id}” is the id of another KPI. Choose another one.", id=definition.id))
-    tree = read(definition.formula)
     try:
-        measure = expression(tree)
+        measure = expression(tree, {key: kpi.measure for key, kpi in own.items()})
     except (KeyError, ExpressionError) as fault:
         raise DefinitionError(Sentence("This formula cannot be counted: {reason}", reason=str(fault))) from fault
     return KPI(
@@ -79,6 +79,8 @@ def kpi_of(definition: Definition) -> KPI:
         better=_one_of(Better, definition.better),
         frequency=_one_of(Grain, definition.frequency),
         family=FAMILY,
+        note=next(iter(said_of_no_stocks(tree)), ""),
+        neighbours=tuple(dict.fromkeys(each.key for each in references(tree) if each.to != "measure")),
     )
 
 

@@ -23,7 +23,7 @@ class Example:
 EXAMPLES = (
     Example(N_("Deals won of those decided"), "deals won / (deals won + deals lost)"),
     Example(N_("Revenue for each lead"), "revenue / leads"),
-    Example(N_("Value of large open deals"), "sum(deals.amount where status = 'open' and amount >= 10000)"),
+    Example(N_("Value of large open deals"), "sum(deals.amount where amount >= 10000 until closed_at)"),
     Example(N_("People who won a deal"), "count(distinct deals.rep where status = 'won' by closed_at)"),
     Example(N_("Days until a deal is lost"), "median(days(deals.created_at, deals.closed_at) where status = 'lost' by closed_at)"),
     Example(N_("Leads without a channel"), "count(leads where channel is empty) / count(leads)"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from lark import Lark
 
 from kpi.own.folding import folded
-from kpi.own.vocabulary import names
+from kpi.own.vocabulary import Others, bare, names
 from kpi.own.words import FUNCTIONS, SPANS, spellings
 
 GRAMMAR = r"""
@@ -27,7 +27,7 @@ start: sum
     | (NAME | BRACKET)                          -> named
     | "(" sum ")"
     | PREVIOUS "(" sum ")"                      -> previous
-    | FUNCTION "(" [DISTINCT] value [WHERE condition] [BY column] ")"  -> aggregate
+    | FUNCTION "(" [DISTINCT] value [WHERE condition] [BY column] [UNTIL column] ")"  -> aggregate
 
 ?value: term
     | value PLUS term                           -> operation
@@ -74,18 +74,18 @@ WORD: /[^\W\d]\w*/
 %ignore /\s+/
 """
 
-_KEYWORDS = {name: (name.lower(),) for name in ("WHERE", "BY", "DISTINCT", "AND", "OR", "NOT", "IN", "IS", "EMPTY")} | {
+_KEYWORDS = {name: (name.lower(),) for name in ("WHERE", "BY", "UNTIL", "DISTINCT", "AND", "OR", "NOT", "IN", "IS", "EMPTY")} | {
     "TRUTH": ("true", "false")
 }
 _CALLED = {"FUNCTION": FUNCTIONS, "SPAN": SPANS, "PREVIOUS": ("previous",)}
 
 
-@lru_cache(maxsize=16)
-def parser(language: str) -> Lark:
-    """The parser of folded formulas in a language; it makes no values, only a tree with places."""
+@lru_cache(maxsize=32)
+def parser(language: str, others: Others = ()) -> Lark:
+    """The parser of folded formulas in a language, with other KPIs of one's own; it makes no values, only a tree with places."""
     keywords = [f"{name}.4: /(?:{_any_spelling(words, language)})(?!\\w)/" for name, words in _KEYWORDS.items()]
     called = [f"{name}.6: /(?:{_any_spelling(words, language)})(?=\\s*\\()/" for name, words in _CALLED.items()]
-    named = f"NAME.5: /(?:{_any(names(language))})(?!\\w)/"
+    named = f"NAME.5: /(?:{_any((*names(language), *bare(language, others)))})(?!\\w)/"
     return Lark("\n".join((GRAMMAR, *keywords, *called, named)), parser="lalr", propagate_positions=True, maybe_placeholders=True)
 
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from lark import Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from kpi.own.checking import Checking
-from kpi.own.folding import QUOTES, composed, lexed
+from kpi.own.folding import QUOTES, composed, folded, lexed
 from kpi.own.formula_error import FormulaError
 from kpi.own.grammar import parser
 from kpi.own.suggestions import aggregate_of, function_like, measure_like, word_like
 from kpi.own.tree import Constant, Node, Operation
+from kpi.own.vocabulary import Others
 from locales import Sentence
 
 LONGEST = 1_000
 """Characters of a formula at most."""
 
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+
 DEEPEST = 40
 """Parts within one another at most; so much is read by hand no more."""
 
 
-def read(formula: str, language: str = "en") -> Node:
-    """The tree of a formula that is written in a language. Raises FormulaError with the first thing that is wrong."""
+def read(formula: str, language: str = "en", others: Others = ()) -> Node:
+    """The tree of a formula that is written in a language, where other KPIs of one's own may stand in it.
+
+    Raises FormulaError with the first thing that is wrong.
+    """
     text = composed(formula)
     if not text.strip():
         raise FormulaError(Sentence("The formula is empty. Write what is to be counted, for instance count(leads)."), 0, 0)
@@ -34,14 +41,20 @@ def read(formula: str, language: str = "en") -> Node:
         if unicodedata.category(character) in ("Cc", "Cs") and not character.isspace():
             raise FormulaError(Sentence("A character that cannot be seen has no place in a formula."), place, place + 1)
     try:
-        parsed = parser(language).parse(lexed(text))
+        parsed = parser(language, _named_in(text, language, others)).parse(lexed(text))
     except UnexpectedInput as fault:
-        raise _explained(fault, text, language) from None
+        raise _explained(fault, text, language, others) from None
     _refuse_too_deep(parsed, len(text))
-    tree = Checking(text, language).formula(parsed)
+    tree = Checking(text, language, others).formula(parsed)
     if not _counts(tree):
         raise FormulaError(Sentence("The formula counts nothing: it names no measure, no KPI and no table."), 0, len(text))
     return tree
+
+
+def _named_in(text: str, language: str, others: Others) -> Others:
+    """Those whose name or id may stand in the text without brackets: a parser is made for as few as can be."""
+    written = " ".join(_BRACKETED.sub(" ", folded(text)).split())
+    return tuple(each for each in others if any(" ".join(folded(name).split()) in written for name in (each.id, each.name)))
 
 
 def _counts(node: Node) -> bool:
@@ -61,7 +74,7 @@ def _refuse_too_deep(parsed: Tree[Token], end: int) -> None:
         waiting += [(each, depth + 1) for each in part.children if isinstance(each, Tree)]
 
 
-def _explained(fault: UnexpectedInput, text: str, language: str) -> FormulaError:
+def _explained(fault: UnexpectedInput, text: str, language: str, others: Others) -> FormulaError:
     if isinstance(fault, UnexpectedCharacters):
         return _of_character(fault.pos_in_stream or 0, text)
     if not isinstance(fault, UnexpectedToken):  # lark raises no other kind while it parses
@@ -69,7 +82,7 @@ def _explained(fault: UnexpectedInput, text: str, language: str) -> FormulaError
     token, accepted = fault.token, set(fault.accepts or fault.expected)
     if token.type == "$END":
         return _of_end(text, accepted)
-    return _of_token(token, accepted, text, language)
+    return _of_token(token, accepted, text, language, others)
 
 
 def _of_character(at: int, text: str) -> FormulaError:
@@ -90,7 +103,7 @@ def _of_end(text: str, accepted: set[str]) -> FormulaError:
     return FormulaError(Sentence("The formula ends where something more must follow."), end, end)
 
 
-def _of_token(token: Token, accepted: set[str], text: str, language: str) -> FormulaError:
+def _of_token(token: Token, accepted: set[str], text: str, language: str, others: Others) -> FormulaError:
     start, end = token.start_pos or 0, token.end_pos or 0
     word = text[start:end]
     if token.type == "RPAR" and "$END" in accepted:
@@ -98,11 +111,11 @@ def _of_token(token: Token, accepted: set[str], text: str, language: str) -> For
     if token.type == "COMMA" and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
         return _of_decimal_comma(start, text)
     if token.type in ("WORD", "STRING") and "FUNCTION" in accepted:
-        return _of_name(start, text, language)
+        return _of_name(start, text, language, others)
     if token.type == "NAME" and "$END" in accepted:
         return FormulaError(Sentence("A sign is missing before “{word}”: + − × ÷.", word=word), start, end)
     if token.type == "WORD" and "$END" in accepted:
-        return _of_words_that_follow(start, text, language)
+        return _of_words_that_follow(start, text, language, others)
     if token.type == "WORD" and "WHERE" in accepted:
         what = Sentence("“{word}” is not understood here.", word=word)
         return FormulaError(what, start, end, word_like(word, language, ("where", "by", "and")))
@@ -121,7 +134,7 @@ def _of_decimal_comma(at: int, text: str) -> FormulaError:
     return FormulaError(Sentence("Decimals are written with a point."), start, end, text[start:end].replace(",", "."))
 
 
-def _of_name(start: int, text: str, language: str) -> FormulaError:
+def _of_name(start: int, text: str, language: str, others: Others) -> FormulaError:
     """Where a value must stand, there is something that is none."""
     if text[start] in QUOTES:
         return FormulaError(Sentence("A text in quotes can only stand in a condition, after “where”."), start, start + 1)
@@ -135,18 +148,18 @@ def _of_name(start: int, text: str, language: str) -> FormulaError:
         what = Sentence("There is no function “{word}”.", word=phrase)
         return FormulaError(what, start, start + len(phrase), function_like(phrase, language))
     what = Sentence("There is no measure and no KPI “{word}”.", word=phrase)
-    meant = aggregate_of(phrase, language) or measure_like(phrase, language)
+    meant = aggregate_of(phrase, language) or measure_like(phrase, language, others)
     return FormulaError(what, start, start + len(phrase), meant)
 
 
-def _of_words_that_follow(start: int, text: str, language: str) -> FormulaError:
+def _of_words_that_follow(start: int, text: str, language: str, others: Others) -> FormulaError:
     """A word after a value: the end of a name that is not quite one, or a sign is missing."""
     begins = start
     while begins > 0 and (text[begins - 1].isalnum() or text[begins - 1] in " _"):
         begins -= 1
     begins += len(text[begins:start]) - len(text[begins:start].lstrip())
     phrase = _words_from(begins, text)
-    if begins < start and (meant := measure_like(phrase, language)):
+    if begins < start and (meant := measure_like(phrase, language, others)):
         return FormulaError(Sentence("There is no measure and no KPI “{word}”.", word=phrase), begins, begins + len(phrase), meant)
     word = _words_from(start, text)
     return FormulaError(Sentence("A sign is missing before “{word}”: + − × ÷.", word=word), start, start + len(word))

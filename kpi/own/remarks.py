@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from data.version import Version
 from kpi.engine import facts, run
 from kpi.own.formula_error import nearest
+from kpi.own.printing import printed
+from kpi.own.stocks import as_stock
 from kpi.own.tree import Aggregate, Column, Comparison, Condition, Joined, Node, OneOf, Operation, Previous, Text
 from locales import Sentence
 from locales.extraction import field_label
@@ -17,11 +19,34 @@ MOST_TEXTS = 5_000
 
 def dates(node: Node) -> tuple[Sentence, ...]:
     """By which date the rows of each aggregate count."""
-    said = [
-        Sentence("Rows of {table} count by “{column}”.", table=Sentence(field_label(each.table)), column=Sentence(field_label(each.by)))
-        for each in aggregates(node)
-    ]
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(_dated(each) for each in aggregates(node)))
+
+
+def _dated(aggregate: Aggregate) -> Sentence:
+    named = {"table": Sentence(field_label(aggregate.table)), "column": Sentence(field_label(aggregate.by))}
+    if not aggregate.until:
+        return Sentence("Rows of {table} count by “{column}”.", **named)
+    return Sentence(
+        "Rows of {table} count at the end of the period, from “{column}” until “{until}”, with the values that they have today.",
+        **named,
+        until=Sentence(field_label(aggregate.until)),
+    )
+
+
+def no_stocks(node: Node) -> tuple[Aggregate, ...]:
+    """The aggregates that seem to count what is open and count only what of it began in the period, each as the stock that was meant."""
+    return tuple(dict.fromkeys(meant for each in aggregates(node) if (meant := as_stock(each))))
+
+
+def said_of_no_stocks(node: Node, language: str | None = None) -> tuple[Sentence, ...]:
+    """One sentence for each of them, with the formula that counts what there is."""
+    return tuple(
+        Sentence(
+            "Of what is open today, this counts only what began in the period. What there is at its end is written so: {formula}",
+            formula=printed(each, language),
+        )
+        for each in no_stocks(node)
+    )
 
 
 def unknown_texts(node: Node, version: Version) -> tuple[Sentence, ...]:

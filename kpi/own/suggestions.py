@@ -10,15 +10,15 @@ from kpi.catalogue import SYNONYMS
 from kpi.own.folding import folded
 from kpi.own.formula_error import nearest, nearest_of
 from kpi.own.tree import Reference
-from kpi.own.vocabulary import COUNTABLE, NUMERIC, column_word, columns, name_of, names, table_word, tables
+from kpi.own.vocabulary import COUNTABLE, NUMERIC, Others, column_word, columns, name_of, names, table_word, tables
 from kpi.own.words import FUNCTIONS, SPANS, in_language, spellings
 
 
-def measure_like(phrase: str, language: str) -> str | None:
+def measure_like(phrase: str, language: str, others: Others = ()) -> str | None:
     """The KPI or measure that a phrase is nearest to, as the reader writes it."""
-    known = _called(language)
+    known = _called(language, others)
     found = nearest(folded(phrase), known) or _with_word_like(folded(phrase), known)
-    return None if found is None else name_of(known[found], language)
+    return None if found is None else name_of(known[found], language, others)
 
 
 def _with_word_like(word: str, known: Iterable[str]) -> str | None:
@@ -75,8 +75,8 @@ def column_of(table: str, column: str, language: str) -> str:
     return f"{table_word(table, language)}.{column_word(table, column, language)}"
 
 
-@lru_cache(maxsize=16)
-def _called(language: str) -> Mapping[str, Reference]:
+@lru_cache(maxsize=64)
+def _called(language: str, others: Others) -> Mapping[str, Reference]:
     """Everything a KPI or measure is called, also what a formula does not understand: the words by which search finds it."""
     synonyms = {
         folded(word): Reference("kpi", kpi)
@@ -84,4 +84,4 @@ def _called(language: str) -> Mapping[str, Reference]:
         for each in ("en", language)
         for word in by_language[each]
     }
-    return {**synonyms, **names(language)}
+    return {**synonyms, **names(language, others)}

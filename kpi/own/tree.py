@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -30,9 +31,9 @@ class Operation:
 
 @dataclass(frozen=True)
 class Reference:
-    """A KPI of the catalogue, by its id, or a measure of one, by its English name."""
+    """A KPI of the catalogue, by its id, a measure of one, by its English name, or another KPI of the workspace's own, by its id."""
 
-    to: Literal["kpi", "measure"]
+    to: Literal["kpi", "measure", "own"]
     key: str
 
 
@@ -120,7 +121,10 @@ class Joined:
 
 @dataclass(frozen=True)
 class Aggregate:
-    """A function over the rows of one table: of `value`, or (without one) the rows themselves; dated by a column."""
+    """A function over the rows of one table: of `value`, or (without one) the rows themselves; dated by a column.
+
+    With `until`, another date, it is a stock: over the rows that had begun and not ended at the end of the period.
+    """
 
     function: str
     table: str
@@ -128,10 +132,24 @@ class Aggregate:
     distinct: bool
     where: Condition | None
     by: str
+    until: str = ""
 
 
 Node = Constant | Operation | Reference | Previous | Aggregate | Column | Span | Text | Truth
 Condition = Comparison | OneOf | Empty | Flagged | Joined
+
+
+def references(node: Node) -> Iterator[Reference]:
+    """Every KPI and measure that a formula names, left to right."""
+    match node:
+        case Reference():
+            yield node
+        case Operation(_, left, right):
+            yield from references(left)
+            yield from references(right)
+        case Previous(of):
+            yield from references(of)
+
 
 _OPPOSITE: dict[Comparing, Comparing] = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 

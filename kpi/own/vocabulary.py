@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from data.tables import TABLES, Kind
 from kpi.catalogue import CATALOGUE
 from kpi.measures import Expression, Measure, Opening, measures_in
-from kpi.own.folding import folded
+from kpi.own.folding import composed, folded, lexed
 from kpi.own.tree import Reference
 from kpi.own.words import WORDS, spellings
 from locales.extraction import field_label
@@ -16,6 +18,8 @@ from locales.words import plain
 
 NUMERIC = frozenset({Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS})
 TEXTS = frozenset({Kind.NAME, Kind.ID})
+
+_WORDS = re.compile(r"[^\W\d]\w*( \w+)*")
 
 NOT_COUNTED = frozenset({"targets", "rates"})
 """Tables in which nothing happened: what is planned, and what currencies are worth."""
@@ -46,13 +50,43 @@ def keywords(language: str) -> frozenset[str]:
 
 
 def expression_of(reference: Reference) -> Expression:
-    """What a reference stands for. Raises KeyError where the catalogue has it no more."""
+    """What a reference to one of ours stands for. Raises KeyError where the catalogue has it no more."""
     return CATALOGUE[reference.key].measure if reference.to == "kpi" else measures()[reference.key]
 
 
+@dataclass(frozen=True)
+class Other:
+    """Another KPI of the workspace's own, as formulas name it."""
+
+    id: str
+    name: str
+
+
+Others = tuple[Other, ...]
+
+OWN = "own:"
+"""In brackets and before its id, an own KPI as it is kept: no name of the catalogue, now or later, is written so."""
+
+
+@lru_cache(maxsize=64)
+def names(language: str, others: Others = ()) -> Mapping[str, Reference]:
+    """Everything by which a reader may name a KPI or a measure, folded: ours, then the workspace's own.
+
+    A name that several of its own have names none of them.
+    """
+    if not others:
+        return _ours(language)
+    found = {f"{OWN}{each.id}": Reference("own", each.id) for each in others} | dict(_ours(language))
+    called = [" ".join(folded(each.name).split()) for each in others]
+    alone = [(name, each) for name, each in zip(called, others, strict=True) if called.count(name) == 1]
+    for name, each in (*((each.id, each) for each in others), *alone):
+        found.setdefault(name, Reference("own", each.id))
+    return found
+
+
 @lru_cache(maxsize=16)
-def names(language: str) -> Mapping[str, Reference]:
-    """Everything by which a reader may name a KPI or a measure, folded; a KPI before a measure of the same name."""
+def _ours(language: str) -> Mapping[str, Reference]:
+    """Everything by which a reader may name a KPI or a measure of ours, folded; a KPI before a measure of the same name."""
     found: dict[str, Reference] = {}
     for kpi in CATALOGUE.values():
         for name in (kpi.id, plain(kpi.name, "en"), plain(kpi.name, language)):
@@ -63,11 +97,31 @@ def names(language: str) -> Mapping[str, Reference]:
     return found
 
 
-def name_of(reference: Reference, language: str | None = None) -> str:
+@lru_cache(maxsize=64)
+def bare(language: str, others: Others) -> Mapping[str, Reference]:
+    """The names of own KPIs that need no brackets, folded: words alone, none of them a word of the language."""
+    known = names(language, others)
+    return {name: each for name, each in known.items() if each.to == "own" and _WORDS.fullmatch(name) and name not in keywords(language)}
+
+
+def name_of(reference: Reference, language: str | None = None, others: Others = ()) -> str:
     """A reference as a reader writes it; without a language as it is kept."""
+    if reference.to == "own":
+        name = next((each.name for each in others if each.id == reference.key), "") if language else ""
+        called = " ".join(folded(name).split())
+        if language and composed(name) == name and bare(language, others).get(called) == reference:
+            return name
+        found = language and names(language, others).get(called) == reference
+        return f"[{name}]" if found and _stands_in_brackets(name) else f"[{OWN}{reference.key}]"
     if reference.to == "measure":
         return plain(reference.key, language) if language else reference.key
     return plain(CATALOGUE[reference.key].name, language) if language else reference.key
+
+
+def _stands_in_brackets(name: str) -> bool:
+    """Whether a name between brackets is read as it is written: without brackets, quotes or signs that cannot be seen."""
+    inside = f"[{name}]"
+    return name.isprintable() and not set(name) & set("[]") and composed(name) == name and lexed(inside) == folded(inside)
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,7 @@ days     | days             | giorni            | dias             | dies       
 hours    | hours            | ore               | horas            | hores            | horas
 where    | where            | dove              | onde             | on               | donde
 by       | by               | per               | por              | per              | por
+until    | until            | fino a, fino      | até              | fins a, fins     | hasta
 distinct | distinct         | distinti, diversi | distintos        | diferents        | distintos
 and      | and              | e                 | e                | i                | y
 or       | or               | o                 | ou               | o                | o

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from data.tables import TABLES, Kind
 from kpi.own.folding import composed
+from kpi.own.stocks import told_by_today
 from kpi.own.tree import (
     Aggregate,
     Column,
@@ -59,18 +60,23 @@ def conditions(table: str) -> st.SearchStrategy[Condition]:
     return st.recursive(st.one_of(tests), lambda inner: st.builds(Joined, st.sampled_from(["and", "or"]), inner, inner), max_leaves=4)
 
 
+def aggregates() -> st.SearchStrategy[Aggregate]:
+    return _aggregates().filter(lambda each: not told_by_today(each))
+
+
 @st.composite
-def aggregates(draw) -> Aggregate:
+def _aggregates(draw) -> Aggregate:
     table = draw(st.sampled_from([name for name in COUNTABLE if columns(name, NUMERIC)]))
     dates = columns(table, frozenset({Kind.DATE}))
     leaf = st.sampled_from([*columns(table, NUMERIC), Span("hours", dates[0], dates[-1])])
     where = draw(st.none() | conditions(table))
     by = draw(st.sampled_from(dates)).name
+    until = draw(st.sampled_from(["", *(each.name for each in dates if each.name != by)]))
     if draw(st.booleans()):
         value = draw(st.none() | st.sampled_from(columns(table, TEXTS)))
-        return Aggregate("count", table, value, bool(value) and draw(st.booleans()), where, by)
+        return Aggregate("count", table, value, bool(value) and draw(st.booleans()), where, by, until)
     of = draw(st.builds(Operation, st.sampled_from("+-*/"), leaf, NUMBERS | leaf) | leaf)
-    return Aggregate(draw(st.sampled_from(["sum", "average", "median", "lowest", "p90"])), table, of, False, where, by)
+    return Aggregate(draw(st.sampled_from(["sum", "average", "median", "lowest", "p90"])), table, of, False, where, by, until)
 
 
 REFERENCES = st.sampled_from([Reference("kpi", "revenue"), Reference("kpi", "win_rate"), Reference("measure", "deals won")])

@@ -11,8 +11,7 @@ from data.version import Version
 from kpi.check_effects import touched
 from kpi.compute import Value, compute
 from kpi.kpis import Unit
-from kpi.own.catalogue import catalogue_of, own
-from kpi.own.defining import defined
+from kpi.own.catalogue import catalogue_of, defined, own
 from kpi.own.formula_error import FormulaError
 from kpi.own.printing import printed
 from kpi.own.reading import DEEPEST, LONGEST, read

@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
-from data.tables import TABLES
 from kpi.expressions import columns_of
 from kpi.measures import Measure, measures_in
 from kpi.own.formula_error import FormulaError
@@ -15,6 +14,7 @@ from kpi.own.printing import printed
 from kpi.own.reading import read
 from kpi.own.tree import Aggregate, Node, Operation
 from kpi.own.vocabulary import COUNTABLE
+from kpi.tables import TABLES
 from locales.languages import LANGUAGES
 
 ATTACKS = (

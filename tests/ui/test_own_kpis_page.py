@@ -78,6 +78,33 @@ def test_a_kpi_is_kept_shown_on_the_pages_changed_and_removed(open_page, home, k
     assert open_page("kpi.py", key=key, kpi="ana_alone").title[0].value == "Revenue"
 
 
+def test_one_kpi_stands_in_another_by_its_name_and_is_not_removed_before_it(open_page, home, key):
+    save(access(home, key), Definition("", "Ana alone", "", "count(deals where rep = 'Ana')", "count", "higher", "month"), "en")
+    app = formula(open_page("own_kpis.py", key=key), "Ana alone / count(deals)")
+    assert app.metric[0].value.endswith("%")
+    app.text_input(key="own_name").set_value("Part of Ana").run()
+    app.button(key="own_keep").click().run()
+    assert not app.exception
+    assert kept(home, key)[1].formula == "[own:ana_alone] / count(deals)"
+    assert "Ana alone / count(deals)" in [each.value for each in app.code]
+    app.button(key="remove_ana_alone").click().run()
+    assert "It stands in the formula of Part of Ana" in app.error[0].value
+    assert len(kept(home, key)) == 2
+    app.button(key="change_ana_alone").click().run()
+    formula(app, "Part of Ana + 1")
+    assert "It would stand in its own formula: Ana alone → Part of Ana → Ana alone" in app.error[0].value
+    page = open_page("kpi.py", key=key, kpi="part_of_ana")
+    assert "Ana alone" in [each.label for each in page.metric]  # beside it
+
+
+def test_a_formula_that_only_seems_to_count_what_is_open_is_explained(open_page, key):
+    app = formula(open_page("own_kpis.py", key=key), "count(deals where status = 'open')")
+    assert any("is written so: count(deals until closed_at)" in each.value.replace("\\", "") for each in app.warning)
+    formula(app, "count(deals until closed_at)")
+    assert not app.warning
+    assert app.metric[0].value == "146"
+
+
 def test_a_kpi_without_a_name_is_not_kept_and_says_so(open_page, home, key):
     app = formula(open_page("own_kpis.py", key=key), "count(deals)")
     app.button(key="own_keep").click().run()
