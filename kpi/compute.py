@@ -28,13 +28,17 @@ from kpi.slices import unsliceable
 from kpi.targets import slice_of, target_of
 from locales import Sentence
 
+QUIET_SHARE, QUIET_DAYS = 0.15, 14
+"""So much of a comparison may lie before the data's first row: a first sale comes some days after the books are opened."""
+
 
 @dataclass(frozen=True)
 class Value:
     """One KPI in one period and group.
 
     `value` is None where there is none; `reason` says why where that is not for want of rows. `rows` are those counted (of a ratio: its
-    denominator's), `beside` the values next to the headline. Money in the data's currency, durations in days or hours, shares 0 to 1.
+    denominator's), `beside` the values next to the headline. `no_data_before` is the data's first day where the comparison lies, or begins,
+    before it: then there is none. Money in the data's currency, durations in days or hours, shares 0 to 1.
     """
 
     kpi: str
@@ -49,6 +53,7 @@ class Value:
     beside: tuple[tuple[str, float | None], ...] = ()
     reason: Sentence | None = None
     immature: bool = False
+    no_data_before: date | None = None
 
     @property
     def change(self) -> float | None:
@@ -221,7 +226,7 @@ class Asked:
 
         ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
         compared = self.shifts[1][index] if self.selection.comparison.is_period and len(self.shifts) > 1 else None
-        comparable = compared is not None and (self.begins is None or compared.end > self.begins)
+        comparable = compared is not None and self._reaches_back_to(compared)
         return Value(
             self.kpi.id,
             period,
@@ -236,7 +241,14 @@ class Asked:
             Sentence("amounts in several currencies are not added: give a table of rates, or filter by currency")
             if mixed(self.expression)
             else None,
+            no_data_before=self.begins if compared is not None and not comparable else None,
         )
+
+    def _reaches_back_to(self, compared: Period) -> bool:
+        """Whether the data covers a comparison; for what happens also its beginning, give or take days on which nothing happened."""
+        if self.begins is None or all(isinstance(measure, Stock) for measure in measures_in(self.expression)):
+            return self.begins is None or compared.end > self.begins
+        return (self.begins - compared.start).days <= min(compared.days * QUIET_SHARE, QUIET_DAYS)
 
     def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
         return cells.get((measure, self.shifts[shift][index]), {}).get(group) if self._looked_at(shift, index) else None

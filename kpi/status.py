@@ -47,6 +47,11 @@ def status(version: Version, kpi: KPI) -> Status:
     return Status(State.PARTLY if gaps else State.COMPUTABLE, tuple(dict.fromkeys(sentences)))
 
 
+def lacking(version: Version, kpi: KPI) -> tuple[Sentence, ...]:
+    """What the data lacks for a KPI; none where it can be answered, fully or in part. Counts no rows, so it is quick."""
+    return tuple(each.sentence for each in missing(kpi.measure, extended(version)))
+
+
 def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
     """The reasons for which rows of a measure cannot be used, with how many, over the whole data; only those that occur."""
     if not measure.left_out:

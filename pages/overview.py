@@ -1,9 +1,6 @@
-"""Overview: the few numbers that matter, and what moved."""
+"""Overview: the few numbers that matter, what stands out, and everything else by family."""
 
-from ui.overview import families, headline, unanswered
+from ui.overview import overview
 from ui.scene import scene
 
-here = scene()
-headline(here)
-families(here)
-unanswered(here)
+overview(scene())

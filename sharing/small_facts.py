@@ -1,4 +1,4 @@
-"""The small facts people keep in a workspace beside its data: scenarios, targets, receipts, views."""
+"""The small facts people keep in a workspace beside its data: scenarios, targets, receipts, views, KPIs followed, notes."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ CREATE TABLE IF NOT EXISTS views (
     name TEXT NOT NULL,
     page TEXT NOT NULL,
     state TEXT NOT NULL,
+    created_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS followed (
+    place INTEGER PRIMARY KEY,
+    kpi TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS notes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    day TEXT NOT NULL,
+    text TEXT NOT NULL,
+    kpi TEXT NOT NULL,
     created_at TEXT NOT NULL
 )
 """

@@ -1,4 +1,4 @@
-"""Cards: one KPI each, with value, change and trend; the name opens the KPI."""
+"""Cards: one KPI each, with value, change, trend and target; the name opens the KPI."""
 
 from __future__ import annotations
 
@@ -6,41 +6,55 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.version import Version
+from charts.sparkline import sparkline
 from kpi.compute import Value
 from kpi.kpis import KPI
+from locales import Sentence
 from locales.words import N_
-from ui import state
 from ui.figures import currency_of
-from ui.links import page_named, parameters
+from ui.opening import open_kpi
+from ui.scene import Scene
+from ui.target_state import target_state
+from ui.trend_view import point
 from ui.values import move, shown
-from ui.words import say
+from ui.words import language, say, tell
 
 RIPENING = N_("This cohort is young: some of its cases have not ended yet, so the value will still move.")
 
 
-def card(version: Version, kpi: KPI, value: Value, trend: Sequence[Value]) -> None:
-    """One KPI: name (a link to its page, filters kept), value, change against the comparison, trend without cohorts that still ripen."""
-    moved = move(value, kpi)
-    ripe = [step.value for step in trend if step.value is not None and not step.immature]
+def card(scene: Scene, kpi: KPI, value: Value, steps: Sequence[Value], target: float | None) -> None:
+    """One KPI: its name, which opens it; value with change; the way there; its target, or why there is nothing to compare with."""
+    currency, moved = currency_of(scene.data, kpi), move(value, kpi)
     with st.container(border=True, height="stretch", gap="xxsmall"):
-        st.page_link(
-            page_named("kpi.py"),
-            label=say(kpi.name),
-            icon=":material/chevron_right:",
-            icon_position="right",
-            help=say(kpi.meaning),
-            query_params=parameters(state.view().chosen("kpi", kpi.id), ("kpi",)),
-        )
+        if st.button(say(kpi.name), type="tertiary", key=f"open_{kpi.id}", help=say(kpi.meaning)):
+            open_kpi(kpi.id)
         st.metric(
             say(kpi.name),
-            shown(value.value, kpi.unit, currency_of(version, kpi), short=True),
+            shown(value.value, kpi.unit, currency, short=True),
             moved.text if moved else None,
             delta_color=moved.colour if moved else "off",
             delta_arrow=moved.arrow if moved else "off",
+            delta_description=tell(moved.word) if moved and moved.word else None,
             label_visibility="collapsed",
-            chart_data=ripe if len(ripe) > 2 else None,
-            chart_type="area",
         )
-        if value.immature:
-            st.caption(say("Too young to judge"), help=say(RIPENING))
+        _way_there(scene, kpi, steps, currency)
+        _remark(kpi, value, target, currency)
+
+
+def _way_there(scene: Scene, kpi: KPI, steps: Sequence[Value], currency: str | None) -> None:
+    ripe = [step for step in steps if not step.immature]
+    known = [step for step in ripe if step.value is not None]
+    if len(known) > 2:
+        first, last = (shown(each.value, kpi.unit, currency, short=True) for each in (known[0], known[-1]))
+        title = Sentence("{kpi} step by step, from {first} to {last}", kpi=kpi.title, first=first, last=last)
+        drawn = sparkline([point(step, step, scene, kpi, currency) for step in ripe], title=tell(title), language=language())
+        st.altair_chart(drawn, key=f"way_{kpi.id}")
+
+
+def _remark(kpi: KPI, value: Value, target: float | None, currency: str | None) -> None:
+    if target is not None and value.value is not None:
+        st.caption(say(target_state(kpi, value.value, target, currency)))
+    elif value.immature:
+        st.caption(say("young cohort"), help=say(RIPENING))
+    elif value.no_data_before:
+        st.caption(say(Sentence("no data before {day}", day=value.no_data_before)))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import streamlit as st
@@ -16,6 +19,7 @@ from kpi.check_effects import Effect, effects
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
+from kpi.findings import Finding, findings
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
 from kpi.kpis import KPI
@@ -26,8 +30,10 @@ from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
-from kpi.status import State, Status, dimensions_of, status
+from kpi.status import State, Status, dimensions_of, lacking, status
+from kpi.targets import slice_of, target_of
 from kpi.terms import Terms
+from locales import Sentence
 
 
 def _key(version: Version | None) -> tuple[str, int, str, str] | None:
@@ -43,10 +49,45 @@ def figures(version: Version, kpi_ids: tuple[str, ...], selection: Selection, by
     return compute(version, list(kpi_ids), selection, by)
 
 
+@dataclass(frozen=True)
+class Overview:
+    """KPI → its value over the whole period, → its values step by step, → those of the whole period compared with; the last may be empty."""
+
+    wholes: Mapping[str, Value]
+    steps: Mapping[str, list[Value]]
+    before: Mapping[str, list[Value]]
+
+    def __or__(self, other: Overview) -> Overview:
+        return Overview({**self.wholes, **other.wholes}, {**self.steps, **other.steps}, {**self.before, **other.before})
+
+
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
-def wholes_and_steps(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> list[list[Value]]:
-    """The values of KPIs for a selection and, without comparison, for each of its steps: read in the same scans."""
-    return compute_together(version, kpi_ids, (selection, _steps(selection, grain)))
+def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> Overview:
+    """Everything that cards and findings need of some KPIs, read in the same scans."""
+    before = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
+    asked = [selection, _steps(selection, grain), *([_steps(replace(selection, period=before), grain)] if before else [])]
+    wholes, *trends_ = compute_together(version, kpi_ids, asked) if kpi_ids else [[] for _ in asked]
+    steps, then = (_by_kpi(kpi_ids, values) for values in (*trends_, *([] if before else [[]])))
+    return Overview({value.kpi: value for value in wholes}, steps, then)
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def findings_of(version: Version, parts: tuple[tuple[str, ...], ...], selection: Selection, grain: Grain) -> tuple[Finding, ...]:
+    """What stands out among the KPIs of all parts, each of them read together."""
+    found = reduce(or_, (overview_of(version, part, selection, grain) for part in parts))
+    usable = {kpi: value for kpi, value in found.wholes.items() if value.reason is None}
+    return findings(catalogue_of(version), usable, found.steps, found.before)
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def targets_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection) -> dict[str, float]:
+    """KPI → what it is to come to by now in the selection, where a target says so; the selection carries the targets kept."""
+    slice_, kpis = slice_of(selection.filters), catalogue_of(version)
+    if slice_ is None:
+        return {}
+    period, kept, today = selection.period, selection.goals, selection.today
+    found = {kpi_id: target_of(version, kpis[kpi_id], period, slice_, kept, today=today) for kpi_id in kpi_ids}
+    return {kpi_id: goal for kpi_id, goal in found.items() if goal is not None}
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
@@ -57,21 +98,14 @@ def effects_of(version: Version, check: Check, today: date, terms: Terms) -> tup
 
 def trends(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:
     """KPI → its values step by step through the period; steps are not compared one by one."""
+    return _by_kpi(kpi_ids, figures(version, kpi_ids, _steps(selection, grain)))
+
+
+def _by_kpi(kpi_ids: tuple[str, ...], values: Sequence[Value]) -> dict[str, list[Value]]:
     found: dict[str, list[Value]] = {kpi_id: [] for kpi_id in kpi_ids}
-    for value in figures(version, kpi_ids, _steps(selection, grain)):
+    for value in values:
         found[value.kpi].append(value)
     return found
-
-
-def overview_of(
-    version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain
-) -> tuple[dict[str, Value], dict[str, list[Value]]]:
-    """KPI → its value over the whole period, and KPI → its values step by step."""
-    wholes, steps = wholes_and_steps(version, kpi_ids, selection, grain)
-    drawn: dict[str, list[Value]] = {kpi_id: [] for kpi_id in kpi_ids}
-    for value in steps:
-        drawn[value.kpi].append(value)
-    return {value.kpi: value for value in wholes}, drawn
 
 
 def _steps(selection: Selection, grain: Grain) -> Selection:
@@ -144,6 +178,12 @@ def colours_of(version: Version, dimension: str) -> MemberColours:
 def statuses(version: Version) -> dict[str, Status]:
     """For every KPI of the catalogue, whether this data can answer it."""
     return {kpi_id: status(version, each) for kpi_id, each in catalogue_of(version).items()}
+
+
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
+def lacking_of(version: Version) -> dict[str, tuple[Sentence, ...]]:
+    """For every KPI of the catalogue, what this data lacks to answer it; quicker than `statuses`, which counts rows too."""
+    return {kpi_id: lacking(version, each) for kpi_id, each in catalogue_of(version).items()}
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)

@@ -87,6 +87,7 @@ def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
             moved.text if moved else None,
             delta_color=moved.colour if moved else "off",
             delta_arrow=moved.arrow if moved else "off",
+            delta_description=tell(moved.word) if moved and moved.word else None,
         )
         if moved:
             st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))

@@ -40,7 +40,7 @@ SHARED = "page"
 """The choice of the page that is shared."""
 
 PAGES = (
-    PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK),
+    PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK, choices=("find", "follow")),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
     PageFacts(
         "explore.py",

@@ -1,107 +1,85 @@
-"""The parts of the overview."""
+"""The overview: the answer first, then the KPIs that are followed, what stands out, and everything else."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from kpi.arithmetic import depth_of
 from kpi.compute import Value
 from kpi.kpis import KPI
-from kpi.status import State
 from locales import Sentence
-from locales.words import N_
 from ui.cards import card
-from ui.figures import currency_of, overview_of, statuses
+from ui.families import families
+from ui.figures import Overview, currency_of, findings_of, overview_of, targets_of
+from ui.findings_view import findings_view
+from ui.followed import answered, choose_followed, followed
+from ui.kpi_search import found, kpi_search
+from ui.page_head import page_head
 from ui.scene import Scene
-from ui.selection import first_day_of
-from ui.values import Move, move, relative_change, shown
-from ui.words import say
-
-FEW_ROWS = 30
-"""Fewer rows than these move by chance: they are not announced as what moved most."""
-
-MOVERS = 3
+from ui.selection import with_goals
+from ui.unanswered import unanswered
+from ui.values import move, shown
 
 
-def headline(scene: Scene) -> None:
-    """One sentence on revenue (or the first KPI there is), one on what moved most."""
-    values = _values(scene)
-    first = values.get("revenue") or next(iter(values.values()), None)
-    if first is None:
-        st.title(say("Nothing can be counted yet"))
-        return
-    st.title(say(_first_sentence(scene, first)))
-    moved = [each for each in _movers(scene, values) if each.kpi != first.kpi][:MOVERS]
-    if moved:
-        st.markdown(say(Sentence("What moved most: {moves}.", moves=[_move_sentence(scene, each) for each in moved])))
+def overview(scene: Scene) -> None:
+    """What is followed is read and drawn first; the rest is read while that can be looked at already."""
+    first = followed(scene)
+    shown_first = _read(scene, first)
+    _headline(scene, shown_first)
+    _toolbar(scene)
+    found(scene)
+    standing_out = st.container()
+    _cards(scene, shown_first)
+    others = tuple(kpi_id for kpi_id in answered(scene) if kpi_id not in first)
+    with st.skeleton(height=320):
+        rest = _read(scene, others)
+        stands_out = findings_of(scene.data, (first, others), scene.selection, scene.grain)
+    with standing_out:
+        findings_view(scene, stands_out)
+    everything = shown_first | rest
+    families(scene, everything, _targets(scene, tuple(everything.wholes)))
+    unanswered(scene, everything.wholes)
 
 
-def families(scene: Scene) -> None:
-    """The cards of the KPIs that have a value, family by family."""
-    values, drawn = _values(scene), _computed(scene)[1]
-    for family in dict.fromkeys(scene.catalogue[kpi_id].family for kpi_id in values):
-        st.subheader(say(family))
-        with st.grid(min_column_width=232, gap="small"):
-            for kpi_id, value in values.items():
-                if scene.catalogue[kpi_id].family == family:
-                    card(scene.data, scene.catalogue[kpi_id], value, drawn[kpi_id])
+def _read(scene: Scene, kpi_ids: tuple[str, ...]) -> Overview:
+    return overview_of(scene.data, kpi_ids, scene.selection, scene.grain)
 
 
-def unanswered(scene: Scene) -> None:
-    """The KPIs without a value here: what is missing in the data, or why the filters do not apply."""
-    lacking = {kpi_id: each.because for kpi_id, each in statuses(scene.data).items() if each.state is State.NOT}
-    sliced = {kpi_id: (value.reason,) for kpi_id, value in _computed(scene)[0].items() if value.reason}
-    for title, found in ((N_("Not for this selection"), sliced), (N_("Not from this data"), lacking)):
-        if found:
-            with st.expander(f"{say(title)} ({len(found)})", icon=":material/help:"):
-                for kpi_id, because in found.items():
-                    st.markdown(f"**{say(scene.catalogue[kpi_id].name)}** · " + " ".join(say(each) for each in because))
+def _targets(scene: Scene, kpi_ids: tuple[str, ...]) -> dict[str, float]:
+    return targets_of(scene.data, kpi_ids, with_goals(scene.selection, scene.data))
 
 
-def _computed(scene: Scene) -> tuple[dict[str, Value], dict[str, list[Value]]]:
-    ids = tuple(kpi_id for kpi_id, each in statuses(scene.data).items() if each.state is not State.NOT)
-    return overview_of(scene.data, ids, scene.selection, scene.grain) if ids else ({}, {})
+def _toolbar(scene: Scene) -> None:
+    box, choose = st.columns([3, 1], vertical_alignment="center")
+    with box:
+        kpi_search()
+    with choose:
+        choose_followed(scene)
 
 
-def _values(scene: Scene) -> dict[str, Value]:
-    return {kpi_id: value for kpi_id, value in _computed(scene)[0].items() if value.reason is None}
+def _headline(scene: Scene, first: Overview) -> None:
+    """One sentence on revenue, else on the first KPI that has a value."""
+    usable = [value for value in first.wholes.values() if value.reason is None and value.value is not None]
+    value = next((each for each in usable if each.kpi == "revenue"), usable[0] if usable else None)
+    page_head(_answer(scene, scene.catalogue[value.kpi], value) if value else "Nothing can be counted yet")
 
 
-def _first_sentence(scene: Scene, value: Value) -> Sentence:
-    kpi = scene.catalogue[value.kpi]
-    text, moved = shown(value.value, kpi.unit, currency_of(scene.data, kpi), short=True), move(value, kpi)
+def _answer(scene: Scene, kpi: KPI, value: Value) -> Sentence:
+    currency = currency_of(scene.data, kpi)
+    now, moved = shown(value.value, kpi.unit, currency, short=True), move(value, kpi)
     if moved is None:
-        return Sentence("{kpi}: {value}", kpi=kpi.title, value=text)
-    return Sentence("{kpi}: {value}, {change} against {before}", kpi=kpi.title, value=text, change=moved.text,
-                    before=shown(value.comparison, kpi.unit, currency_of(scene.data, kpi), short=True))  # fmt: skip
+        return Sentence("{kpi}: {value}", kpi=kpi.title, value=now)
+    before = shown(value.comparison, kpi.unit, currency, short=True)
+    if moved.arrow == "off":
+        return Sentence("{kpi}: {value}, as much as before", kpi=kpi.title, value=now)
+    change = moved.text.lstrip("+\u2212")
+    more = Sentence("{kpi}: {value}, {change} more than before ({before})", kpi=kpi.title, value=now, change=change, before=before)
+    less = Sentence("{kpi}: {value}, {change} less than before ({before})", kpi=kpi.title, value=now, change=change, before=before)
+    return more if moved.arrow == "up" else less
 
 
-def _movers(scene: Scene, values: dict[str, Value]) -> list[Value]:
-    """The values with enough rows and a comparison that the data covers whole, by relative change, largest first.
-
-    A KPI that is itself a change (growth) is not among them: how a change changed is no headline.
-    """
-    first_day = _first_day(scene)
-    moved = [
-        value
-        for value in values.values()
-        if value.rows >= FEW_ROWS
-        and not value.immature
-        and not depth_of(scene.catalogue[value.kpi].measure)
-        and value.compared
-        and value.compared.start >= first_day
-        and relative_change(value)
-    ]
-    return sorted(moved, key=lambda value: abs(relative_change(value) or 0), reverse=True)
-
-
-def _first_day(scene: Scene) -> date:
-    return first_day_of(scene.version, scene.today)
-
-
-def _move_sentence(scene: Scene, value: Value) -> Sentence:
-    kpi: KPI = scene.catalogue[value.kpi]
-    moved: Move | None = move(value, kpi)
-    return Sentence("{kpi} {change}", kpi=kpi.title, change=moved.text if moved else "")
+def _cards(scene: Scene, first: Overview) -> None:
+    targets = _targets(scene, tuple(first.wholes))
+    with st.grid(min_column_width=200, gap="small"):
+        for kpi_id, value in first.wholes.items():
+            if value.reason is None:
+                card(scene, scene.catalogue[kpi_id], value, first.steps[kpi_id], targets.get(kpi_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from data.version import Version
@@ -63,3 +64,8 @@ def selection_of(
 def grain_of(view: View, period: Period) -> Grain:
     """The grain chosen, or one that fits the period."""
     return Grain(view.grain) if view.grain else fitting_grain(period)
+
+
+def with_goals(selection: Selection, version: Version) -> Selection:
+    """The selection with the targets that people keep, whatever it is compared with."""
+    return replace(selection, goals=kept_in(version.root))

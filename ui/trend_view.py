@@ -33,8 +33,8 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
         return
     title = Sentence("{kpi} from {first} to {last}", kpi=kpi.title, first=steps[0].period.start, last=steps[-1].period.start)
     chart = trend(
-        [_point(step, step, scene, kpi, currency) for step in steps],
-        [_point(step, place, scene, kpi, currency) for step, place in zip(before, steps, strict=False)],
+        [point(step, step, scene, kpi, currency) for step in steps],
+        [point(step, place, scene, kpi, currency) for step, place in zip(before, steps, strict=False)],
         title=tell(title),
         axis=axis_title(kpi, currency),
         scale=SCALES.get(kpi.unit, Scale.PLAIN),
@@ -54,7 +54,7 @@ def axis_title(kpi: KPI, currency: str | None) -> str:
     return f"{tell(kpi.name)} ({unit})" if unit else tell(kpi.name)
 
 
-def _point(step: Value, place: Value, scene: Scene, kpi: KPI, currency: str | None) -> Point:
+def point(step: Value, place: Value, scene: Scene, kpi: KPI, currency: str | None) -> Point:
     running = step.period.is_running(scene.selection.today) or step.immature
     name = _name(step, scene)
     return Point(

@@ -9,19 +9,33 @@ from kpi.compute import Value
 from kpi.kpis import KPI, Better, Unit
 from locales import numbers
 from locales.numbers import NO_VALUE, signed
-from ui.words import language
+from locales.words import N_
+from ui.words import language, tell
 
 Arrow = Literal["up", "down", "off"]
 Colour = Literal["green", "red", "gray"]
 
+RIPENS = N_("still ripening")
+_WORDS: dict[Colour, str] = {"green": N_("better"), "red": N_("worse"), "gray": ""}
+
 
 @dataclass(frozen=True)
 class Move:
-    """How a value moved against its comparison: signed text, direction, and the colour of good or bad news."""
+    """How a value moved against its comparison: signed text, direction, the colour of good or bad news and the same as a word.
+
+    `word` is an English msgid, empty where neither direction is better.
+    """
 
     text: str
     arrow: Arrow
     colour: Colour
+    word: str = ""
+
+    @property
+    def written(self) -> str:
+        """Everything in one line of plain text: `↑ +14.1% · better`."""
+        sign = {"up": "↑ ", "down": "↓ ", "off": ""}[self.arrow]
+        return f"{sign}{self.text}" + (f" · {tell(self.word)}" if self.word else "")
 
 
 def shown(value: float | None, unit: Unit, currency: str | None, *, short: bool = False) -> str:
@@ -54,7 +68,8 @@ def relative_change(value: Value) -> float | None:
 def move(value: Value, kpi: KPI) -> Move | None:
     """The change against the comparison: points for shares, per cent for all else. `None` without a comparison.
 
-    A cohort that still ripens has neither fallen nor risen yet: its change is neither good nor bad news.
+    A cohort that still ripens has neither fallen nor risen yet: its change is neither good nor bad news. What cannot be seen at the
+    precision shown is unchanged.
     """
     if value.change is None:
         return None
@@ -65,8 +80,10 @@ def move(value: Value, kpi: KPI) -> Move | None:
         text = numbers.share(abs(relative), language())
     else:
         text = shown(abs(value.change), kpi.unit, None, short=True)
+    if not any(digit in text for digit in "123456789"):
+        return Move(tell("unchanged"), "off", "gray")
     colour: Colour = "gray" if value.immature else _colour(value.change, kpi.better)
-    return Move(signed(text, value.change), _arrow(value.change), colour)
+    return Move(signed(text, value.change), _arrow(value.change), colour, RIPENS if value.immature else _WORDS[colour])
 
 
 def difference(value: Value, kpi: KPI, currency: str | None) -> str:

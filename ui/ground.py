@@ -1,0 +1,18 @@
+"""Colours of text for the ground the reader has chosen, where a table cannot take them from the theme itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.values import Colour
+
+_TEXT: dict[str, dict[Colour, str]] = {
+    "light": {"green": "#0f6442", "red": "#9c3412", "gray": "#56646b"},
+    "dark": {"green": "#77dcae", "red": "#f5a27c", "gray": "#a3b1b7"},
+}
+"""The theme's own text colours (`.streamlit/config.toml`), each 4.5:1 against its ground."""
+
+
+def news_text(colour: Colour) -> str:
+    """The colour in which a table writes good, bad and no news."""
+    return _TEXT["dark" if st.context.theme.type == "dark" else "light"][colour]
