@@ -10,6 +10,7 @@ from kpi.arithmetic import depth_of
 from kpi.compute import Value
 from kpi.importance import weight
 from kpi.kpis import KPI, Unit
+from kpi.signed_ranks import chance_of
 
 FEW_ROWS = 30
 """Fewer rows than these move by chance."""
@@ -38,12 +39,12 @@ def findings(
     steps: Mapping[str, Sequence[Value]],
     before: Mapping[str, Sequence[Value]],
 ) -> tuple[Finding, ...]:
-    """The changes that stand out, most important first, of each family the first one before the second of any.
+    """The changes that stand out, most important first, the first of each family before the second of any.
 
-    Each step of the period is paired with the same step of the period compared with; Wilcoxon's signed-rank test (1945) says how likely such
-    a difference is by chance, without supposing any distribution. Those kept are ranked by the KPI's weight, by the change against
-    how far the steps' differences lie apart, and by the money it moves. Steps that follow each other are no independent draws: for stocks the chance
-    is larger than said.
+    Each step of the period is paired with the same step of the period compared with; Wilcoxon's signed-rank test (1945) says how
+    likely such a difference is by chance, without supposing any distribution. Those kept are ranked by the KPI's weight, by the change
+    against how far the steps' differences lie apart, and by the money it moves. Steps that follow each other are no independent draws:
+    for stocks the chance is larger than said.
     """
     tested = [(value, _chance(_pairs(steps[kpi], before[kpi]))) for kpi, value in wholes.items() if _is_news(kpis[kpi], value)]
     known = sorted(((value, chance) for value, chance in tested if chance is not None), key=lambda each: each[1])
@@ -70,12 +71,10 @@ def _pairs(steps: Sequence[Value], before: Sequence[Value]) -> list[tuple[float,
 
 def _chance(pairs: Sequence[tuple[float, float]]) -> float | None:
     """How likely steps differ as much as these by chance; `None` where there are too few to tell."""
-    from scipy.stats import wilcoxon
-
     differences = [now - then for now, then in pairs]
     if len(differences) < FEWEST_STEPS or not any(differences):
         return None
-    return float(wilcoxon(differences, zero_method="pratt").pvalue)
+    return chance_of(differences)
 
 
 def _discovered(chances: Sequence[float]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -19,6 +19,9 @@ from locales.words import plain
 MOST = 6
 LIKE_ENOUGH = 68.0
 """Of 100; below this the words have little in common."""
+
+THE_NAME = 97.0
+"""From here on the whole text is a name, however its words stand."""
 
 MISSPELT = 84.0
 """How alike a word and a dimension's name are when one is the other misspelt."""
@@ -48,17 +51,23 @@ class Phrase:
 def search(text: str, kpis: Mapping[str, KPI], language: str) -> list[Match]:
     """The KPIs that a text may mean, the likeliest first; none where nothing is like it."""
     words = _plain(text).split()
+    whole = _named(" ".join(words), kpis, language)
+    if whole and whole[0].score >= THE_NAME:  # a name may hold the word of a dimension: "Lead origin"
+        return whole
     dimension, rest = _dimension(words)
     asked = " ".join(word for word in rest if word not in _fillers()) or " ".join(rest)
-    if not asked:
-        return []
+    return [replace(match, dimension=dimension) for match in _named(asked, kpis, language)]
+
+
+def _named(asked: str, kpis: Mapping[str, KPI], language: str) -> list[Match]:
+    """The KPIs one of whose phrases is like what was asked."""
     best: dict[str, float] = {}
-    for phrase in _phrases(tuple(kpis.values()), language):
+    for phrase in _phrases(tuple(kpis.values()), language) if asked else ():
         score = _alike(asked, phrase.words) - phrase.handicap
         if score >= LIKE_ENOUGH and score > best.get(phrase.kpi, 0.0):
             best[phrase.kpi] = score
     ranked = sorted(best.items(), key=lambda each: (-round(each[1]), list(kpis).index(each[0])))
-    return [Match(kpi, score, dimension) for kpi, score in ranked[:MOST]]
+    return [Match(kpi, score) for kpi, score in ranked[:MOST]]
 
 
 def _alike(asked: str, phrase: str) -> float:

@@ -22,7 +22,7 @@ from ui.words import language, say, tell
 RIPENING = N_("This cohort is young: some of its cases have not ended yet, so the value will still move.")
 
 
-def card(scene: Scene, kpi: KPI, value: Value, steps: Sequence[Value], target: float | None) -> None:
+def card(scene: Scene, kpi: KPI, value: Value, steps: Sequence[Value], target: float | None = None) -> None:
     """One KPI: its name, which opens it; value with change; the way there; its target, or why there is nothing to compare with."""
     currency, moved = currency_of(scene.data, kpi), move(value, kpi)
     with st.container(border=True, height="stretch", gap="xxsmall"):

@@ -30,25 +30,27 @@ def families(scene: Scene, found: Overview, targets: Mapping[str, float]) -> Non
     st.subheader(say("All KPIs"))
     for place, family in enumerate(by_family(named.values())):
         values = [value for kpi_id, value in usable.items() if named[kpi_id] == family]
-        moves = [move(value, scene.catalogue[value.kpi]) for value in values]
-        with st.expander(_heading(family, moves), expanded=place == 0):
-            _rows(scene, family, values, moves, found, targets)
+        with st.expander(_heading(scene, family, values), expanded=place == 0):
+            _rows(scene, family, values, found, targets)
 
 
-def _heading(family: str, moves: Sequence[Move | None]) -> str:
+def _moves(scene: Scene, values: Sequence[Value]) -> list[Move | None]:
+    return [move(value, scene.catalogue[value.kpi]) for value in values]
+
+
+def _heading(scene: Scene, family: str, values: Sequence[Value]) -> str:
+    moves = _moves(scene, values)
     better, worse = (sum(each is not None and each.colour == colour for each in moves) for colour in ("green", "red"))
     counted = Sentence("{count} KPIs, {better} better, {worse} worse", count=len(moves), better=better, worse=worse)
     plain = Sentence("KPIs: {count}", count=len(moves))
     return f"**{say(family)}** · {say(counted if better or worse else plain)}"
 
 
-def _rows(
-    scene: Scene, family: str, values: Sequence[Value], moves: Sequence[Move | None], found: Overview, targets: Mapping[str, float]
-) -> None:
+def _rows(scene: Scene, family: str, values: Sequence[Value], found: Overview, targets: Mapping[str, float]) -> None:
     """The table; a click on a name opens the KPI."""
     key, change = f"row_{family}", tell("Change")
-    frame = _frame(scene, values, moves, found, targets)
-    colours = [f"color: {news_text(each.colour if each else 'gray')}" for each in moves]
+    frame = _frame(scene, values, found, targets)
+    colours = [f"color: {news_text(each.colour if each else 'gray')}" for each in _moves(scene, values)]
     st.dataframe(
         frame.style.apply(lambda _: colours, subset=[change]),
         column_config=_columns(key),
@@ -62,15 +64,13 @@ def _rows(
         open_kpi(values[clicked["row"]].kpi)
 
 
-def _frame(
-    scene: Scene, values: Sequence[Value], moves: Sequence[Move | None], found: Overview, targets: Mapping[str, float]
-) -> pd.DataFrame:
+def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapping[str, float]) -> pd.DataFrame:
     kpis = [scene.catalogue[value.kpi] for value in values]
     money = [currency_of(scene.data, kpi) for kpi in kpis]
     columns: dict[str, list[Any]] = {
         tell("KPI"): [tell(kpi.name) for kpi in kpis],
         tell("Value"): [shown(value.value, kpi.unit, each, short=True) for value, kpi, each in zip(values, kpis, money, strict=True)],
-        tell("Change"): [_change(value, moved) for value, moved in zip(values, moves, strict=True)],
+        tell("Change"): [_change(value, moved) for value, moved in zip(values, _moves(scene, values), strict=True)],
         tell("Trend"): [
             [step.value for step in found.steps[value.kpi] if step.value is not None and not step.immature] for value in values
         ],
@@ -83,6 +83,10 @@ def _frame(
     return pd.DataFrame(columns)
 
 
+def _ripe(steps: Sequence[Value]) -> list[float]:
+    return [step.value for step in steps if step.value is not None and not step.immature]
+
+
 def _change(value: Value, moved: Move | None) -> str:
     if moved:
         return moved.written
@@ -92,8 +96,8 @@ def _change(value: Value, moved: Move | None) -> str:
 def _columns(key: str) -> dict[str, Any]:
     config = st.column_config
     return {
-        tell("KPI"): config.ButtonColumn(type="tertiary", alignment="left", pinned=True, width="medium", key=key),
-        tell("Value"): config.TextColumn(alignment="right", width=110),
-        tell("Change"): config.TextColumn(width=190),
-        tell("Trend"): config.LineChartColumn(width="medium", color="primary"),
+        tell("KPI"): config.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=250, key=key),
+        tell("Value"): config.TextColumn(alignment="right", width=100),
+        tell("Change"): config.TextColumn(width=150),
+        tell("Trend"): config.LineChartColumn(width=150, color="primary"),
     }

@@ -51,7 +51,7 @@ def figures(version: Version, kpi_ids: tuple[str, ...], selection: Selection, by
 
 @dataclass(frozen=True)
 class Overview:
-    """KPI → its value over the whole period, → its values step by step, → those of the whole period compared with; the last may be empty."""
+    """KPI → its value over the whole period, → its values step by step, → those of the whole period compared with, if any."""
 
     wholes: Mapping[str, Value]
     steps: Mapping[str, list[Value]]

@@ -7,9 +7,10 @@ import streamlit as st
 from kpi.findings import Finding
 from kpi.selection import Selection
 from locales import Sentence
+from locales.markdown import escape
+from locales.words import N_
 from ui.figures import currency_of
-from ui.links import page_named
-from ui.opening import kpi_parameters
+from ui.opening import open_kpi
 from ui.scene import Scene
 from ui.values import Move, move, shown
 from ui.words import say
@@ -24,11 +25,12 @@ def findings_view(scene: Scene, found: tuple[Finding, ...]) -> None:
     st.subheader(say("What stands out"), help=say(HOW))
     if not found:
         st.markdown(say(_nothing(scene.selection)))
-    for each in found[:MOST]:
-        _line(scene, each)
+    with st.container(gap=None):
+        for each in found[:MOST]:
+            _line(scene, each)
 
 
-HOW = (
+HOW = N_(
     "Changes larger than the usual ups and downs: each step of the period is paired with the same step of the period compared with, and "
     "Wilcoxon’s signed-rank test says how likely such a change is by chance. Those that matter most come first."
 )
@@ -42,12 +44,10 @@ def _line(scene: Scene, finding: Finding) -> None:
     currency = currency_of(scene.data, kpi)
     now, before = (shown(each, kpi.unit, currency, short=True) for each in (value.value, value.comparison))
     sentence = _rose if moved.arrow == "up" else _fell
-    st.page_link(
-        page_named("kpi.py"),
-        label=f"{say(sentence(kpi.title, now, before))} {_news(moved)}",
-        icon=_ICONS[moved.arrow],
-        query_params=kpi_parameters(kpi.id),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"{_ICONS[moved.arrow]} {say(sentence(kpi.title, now, before))} {_news(moved)}", width="content")
+        if st.button(say("Why?"), type="tertiary", key=f"finding_{kpi.id}", help=say(kpi.name)):
+            open_kpi(kpi.id)
 
 
 def _rose(kpi: Sentence, now: str, before: str) -> Sentence:
@@ -59,7 +59,7 @@ def _fell(kpi: Sentence, now: str, before: str) -> Sentence:
 
 
 def _news(moved: Move) -> str:
-    text = say(Sentence("{change}", change=moved.text))
+    text = escape(moved.text)
     return _NEWS[moved.colour].format(f"{text}, {say(moved.word)}" if moved.word else text)
 
 

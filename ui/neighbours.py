@@ -24,6 +24,6 @@ def neighbours(scene: Scene, kpi: KPI) -> None:
     values = headlines(scene.data, tuple(each.id for each in answered), scene.selection)
     with st.grid(min_column_width=200, gap="small"):
         for each in answered:
-            card(scene.data, each, values[each.id], ())
+            card(scene, each, values[each.id], ())
     if others := [each.title for each in beside if each not in answered]:
         st.caption(say(Sentence("To be read with it too, but not answered by this data: {names}.", names=others)))

@@ -79,7 +79,7 @@ def _answer(scene: Scene, kpi: KPI, value: Value) -> Sentence:
 
 def _cards(scene: Scene, first: Overview) -> None:
     targets = _targets(scene, tuple(first.wholes))
-    with st.grid(min_column_width=200, gap="small"):
+    with st.grid(4, min_column_width=150, gap="small"):
         for kpi_id, value in first.wholes.items():
             if value.reason is None:
                 card(scene, scene.catalogue[kpi_id], value, first.steps[kpi_id], targets.get(kpi_id))

@@ -14,6 +14,6 @@ def target_state(kpi: KPI, value: float, target: float, currency: str | None) ->
     if kpi.better is Better.NEITHER:
         return Sentence("target {target}", target=goal)
     if kpi.additive and kpi.better is Better.HIGHER and target > 0:
-        return Sentence("{share} of the target {target}", share=numbers.share(value / target, language()), target=goal)
+        return Sentence("{share} of the target, {target}", share=numbers.share(value / target, language()), target=goal)
     met = value >= target if kpi.better is Better.HIGHER else value <= target
     return Sentence("target {target} met", target=goal) if met else Sentence("target {target} missed", target=goal)

@@ -26,7 +26,7 @@ visits              | traffic, visitors, web site | traffico, visitatori, sito |
 marketing_roi       | is marketing worth it, return on marketing, does advertising pay | il marketing rende, conviene la pubblicità | o marketing compensa, retorno da publicidade | el màrqueting compensa, retorn de la publicitat | el marketing compensa, retorno de la publicidad
 activities          | calls, meetings, e-mails sent, how active | chiamate, riunioni, quanto siamo attivi | chamadas, reuniões, telefonemas | trucades, reunions | llamadas, reuniones
 sales_margin        | profit, how much do we keep | guadagno, utile, margine | lucro, margem | benefici, marge | beneficio, margen
-"""  # noqa: E501
+"""
 
 QUESTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     kpi.strip(): {language: tuple(each.strip() for each in words.split(",")) for language, words in zip(LANGUAGES, columns, strict=True)}

@@ -445,9 +445,8 @@ def test_days_before_the_data_begins_are_not_known_and_nothing_has_grown_from_th
 
 
 def test_a_comparison_that_begins_long_before_the_data_is_none_and_says_since_when_there_is_some(tmp_path: Path) -> None:
-    deals = table(
-        "deal_id | created_at | closed_at | status | amount\n1 | 2026-01-20 | 2026-01-25 | won | 10\n2 | 2026-02-01 | 2026-02-10 | won | 30"
-    )
+    closed = ("1 | 2026-01-20 | 2026-01-25 | won | 10", "2 | 2026-02-01 | 2026-02-10 | won | 30")
+    deals = table("\n".join(("deal_id | created_at | closed_at | status | amount", *closed)))
     version = company(tmp_path, deals=deals)
     february = replace(JANUARY, comparison=Comparison.PREVIOUS, period=Period(date(2026, 2, 1), date(2026, 3, 1)))
     revenue = one(version, "revenue", february)

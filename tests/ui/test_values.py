@@ -30,7 +30,8 @@ def value(kpi, now, before, rows=100, member=None):
         ("revenue", 90.0, 100.0, "−10.0%", "down", "red"),
         ("sales_cycle", 50.0, 40.0, "+25.0%", "up", "red"),
         ("win_rate", 0.55, 0.5, "+5.0 pp", "up", "green"),
-        ("revenue", 100.0, 100.0, "0.0%", "off", "gray"),
+        ("revenue", 100.0, 100.0, "unchanged", "off", "gray"),
+        ("win_rate", 0.50004, 0.5, "unchanged", "off", "gray"),
     ],
 )
 def test_a_change_is_written_with_its_sign_and_coloured_by_what_is_better(kpi, now, before, text, arrow, colour):
