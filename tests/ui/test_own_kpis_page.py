@@ -66,7 +66,7 @@ def test_a_kpi_is_kept_shown_on_the_pages_changed_and_removed(open_page, home, k
     app.button(key="own_keep").click().run()
     assert not app.exception
     assert [(each.id, each.formula) for each in kept(home, key)] == [("ana_alone", "count(deals where rep = 'Ana')")]
-    assert "Own KPIs" in [each.value for each in open_page(key=key).subheader]
+    assert any("Own KPIs" in each.label for each in open_page(key=key).expander)
     page = open_page("kpi.py", key=key, kpi="ana_alone")
     assert page.title[0].value == "Ana alone"
     app.button(key="change_ana_alone").click().run()
