@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -30,6 +30,8 @@ from locales import Sentence
 
 QUIET_SHARE, QUIET_DAYS = 0.15, 14
 """So much of a comparison may lie before the data's first row: a first sale comes some days after the books are opened."""
+
+Read = Callable[..., Cells]
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,12 @@ def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Seq
     return compute_together(version, kpis, (selection,), by)[0]
 
 
-def compute_together(version: Version, kpis: Iterable[str], selections: Sequence[Selection], by: Sequence[str] = ()) -> list[list[Value]]:
+def compute_together(
+    version: Version, kpis: Iterable[str], selections: Sequence[Selection], by: Sequence[str] = (), *, read: Read = scan.read
+) -> list[list[Value]]:
     """The values of KPIs in several selections that differ in time alone, such as a period and its steps, read in the same scans.
 
+    `read` takes the place of `scan.read` for whoever knows some of the cells already.
     Raises ValueError where the selections' filters differ.
     """
     version = extended(version)
@@ -93,9 +98,9 @@ def compute_together(version: Version, kpis: Iterable[str], selections: Sequence
     answering = [each for each in every if not each.reason]
     one = filters.pop()
     bounds = tuple(each for each in one if not isinstance(each, Rest))  # the others, too, are a part of the whole
-    cells = scan.read(version, _windows_of((each, each.measures) for each in answering), tuple(by), one)
+    cells = read(version, _windows_of((each, each.measures) for each in answering), tuple(by), one)
     of_whole = _windows_of((each, each.of_whole) for each in answering) if by or bounds != one else {}
-    wholes = scan.read(version, of_whole, (), bounds) if of_whole else cells
+    wholes = read(version, of_whole, (), bounds) if of_whole else cells
     return [[value for each in of_selection for value in each.values(version, cells, wholes)] for of_selection in asked]
 
 

@@ -10,6 +10,7 @@ from kpi.compute import Value, compute_together
 from kpi.periods import Period
 from kpi.pivot.head import ALL, Head, Part
 from kpi.pivot.layout import Layout
+from kpi.pivot.parts import Parts
 from kpi.scan import Group
 from kpi.selection import Filter, Rest, Selection
 from locales import Sentence
@@ -36,7 +37,11 @@ class Grid:
     selection: Selection
     cells: dict[tuple[Head, Head, str], Value] = field(default_factory=dict)
     reasons: dict[tuple[int, Part, int, Part, str], Sentence] = field(default_factory=dict)
+    parts: Parts = field(init=False)
     empty: dict[tuple[str, Period | None], Value] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parts = Parts(self.layout.dimensions, self.selection.filters)
 
     def read(self, rows: Level, columns: Level) -> None:
         """Every KPI for each pair of a row and a column, and for each row and step of time, in one round of queries."""
@@ -77,7 +82,7 @@ class Grid:
         """Values with their step of time; None for those of the whole period."""
         whole = replace(self.selection, grain=None, filters=(*self.selection.filters, *rests))
         asked = (whole, replace(whole, grain=self.layout.grain)) if self.layout.grain else (whole,)
-        for index, values in enumerate(compute_together(self.version, self.layout.kpis, asked, by)):
+        for index, values in enumerate(compute_together(self.version, self.layout.kpis, asked, by, read=self.parts.read)):
             yield from ((value, value.period if index else None) for value in values)
 
     def _empty(self) -> dict[tuple[str, Period | None], Value]:

@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.version import Version
+from kpi import scan
+from kpi.engine import run
 from kpi.periods import Grain, Period
 from kpi.pivot import Face, Head, Layout, Order, Part, Pivot, pivot
 from kpi.pivot.head import ALL
+from kpi.pivot.parts import Parts
 from kpi.selection import Comparison, Filter, Selection
 from tests.companies import company, table
 
@@ -200,3 +203,20 @@ def test_every_cell_is_what_pandas_makes_of_its_rows(
                 }
                 got = {kpi: getattr(found.cells[row, head, kpi], of) for kpi in expected}
                 assert got == pytest.approx(expected), (row, head, of)
+
+
+def test_what_is_put_together_from_parts_is_what_each_level_read_anew_gives(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    kpis = ("revenue", "win_rate", "sales_cycle", "deal_size", "activities", "pipeline_value", "sales_growth", "new_customers")
+    layouts = [Layout(kpis, ("country", "rep"), "channel", top=1, widest=1), Layout(kpis, ("rep",), Grain.WEEK, top=1), Layout(kpis)]
+    filtered = replace(COMPARED, filters=(Filter("channel", ("fair", None)),))
+    together = [pivot(version, layout, selection) for layout in layouts for selection in (COMPARED, filtered)]
+    monkeypatch.setattr(Parts, "read", lambda self, *asked: scan.read(*asked))
+    assert together == [pivot(version, layout, selection) for layout in layouts for selection in (COMPARED, filtered)]
+
+
+def test_one_round_of_queries_reads_what_adds_up_for_all_levels(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(scan, "run", lambda sql: asked.append(sql) or run(sql))
+    found = pivot(version, Layout(("revenue", "win_rate"), ("country", "rep"), "channel", top=1, widest=1), COMPARED)
+    assert len(found.rows) > 4
+    assert len(asked) == 1
