@@ -16,6 +16,9 @@ HEIGHT = 460
 PICKED = ("place", "spot")
 """The selections of a click: on a shape, on a point. Each gives the `code` of what was clicked."""
 
+SPOKEN = "datum.name + ': ' + datum.shown"
+"""What a screen reader says of a place."""
+
 Bounds = tuple[float, float, float, float]
 
 
@@ -104,6 +107,7 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
         _boundaries(ground)
         .transform_lookup(lookup="id", from_=found)
         .transform_filter("isValid(datum.value)")
+        .transform_calculate(spoken=SPOKEN)
         .mark_geoshape(strokeWidth=0.8, stroke=QUIET)
         .encode(
             color=_colour(paint, spots),
@@ -111,6 +115,7 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
             strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
             strokeWidth=alt.when(alt.datum.few).then(alt.value(1.6)).otherwise(alt.value(0.8)),
             tooltip=_tooltip(),
+            description="spoken:N",
         )
         .add_params(alt.selection_point(name=PICKED[0], fields=["code"], empty=False))
     )
@@ -125,6 +130,7 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
     area = alt.Size("size:Q", scale=alt.Scale(range=[16, 1400], zero=True), legend=legend)
     return (
         alt.Chart(_frame(sorted(points, key=lambda spot: -(spot.size or 0))))
+        .transform_calculate(spoken=SPOKEN)
         .mark_circle(stroke=QUIET, strokeWidth=1)
         .encode(
             longitude="longitude:Q",
@@ -134,6 +140,7 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
             fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(0.85)),
             strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
             tooltip=_tooltip(),
+            description="spoken:N",
         )
         .add_params(alt.selection_point(name=PICKED[1], fields=["code"], empty=False))
     )

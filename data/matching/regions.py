@@ -51,7 +51,12 @@ PT-20 | azores; acores; azzorre
 PT-30 | madeira; madera
 ES-A | alacant
 ES-CS | castello
-DE-BY | bavaria
+DE-BY | bavaria; baviera
+MX-CMX | cdmx; mexico city
+MX-COA | coahuila
+MX-MIC | michoacan
+MX-VER | veracruz
+AR-C | caba; capital federal; ciudad de buenos aires
 FR-BRE | brittany
 FR-NOR | normandy
 FR-20R | corsica
