@@ -26,7 +26,7 @@ from benchmarks.by_hand import Labelled, compared
 from benchmarks.company import build
 from benchmarks.peers.asking import PEERS, ask, python
 from data.version import Version
-from kpi import engine
+from kpi import engine, rollups
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute, compute_together
 from kpi.derived import DERIVATIONS
@@ -74,6 +74,7 @@ def _measure(version: Version, repeat: int, peers: Path | None, with_pandas: boo
     print(f"Derived tables, made once for a version: {prepared} ms.")
     both = [*compared(), "sales_growth"]
     answered = both if only_compared else [name for name, kpi in CATALOGUE.items() if not missing(kpi.measure, version)]
+    print(f"Rollups by day and dimension, made once as well: {_taken(1, lambda: rollups.prepare(version, TODAY, answered))[0]} ms.")
     print(f"{len(answered)} KPIs are answered, of which {len(both)} are compared.\n")
     print("Milliseconds elapsed (of the processor):\n")
     print("| what | ours | by hand | ours ÷ by hand, processor | pandas |\n|---|---|---|---|---|")
@@ -92,6 +93,7 @@ def _measure(version: Version, repeat: int, peers: Path | None, with_pandas: boo
     by_rep = _taken(repeat, lambda: compute(version, ["win_rate"], MONTHS, ["rep"]), lambda: _win_rate_by_hand(connection, sources))
     _line("one KPI (win rate) by rep and month", *by_rep)
     _line("one KPI after a filter on one rep", *_taken(repeat, lambda: compute(version, ["win_rate"], HALF.narrowed("rep", REP))))
+    _line("the page of one KPI after a filter on one rep", *_taken(repeat, partial(_page, version, "win_rate")))
     compute(version, ["win_rate"], HALF)
     _line("one KPI that was asked before", *_taken(1, lambda: compute(version, ["win_rate"], HALF), kept=True))
     for peer in PEERS if peers else ():
@@ -136,6 +138,15 @@ def _overview(version: Version, names: list[str], rep: str | None = None) -> Lab
     values = {(value.kpi, "now"): value.value for value in wholes} | {(value.kpi, "before"): value.comparison for value in wholes}
     values |= {(value.kpi, _label(value)): value.value for value in steps}
     return {place: value for place, value in values.items() if value is not None}
+
+
+def _page(version: Version, name: str) -> None:
+    """What the page of one KPI shows: its value, comparison and months, and the members of three dimensions."""
+    half, months = (each.narrowed("rep", REP) for each in (HALF, MONTHS))
+    compute_together(version, [name], (half, months))
+    for dimension in ("country", "channel"):
+        compute(version, [name], half, [dimension])
+    compute(version, [name], HALF, ["rep"])
 
 
 def _label(value: Value) -> str:

@@ -11,6 +11,7 @@ from math import isfinite
 
 from data.version import Version
 from kpi import scan
+from kpi.additive import currencies_of
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
 from kpi.comparison import Comparison
 from kpi.days import Days
@@ -22,6 +23,7 @@ from kpi.measures import Arithmetic, Expression, Measure, Stock, Whole, measures
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Period
 from kpi.resolve import missing, resolved
+from kpi.rollups import horizon
 from kpi.scan import Cells, Group
 from kpi.selection import Rest, Selection
 from kpi.slices import unsliceable
@@ -98,9 +100,10 @@ def compute_together(
     answering = [each for each in every if not each.reason]
     one = filters.pop()
     bounds = tuple(each for each in one if not isinstance(each, Rest))  # the others, too, are a part of the whole
-    cells = read(version, _windows_of((each, each.measures) for each in answering), tuple(by), one)
+    until = horizon(version, selections[0].today)
+    cells = read(version, _windows_of((each, each.measures) for each in answering), tuple(by), one, until)
     of_whole = _windows_of((each, each.of_whole) for each in answering) if by or bounds != one else {}
-    wholes = read(version, of_whole, (), bounds) if of_whole else cells
+    wholes = read(version, of_whole, (), bounds, until) if of_whole else cells
     return [[value for each in of_selection for value in each.values(version, cells, wholes)] for of_selection in asked]
 
 
@@ -145,7 +148,7 @@ class Asked:
         }
         shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)
         money = [measure for each in (expression, *answered.values()) for measure in measures_in(each) if version.has(measure.table)]
-        currencies = frozenset[str]().union(*(scan.currencies_of(version, measure) for measure in money))
+        currencies = frozenset[str]().union(*(currencies_of(version, measure) for measure in money))
         return cls(kpi, expression, answered, shifts, by, selection, reason, len(currencies) <= 1, _first_day(version, expression))
 
     @property

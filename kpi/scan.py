@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
-from data.tables import DIMENSIONS
 from data.version import Version
+from kpi.additive import adds_up, currencies_of, members_told, of_part, of_whole, told_by
 from kpi.aggregates import Aggregates
 from kpi.conditions import dated, moment_in, until, within
 from kpi.engine import facts, run
 from kpi.measures import Latest, Measure, Stayed, Stock
 from kpi.periods import Period
+from kpi.rolled import rolled
+from kpi.rollups import Horizon
 from kpi.selection import Filter
 from kpi.slices import where
+from kpi.stretches import calendar_of, held, hull, numbered, passed, stretches
 from kpi.terms import MOMENT
 
 Group = tuple[str | None, ...]
 
 MOMENTS = 64
 """So many moments can be told apart by comparing each row with each of them."""
-
-
-FEW = frozenset(DIMENSIONS) - {"customer"}
-"""Dimensions of so few members that hardly a row is a part of its own where they are told apart."""
-
-_DISTINCT = re.compile(r"^count\(DISTINCT (?P<member>\w+)\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,27 +74,21 @@ class Scan:
 
     def _by_days(self, measure: Measure, version: Version) -> str:
         """Each row is counted once, for the stretch of days it falls in; windows are put together from the stretches they hold."""
-        stretches = _stretches(self._dated)
+        parts = stretches(self._dated)
         counted = (
             f"SELECT {self._select_parts(version, 's.stretch')} FROM {self._source(version)}"
-            f" JOIN {_calendar_of(_numbered(stretches), 'stretch')} AS s ON ({dated(measure)})::DATE = s.day"
-            f" WHERE {within(measure, _hull(stretches))} AND {self._where} GROUP BY ALL"
-        )
-        held = ", ".join(
-            f"({index}, {place})"
-            for index, window in enumerate(self.windows)
-            for place, each in enumerate(stretches)
-            if window and window.start <= each.start and each.end <= window.end
+            f" JOIN {calendar_of(numbered(parts), 'stretch')} AS s ON ({dated(measure)})::DATE = s.day"
+            f" WHERE {within(measure, hull(parts))} AND {self._where} GROUP BY ALL"
         )
         return (
             f"SELECT {self._put_together(version)} FROM ({counted}) AS d"
-            f" JOIN (VALUES {held}) AS w(bucket, stretch) ON d.stretch = w.stretch GROUP BY ALL"
+            f" JOIN (VALUES {held(self.windows, parts)}) AS w(bucket, stretch) ON d.stretch = w.stretch GROUP BY ALL"
         )
 
     def _by_moments(self, measure: Stock, version: Version) -> str:
         """Each row is counted once, for the moments from its beginning to its end; these are put together to every moment."""
         moments = sorted({moment_in(measure, each) for each in self._dated})
-        began, ended = _passed(dated(measure), moments), _passed(until(measure), moments)
+        began, ended = passed(dated(measure), moments), passed(until(measure), moments)
         spells = (
             f"SELECT {self._select_parts(version, f'{began} AS began, {ended} AS ended')} FROM {self._source(version)}"
             f" WHERE {dated(measure)} < {moments[-1]} AND coalesce({until(measure)} >= {moments[0]}, true) AND {self._where} GROUP BY ALL"
@@ -122,8 +111,8 @@ class Scan:
             joined += f" AND {dated(measure)} >= w.start" if isinstance(measure, Latest) else ""
             placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
         else:
-            joined = f"{_calendar_of(_numbered(self.windows), 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
-            placed = within(measure, _hull(self._dated))
+            joined = f"{calendar_of(numbered(self.windows), 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
+            placed = within(measure, hull(self._dated))
         source = self._source(version)
         rows = f"{placed} AND {self._needed} AND {self._where}"
         return f"SELECT {self._select(version, 'bucket')} FROM {source} JOIN {joined} WHERE {rows} GROUP BY ALL"
@@ -164,22 +153,17 @@ class Scan:
     def _select_parts(self, version: Version, placed: str) -> str:
         """What is counted in parts. Members told apart are a group of their own: each is then counted once, in whatever parts it is."""
         told = f', f."{self._told}" AS member' if self._told else ""
-        sql = (_DISTINCT.sub("count(*)", each) for each in self.aggregates(version).sql)
+        sql = (of_part(each) for each in self.aggregates(version).sql)
         groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
         return ", ".join([placed + told, *groups, *(f"{each} AS a{index}" for index, each in enumerate(sql))])
 
     def _put_together(self, version: Version) -> str:
-        whole = [
-            f"count(DISTINCT d.member) FILTER (WHERE d.a{index} > 0)" if _DISTINCT.match(sql) else f"sum(d.a{index})"
-            for index, sql in enumerate(self.aggregates(version).sql)
-        ]
-        named = (f"{sql} AS a{index}" for index, sql in enumerate(whole))
+        named = (f"{of_whole(sql, f'd.a{index}')} AS a{index}" for index, sql in enumerate(self.aggregates(version).sql))
         return ", ".join(["w.bucket", *(f"d.g{index}" for index in range(len(self.by))), *named])
 
     @property
     def _told(self) -> str | None:
-        """The column whose members are told apart, if any measure counts members."""
-        return next((member for each in self.measures if (member := members_told(each))), None)
+        return told_by(self.measures)
 
     def _source(self, version: Version) -> str:
         named = frozenset().union(*(each.columns for each in self.measures))
@@ -194,42 +178,20 @@ class Scan:
         return [each for each in self.windows if each]
 
 
-def _calendar_of(days: str, name: str) -> str:
-    """SQL: every day of the stretches in `days`, each a number with its first day and the day after its last."""
-    series = "unnest(generate_series(start, finish - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day"
-    return f"(SELECT {name}, {series} FROM (VALUES {days}) AS p({name}, start, finish))"
-
-
-def _numbered(periods: Sequence[Period | None]) -> str:
-    """SQL: rows of a number, a first day and the day after the last."""
-    return ", ".join(f"({index}, DATE '{each.start}', DATE '{each.end}')" for index, each in enumerate(periods) if each)
-
-
-def _hull(periods: Sequence[Period]) -> Period:
-    return Period(min(each.start for each in periods), max(each.end for each in periods))
-
-
-def _stretches(windows: Sequence[Period]) -> list[Period]:
-    """The days that windows hold, cut wherever one of them begins or ends, in order."""
-    cuts = sorted({day for each in windows for day in (each.start, each.end)})
-    between = [Period(start, end) for start, end in pairwise(cuts)]
-    return [each for each in between if any(window.start <= each.start and each.end <= window.end for window in windows)]
-
-
-def _passed(date_: str, moments: Sequence[str]) -> str:
-    """SQL: how many of the moments, in order, are not after a date; all of them where there is none."""
-    steps = " ".join(f"WHEN {date_} < {moment} THEN {index}" for index, moment in enumerate(moments))
-    return f"CASE {steps} ELSE {len(moments)} END"
-
-
 Cells = dict[tuple[Measure, Period | None], dict[Group, Counted]]
 
 
-def read(version: Version, asked: Mapping[Measure, Collection[Period | None]], by: tuple[str, ...], filters: tuple[Filter, ...]) -> Cells:
+def read(
+    version: Version,
+    asked: Mapping[Measure, Collection[Period | None]],
+    by: tuple[str, ...],
+    filters: tuple[Filter, ...],
+    rolled_up: Horizon | None = None,
+) -> Cells:
     """Every measure in its windows and every group, with as few scans as there are tables and dates.
 
     Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan. Measures that are
-    read together are read in the windows of all of them.
+    read together are read in the windows of all of them. What is rolled up is read from there where `rolled_up` says so.
     """
     cells: Cells = {}
     for group in together(asked):
@@ -239,19 +201,31 @@ def read(version: Version, asked: Mapping[Measure, Collection[Period | None]], b
             tuple(sorted(each for each in windows if each)),
         )
         for part in parts:
-            for alike in _alike(version, group, len(part)) if part else ():
-                cells |= _cells(version, Scan(alike, part, by, filters))
+            for scan, sql in _scans(version, Scan(group, part, by, filters), rolled_up) if part else ():
+                cells |= _cells(version, scan, sql)
     return cells
 
 
-def _alike(version: Version, group: tuple[Measure, ...], windows: int) -> list[tuple[Measure, ...]]:
-    """Measures of one scan, apart where some add up over days and others do not, so that these alone are read window by window."""
-    if windows == 1:
-        return [group]
-    told = next((member for measure in group if (member := members_told(measure))), None)
-    adding = tuple(measure for measure in group if adds_up(version, measure) or (told and members_told(measure) == told))
-    others = tuple(measure for measure in group if measure not in adding)
-    return [each for each in (adding, others) if each]
+def _scans(version: Version, whole: Scan, until: Horizon | None) -> Iterator[tuple[Scan, str]]:
+    """What is rolled up, and what adds up over days, apart from what does not, so that this alone is read window by window."""
+    left = whole.measures
+    windows = tuple(each for each in whole.windows if each)
+    found = rolled(version, _adding(version, left), windows, whole.by, whole.filters, until=until) if until and windows else None
+    if found:
+        one = replace(whole, measures=found.measures)
+        yield one, found.sql(one.aggregates(version).sql)
+        left = tuple(each for each in left if each not in found.measures)
+    adding = _adding(version, left) if len(whole.windows) > 1 else ()
+    for measures in (adding, tuple(each for each in left if each not in adding)):
+        if measures:
+            one = replace(whole, measures=measures)
+            yield one, one.sql(version)
+
+
+def _adding(version: Version, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Those that add up, members told apart among them."""
+    told = told_by(measures)
+    return tuple(each for each in measures if adds_up(version, each) or (told and members_told(each) == told))
 
 
 def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
@@ -263,35 +237,14 @@ def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _cells(version: Version, scan: Scan) -> Cells:
+def _cells(version: Version, scan: Scan, sql: str) -> Cells:
     cells: Cells = {(measure, window): {} for measure in scan.measures for window in scan.windows}
     aggregates, ahead = scan.aggregates(version), 1 + len(scan.by)
     known = {measure: currencies_of(version, measure) for measure in scan.measures}
-    for row in run(scan.sql(version)):
+    for row in run(sql):
         window, group, answers = scan.windows[row[0]], row[1:ahead], row[ahead:]
         for measure, possible in known.items():
             value, rows, currencies = aggregates.read(measure, answers)
             if rows or measure.is_count:
                 cells[measure, window][group] = Counted(value, rows, currencies if len(possible) > 1 else possible)
     return cells
-
-
-def adds_up(version: Version, measure: Measure) -> bool:
-    """Whether a measure's values over parts of its rows make the one over all of them, and nothing else has to be known."""
-    return (
-        measure.is_sum
-        and not isinstance(measure, Latest)
-        and MOMENT not in measure.sql + measure.where
-        and len(currencies_of(version, measure)) <= 1
-    )
-
-
-def members_told(measure: Measure) -> str | None:
-    """The dimension whose members a flow counts, if it has few enough of them to tell them apart in parts of the rows."""
-    found = _DISTINCT.fullmatch(measure.sql) if not isinstance(measure, Stock) else None
-    return found["member"] if found and found["member"] in FEW else None
-
-
-def currencies_of(version: Version, measure: Measure) -> frozenset[str]:
-    """The currencies in which the money that a measure adds up may stand; none where it adds up no money."""
-    return frozenset(version.facts[measure.table].currencies) if measure.is_money else frozenset()

@@ -29,6 +29,7 @@ from kpi.periods import Grain
 from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
+from kpi.rollups import prepare_beside
 from kpi.selection import Comparison, Selection
 from kpi.status import State, Status, dimensions_of, lacking, status
 from kpi.targets import slice_of, target_of
@@ -63,7 +64,8 @@ class Overview:
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
 def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> Overview:
-    """Everything that cards and findings need of some KPIs, read in the same scans."""
+    """Everything that cards and findings need of some KPIs, read in the same scans. What makes the next ones quick is made beside."""
+    prepare_beside(version, selection.today)
     before = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     asked = [selection, _steps(selection, grain), *([_steps(replace(selection, period=before), grain)] if before else [])]
     wholes, *trends_ = compute_together(version, kpi_ids, asked) if kpi_ids else [[] for _ in asked]

@@ -13,6 +13,7 @@ from typing import Any
 
 from data.version import Version
 from kpi import scan
+from kpi.additive import adds_up
 from kpi.measures import Measure, Stayed
 from kpi.periods import Period
 from kpi.scan import Cells, Counted, Group
@@ -49,7 +50,7 @@ class Parts:
         """Read those measures by all of their dimensions that add up exactly and were not read yet."""
         new: dict[tuple[str, ...], dict[Measure, Collection[Period | None]]] = {}
         for measure, windows in asked.items():
-            if measure not in self.finest and scan.adds_up(version, measure) and not isinstance(measure, Stayed):
+            if measure not in self.finest and adds_up(version, measure) and not isinstance(measure, Stayed):
                 own = tuple(name for name in self.dimensions if not lacking(version, measure.table, (name,)))
                 new.setdefault(own, {})[measure] = windows
         for own, measures in new.items():

@@ -1,0 +1,82 @@
+"""A scan answered by a rollup in place of the rows: the same cells from thousands of times fewer of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.version import Version
+from kpi.additive import members_told, of_part, of_whole, told_by
+from kpi.aggregates import Aggregates
+from kpi.conditions import moment_in
+from kpi.measures import Measure, Stayed, Stock
+from kpi.periods import Period
+from kpi.rollups import ROWS, Counted, Horizon, Rollup, rollup_of
+from kpi.selection import Filter, Rest
+from kpi.slices import where
+from kpi.stretches import calendar_of, held, hull, numbered, passed, stretches
+
+
+@dataclass(frozen=True)
+class Rolled:
+    """Measures of one scan, all of which add up, in windows and a slice, with the rollup that answers them."""
+
+    measures: tuple[Measure, ...]
+    windows: tuple[Period, ...]
+    by: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    rollup: Rollup
+
+    def sql(self, asked: Sequence[str]) -> str:
+        """A row for each window and group with the aggregates asked for, as a scan of the rows gives them."""
+        sums = [f"sum(f.{self.rollup.columns[of_part(sql)]}) AS a{index}" for index, sql in enumerate(asked)]
+        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
+        wholes = [f"{of_whole(sql, f'd.a{index}')} AS a{index}" for index, sql in enumerate(asked)]
+        whole = ", ".join(["w.bucket", *(f"d.g{index}" for index in range(len(self.by))), *wholes])
+        first = self.measures[0]
+        counted, joined = self._of_stock(first, [*groups, *sums]) if isinstance(first, Stock) else self._of_flow([*groups, *sums])
+        return f"SELECT {whole} FROM ({counted}) AS d JOIN {joined}"
+
+    def _of_flow(self, told: list[str]) -> tuple[str, str]:
+        """What is counted in each stretch of days, and which stretches each window holds."""
+        parts, whole, member = stretches(self.windows), hull(self.windows), told_by(self.measures)
+        named = ", ".join(["s.stretch", *([f'f."{member}" AS member'] if member else []), *told])
+        counted = (
+            f"SELECT {named} FROM {self.rollup.rows} AS f JOIN {calendar_of(numbered(parts), 'stretch')} AS s ON f.day = s.day"
+            f" WHERE f.day >= DATE '{whole.start}' AND f.day < DATE '{whole.end}' AND {where(self.filters)} GROUP BY ALL"
+        )
+        return counted, f"(VALUES {held(self.windows, parts)}) AS w(bucket, stretch) ON d.stretch = w.stretch GROUP BY ALL"
+
+    def _of_stock(self, stock: Stock, told: list[str]) -> tuple[str, str]:
+        """What began less what ended between moments, and which of that lies before the moment of each window."""
+        moments = sorted({moment_in(stock, each) for each in self.windows})
+        named = ", ".join([f"{passed('f.day', moments)} AS place", f"sum({self.rollup.columns[ROWS]}) AS rows", *told])
+        counted = f"SELECT {named} FROM {self.rollup.rows} AS f WHERE f.day < {moments[-1]} AND {where(self.filters)} GROUP BY ALL"
+        places = ", ".join(f"({index}, {moments.index(moment_in(stock, each))})" for index, each in enumerate(self.windows))
+        return counted, f"(VALUES {places}) AS w(bucket, place) ON d.place <= w.place GROUP BY ALL HAVING sum(d.rows) > 0"
+
+
+def rolled(
+    version: Version,
+    adding: tuple[Measure, ...],
+    windows: tuple[Period, ...],
+    by: tuple[str, ...],
+    filters: tuple[Filter, ...],
+    *,
+    until: Horizon,
+) -> Rolled | None:
+    """Those of the measures of one scan, all of which add up, that a rollup answers in a slice; none where the rows have to be read."""
+    if not adding or isinstance(adding[0], Stayed) or any(isinstance(each, Rest) for each in filters):
+        return None
+    sliced = frozenset((*by, *(each.dimension for each in filters)))
+    told = told_by(adding)
+    for dimensions in dict.fromkeys((sliced | {told} if told else sliced, sliced)):
+        rollup = rollup_of(version, Counted.by(adding[0]), dimensions, until)
+        held = tuple(each for each in adding if rollup and (told in dimensions or not members_told(each)) and _holds(rollup, each))
+        if rollup and held:
+            return Rolled(held, windows, by, filters, rollup)
+    return None
+
+
+def _holds(rollup: Rollup, measure: Measure) -> bool:
+    return all(of_part(sql) in rollup.columns for sql in Aggregates.of((measure,), "").sql)

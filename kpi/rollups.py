@@ -1,0 +1,228 @@
+"""Rollups: a large table counted by day and by the members of a dimension, once for as long as its file is the same.
+
+Only what adds up exactly is in them: counts, and sums of whole numbers and of money. Medians, members of other dimensions, and slices by
+several dimensions at once are read from the rows. A stock is rolled up as what began less what ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+import uuid
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from math import prod
+from pathlib import Path
+
+from data.version import Facts, Version
+from kpi.additive import adds_up, members_told, of_part, told_by
+from kpi.aggregates import Aggregates
+from kpi.catalogue import CATALOGUE
+from kpi.conditions import dated, until
+from kpi.derived.making import FOLDER, Derived, extended
+from kpi.engine import execute, facts
+from kpi.expressions import literal
+from kpi.measures import Measure, Stayed, Stock, measures_in
+from kpi.resolve import known_until, missing, resolved
+from kpi.tables import TABLES
+from kpi.terms import USUAL_TERMS
+
+LARGE = 200_000
+"""Rows from which on a table is worth a rollup."""
+
+MOST = 2
+"""Dimensions of a rollup: the one sliced by, and the one whose members are counted."""
+
+SMALLER = 5
+"""How many times fewer rows a rollup must have than its table."""
+
+DAY = 24 * 60 * 60
+
+EXACT = ("BIGINT", "HUGEINT", "DECIMAL")
+"""The beginnings of the types whose sums are exact, in whatever order they are added."""
+
+ROWS = "count(*)"
+
+_prepared: set[object] = set()
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is counted by day: the rows of a table by their date, or those there from their date until their end."""
+
+    table: str
+    dated: str
+    until: str = ""
+
+    @classmethod
+    def by(cls, measure: Measure) -> Counted:
+        """Where a measure's rows are counted."""
+        return cls(measure.table, dated(measure), until(measure) if isinstance(measure, Stock) else "")
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """The last day that the data can know of, where it goes on beyond: it stands in every formula then."""
+
+    known: date | None
+
+
+@dataclass(frozen=True)
+class Rollup:
+    """A rollup that is there: its file, and aggregate → the column that holds it. `day` and the dimension are columns as well."""
+
+    path: Path
+    columns: dict[str, str]
+
+    @property
+    def rows(self) -> str:
+        """Its rows, as SQL text for a FROM clause."""
+        return f"read_parquet({literal(str(self.path))})"
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+
+def rollup_of(version: Version, counted: Counted, dimensions: frozenset[str], until: Horizon) -> Rollup | None:
+    """The rollup of a table by day and these dimensions, if it was made."""
+    stored = version.facts.get(counted.table)
+    if len(dimensions) > MOST or stored is None or not _rolled(stored):
+        return None
+    path = version.root / FOLDER / _file(stored, counted, dimensions, until)
+    return _described(path) if path.exists() else None
+
+
+def horizon(version: Version, today: date) -> Horizon:
+    """How far the data is known on a day."""
+    known, last = known_until(version, today), version.last_day
+    return Horizon(known if known and last and known < last else None)
+
+
+def prepare(version: Version, today: date, kpis: Collection[str] = tuple(CATALOGUE)) -> None:
+    """Make every rollup that KPIs of the catalogue would be read from and that is not there; those of other days go after one."""
+    version = extended(version)
+    until, named = horizon(version, today), set[str]()
+    for counted, measures in _asked(version, today, kpis).items():
+        stored = version.facts[counted.table]
+        for dimensions in _dimensions(version, stored, told_by(measures)) if _rolled(stored) else ():
+            file = _file(stored, counted, dimensions, until)
+            named |= {file, f"{file}.json"}
+            if not (version.root / FOLDER / file).exists():
+                _make(version, counted, tuple(measures), sorted(dimensions), file)
+    folder, yesterday = version.root / FOLDER, time.time() - DAY
+    for old in files_over(version.root, {file for _, file in version.holdings.files}) - named:
+        if (folder / old).stat().st_mtime < yesterday:
+            (folder / old).unlink(missing_ok=True)
+
+
+def prepare_beside(version: Version, today: date) -> None:
+    """The same in a thread of its own, once for a version and a day. Small versions need none."""
+    if all(stored.rows < LARGE for stored in version.facts.values()):
+        return
+    key = version.root, version.holdings.files, horizon(version, today)
+    with _lock:
+        if key in _prepared:
+            return
+        _prepared.add(key)
+    threading.Thread(target=prepare, args=(version, today), name="rollups", daemon=True).start()
+
+
+def files_over(root: Path, files: Collection[str]) -> frozenset[str]:
+    """The files of rollups in a workspace that were made from these tables, of whatever day."""
+    of_tables = {_of_table(file) for file in files}
+    return frozenset(path.name for path in (root / FOLDER).glob("rollup-*") if path.name.split("-")[1] in of_tables)
+
+
+def _rolled(stored: Facts) -> bool:
+    return stored.rows >= LARGE and (type(stored) is Facts or isinstance(stored, Derived))
+
+
+def _asked(version: Version, today: date, kpis: Collection[str]) -> dict[Counted, dict[Measure, None]]:
+    """Every measure of KPIs that adds up, by what it counts."""
+    found: dict[Counted, dict[Measure, None]] = {}
+    for expression in (each for kpi in map(CATALOGUE.__getitem__, kpis) for each in (kpi.measure, *kpi.beside.values())):
+        if missing(expression, version):
+            continue
+        for measure in measures_in(resolved(expression, version, USUAL_TERMS, today)):
+            if not isinstance(measure, Stayed) and (adds_up(version, measure) or members_told(measure)):
+                found.setdefault(Counted.by(measure), {})[measure] = None
+    return found
+
+
+def _dimensions(version: Version, stored: Facts, told: str | None) -> Iterator[frozenset[str]]:
+    """None: the whole; each dimension by which a rollup is a good deal smaller than its table, also beside the one whose members count."""
+    present = [name for name in TABLES[stored.table].slices if stored.has(name)]
+    days = (stored.last - stored.first).days + 1 if stored.first and stored.last else stored.rows
+    counts = ", ".join(["1", *(f'approx_count_distinct("{name}")' for name in present)])
+    members = dict(zip(present, execute(f"SELECT {counts} FROM {facts(version, stored.table)}")[0][1:], strict=True))
+    wanted = dict.fromkeys(
+        (frozenset[str](), *(frozenset({name, *told_too}) for name in present for told_too in ((), (told,) if told else ())))
+    )
+    for each in wanted:
+        if each <= members.keys() and prod(members[name] + 1 for name in each) * days * SMALLER <= stored.rows:
+            yield each
+
+
+def _make(version: Version, counted: Counted, measures: tuple[Measure, ...], dimensions: list[str], file: str) -> None:
+    path = version.root / FOLDER / file
+    path.parent.mkdir(exist_ok=True)
+    asked = dict.fromkeys((ROWS, *(of_part(each) for each in Aggregates.of(measures, "").sql)))
+    columns = frozenset[str]().union(*(measure.columns for measure in measures))
+    source = f"{facts(version, counted.table, columns)} AS f"
+    by = "".join(f', f."{name}"' for name in dimensions)
+    told = [f"{sql} AS c{index}" for index, sql in enumerate(asked)]
+    rows = _of_flow(counted, by, told, source) if not counted.until else _of_stock(counted, by, told, source)
+    types = {name: kind for name, kind, *_ in execute(f"DESCRIBE {rows}")}
+    exact = {sql: f"c{index}" for index, sql in enumerate(asked) if types[f"c{index}"].startswith(EXACT)}
+    kept = [f"CAST({name} AS DECIMAL(38, 0)) AS {name}" if types[name] == "HUGEINT" else name for name in exact.values()]
+    names = ", ".join(["day", *(f'"{name}"' for name in dimensions), *kept])
+    beside = path.with_name(f"{uuid.uuid4().hex}.tmp")
+    try:
+        execute(f"COPY (SELECT {names} FROM ({rows}) ORDER BY ALL) TO {literal(str(beside))} (FORMAT parquet, COMPRESSION lz4_raw)")
+        path.with_name(f"{file}.json").write_text(json.dumps(exact))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _of_flow(counted: Counted, by: str, told: list[str], source: str) -> str:
+    date_ = counted.dated
+    return f"SELECT ({date_})::DATE AS day{by}, {', '.join(told)} FROM {source} WHERE {date_} IS NOT NULL GROUP BY ALL"
+
+
+def _of_stock(counted: Counted, by: str, told: list[str], source: str) -> str:
+    """What begins on a day, less what ends on it; what ends before it begins is never there."""
+    names = [f"c{index}" for index in range(len(told))]
+    end = f"greatest({counted.dated}, {counted.until})"
+    ended = f"SELECT ({end})::DATE AS day{by}, {', '.join(told)} FROM {source}"
+    ended = f"{ended} WHERE {counted.dated} IS NOT NULL AND {counted.until} IS NOT NULL GROUP BY ALL"
+    less = f"SELECT * REPLACE ({', '.join(f'-{name} AS {name}' for name in names)}) FROM ({ended})"
+    summed = ", ".join(f"sum({name}) AS {name}" for name in names)
+    grouped = f"SELECT * EXCLUDE ({', '.join(names)}), {summed}"
+    return f"{grouped} FROM ({_of_flow(counted, by, told, source)} UNION ALL {less}) GROUP BY ALL"
+
+
+def _file(stored: Facts, counted: Counted, dimensions: frozenset[str], until: Horizon) -> str:
+    told = f"{stored.file}\n{counted}\n{sorted(dimensions)}\n{until}\n{_formulas()}"
+    return f"rollup-{_of_table(stored.file)}-{hashlib.sha256(told.encode()).hexdigest()[:20]}.parquet"
+
+
+def _of_table(file: str) -> str:
+    return hashlib.sha256(file.encode()).hexdigest()[:12]
+
+
+@cache
+def _formulas() -> str:
+    """All formulas of the catalogue: where one changes, so does what is to be counted."""
+    told = repr([(kpi.measure, kpi.beside) for kpi in CATALOGUE.values()])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1024)
+def _described(path: Path) -> Rollup:
+    return Rollup(path, json.loads(path.with_name(f"{path.name}.json").read_text()))

@@ -1,0 +1,95 @@
+"""What is read from rollups is what the rows say: of every KPI, in periods, slices and groups."""
+
+from dataclasses import astuple
+from datetime import date
+from math import isclose
+from pathlib import Path
+
+import pytest
+
+from data.version import Version
+from kpi import engine, rollups
+from kpi.catalogue import CATALOGUE
+from kpi.compute import Value, compute_together
+from kpi.derived.making import FOLDER
+from kpi.periods import Grain, Period
+from kpi.resolve import missing
+from kpi.selection import Comparison, Selection
+from tests.companies import company
+from tests.kpi.messy import messy
+
+TODAY = date(2026, 3, 10)
+"""Before the last day of the data, so that a part of it has not happened yet."""
+
+HALF = Selection(Period(date(2025, 7, 1), date(2026, 1, 1)), TODAY, Comparison.PREVIOUS)
+MONTHS = Selection(Period(date(2025, 3, 1), date(2026, 4, 1)), TODAY, grain=Grain.MONTH)
+REP, NOWHERE = ("rep", "Ana"), ("country", None)
+
+
+@pytest.fixture
+def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Version:
+    monkeypatch.setattr(rollups, "LARGE", 1)
+    monkeypatch.setattr(rollups, "SMALLER", 0)
+    return company(tmp_path, **messy(3, rows=60))
+
+
+def _answers(version: Version) -> list[Value]:
+    names = [name for name, kpi in CATALOGUE.items() if not missing(kpi.measure, version)]
+    engine.forget()
+    slices: list[tuple[tuple[str, str | None] | None, tuple[str, ...]]] = [
+        (None, ()),
+        (REP, ()),
+        (NOWHERE, ()),
+        (None, ("rep",)),
+        (REP, ("country",)),
+    ]
+    found = []
+    for narrowed, by in slices:
+        selections = [each.narrowed(*narrowed) if narrowed else each for each in (HALF, MONTHS)]
+        found += [value for values in compute_together(version, names, selections, by) for value in values]
+    return found
+
+
+def test_values_from_rollups_are_those_from_rows(version: Version) -> None:
+    by_rows = _answers(version)
+    assert not list((version.root / FOLDER).glob("rollup-*"))
+    rollups.prepare(version, TODAY)
+    assert list((version.root / FOLDER).glob("rollup-*"))
+    rolled = _answers(version)
+    assert len(rolled) == len(by_rows)
+    wrong = [(one, other) for one, other in zip(by_rows, rolled, strict=True) if not _same(one, other)]
+    assert wrong == []
+
+
+def test_most_queries_of_the_overview_are_answered_by_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    rollups.prepare(version, TODAY)
+    asked: list[str] = []
+    monkeypatch.setattr("kpi.scan.run", lambda sql: asked.append(sql) or engine.run(sql))
+    compute_together(version, ["leads", "win_rate", "revenue", "activities"], (HALF, MONTHS))
+    assert asked and all("rollup-" in sql for sql in asked)
+
+
+def test_small_tables_have_no_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rollups, "LARGE", 10**6)
+    rollups.prepare(version, TODAY)
+    assert not list((version.root / FOLDER).glob("rollup-*"))
+
+
+def test_rollups_of_a_table_that_is_still_named_are_kept(version: Version) -> None:
+    rollups.prepare(version, TODAY)
+    there = {path.name for path in (version.root / FOLDER).glob("rollup-*")}
+    deals = rollups.files_over(version.root, {version.facts["deals"].file})
+    assert deals and deals < there
+    assert rollups.files_over(version.root, {"another.parquet"}) == frozenset()
+
+
+def _same(one: Value, other: Value) -> bool:
+    return all(_close(left, right) for left, right in zip(astuple(one), astuple(other), strict=True))
+
+
+def _close(left: object, right: object) -> bool:
+    if isinstance(left, float) and isinstance(right, float):
+        return isclose(left, right, rel_tol=1e-9)
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        return len(left) == len(right) and all(_close(one, other) for one, other in zip(left, right, strict=True))
+    return left == right
