@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -82,18 +83,18 @@ class Table:
     dimensions: tuple[str, ...] = DIMENSIONS
     needs: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, Kind]:
         """Every column a fact of this table may have: its own fields, then its dimensions."""
         own = {each.name: each.kind for each in self.fields}
         return own | {name: Kind.NAME for name in self.dimensions if name not in own}
 
-    @property
+    @cached_property
     def own_dimensions(self) -> tuple[str, ...]:
         """What its rows alone can be sliced by, such as the reason of a loss: its names that are no conformed dimension."""
         return tuple(each.name for each in self.fields if each.kind is Kind.NAME and each.name not in DIMENSIONS)
 
-    @property
+    @cached_property
     def slices(self) -> tuple[str, ...]:
         """Everything its rows can be sliced by: conformed dimensions, then its own."""
         return (*self.dimensions, *self.own_dimensions)

@@ -228,6 +228,13 @@ class Holdings:
     last_day: date | None
     facts: Mapping[str, Facts] = field(compare=False, repr=False)
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.root, self.files, self.last_day))
+
+    def __hash__(self) -> int:
+        return self._hash
+
     def has(self, table: str, column: str | None = None) -> bool:
         """Whether a table is there with rows (and, if asked, with at least one value in a column)."""
         facts = self.facts.get(table)

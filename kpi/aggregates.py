@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from kpi.conditions import counted
@@ -36,7 +37,8 @@ class Aggregates:
     places: dict[Measure, Place]
 
     @classmethod
-    def of(cls, measures: Sequence[Measure], moment: str, mixed: frozenset[Measure] = frozenset()) -> Aggregates:
+    @lru_cache(maxsize=1024)
+    def of(cls, measures: tuple[Measure, ...], moment: str, mixed: frozenset[Measure] = frozenset()) -> Aggregates:
         """What the measures need; of those in `mixed` also the currencies in which their money stands."""
         percentiles = _percentiles(measures, moment)
         found: dict[str, int] = {}

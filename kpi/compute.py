@@ -176,7 +176,8 @@ class Asked:
             for group in self._groups(cells):
                 value = self._value(cells, wholes, index, period, group)
                 value = self._against_target(version, value) if self.selection.comparison is Comparison.TARGET else value
-                yield replace(value, immature=young, reason=value.reason or self._unusable(version, value))
+                reason = value.reason or self._unusable(version, value)
+                yield replace(value, immature=young, reason=reason) if young or reason else value
 
     def _against_target(self, version: Version, value: Value) -> Value:
         """The value beside its target; of a running period as much of it as is due by now."""

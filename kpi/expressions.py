@@ -73,6 +73,7 @@ def _check(node: exp.Expr, sql: str) -> None:
         raise ExpressionError(f"{sql}: {_name(node)}() is not allowed")
 
 
+@lru_cache(maxsize=4096)
 def literal(value: str) -> str:
     """A text as an SQL literal, whatever is in it."""
     return exp.Literal.string(value).sql("duckdb")

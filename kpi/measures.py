@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Literal, Self
 
 from data.tables import Kind
@@ -24,7 +25,20 @@ SIGN = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 
 
 class Expression:
-    """Anything that has a value in a slice: a measure, or arithmetic over measures."""
+    """Anything that has a value in a slice: a measure, or arithmetic over measures. Its hash is told once: answers are kept by it."""
+
+    def __init_subclass__(cls) -> None:
+        cls.__hash__ = Expression.__hash__  # type: ignore[method-assign]
+
+    def __hash__(self) -> int:
+        kept: int | None = self.__dict__.get("_hash")
+        if kept is None:
+            kept = hash((type(self).__name__, *(getattr(self, each.name) for each in fields(self))))  # type: ignore[arg-type]
+            self.__dict__["_hash"] = kept
+        return kept
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_hash"}  # texts hash differently in each process
 
     def __add__(self, other: Expression | float) -> Arithmetic:
         return Arithmetic("+", self, _expression(other))
@@ -89,22 +103,22 @@ class Measure(Expression):
     def words(self) -> str:
         return str(self.name)
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
         """The columns it cannot do without."""
         return self.inputs | columns_of(self.where, self.table)[0]
 
-    @property
+    @cached_property
     def inputs(self) -> frozenset[str]:
         """The columns whose value each counted row must have: those the aggregate works on, and the date."""
         return columns_of(self.sql, self.table)[0] | self.dates
 
-    @property
+    @cached_property
     def dates(self) -> frozenset[str]:
         """The columns that its date is made of."""
         return columns_of(self.dated, self.table)[0]
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[str]:
         """Every column it names, also those it can do without."""
         return frozenset().union(*(set().union(*columns_of(text, self.table)) for text in self._texts))
@@ -132,17 +146,17 @@ class Measure(Expression):
     def _texts(self) -> tuple[str, ...]:
         return (self.sql, self.where, self.dated, *(each.where for each in self.left_out))
 
-    @property
+    @cached_property
     def is_count(self) -> bool:
         """Whether no rows make it 0; every other measure has no value then."""
         return self.sql.startswith("count(")
 
-    @property
+    @cached_property
     def is_sum(self) -> bool:
         """Whether its values over parts of the rows add up to the one over all of them."""
         return self.sql.startswith(("sum(", "count(")) and "distinct" not in self.sql.lower()
 
-    @property
+    @cached_property
     def is_money(self) -> bool:
         """Whether it adds up amounts, which must stand in one currency."""
         return not self.is_count and any(TABLES[self.table].columns[name] is Kind.MONEY for name in columns_of(self.sql, self.table)[0])
@@ -162,7 +176,7 @@ class Stock(Measure):
 
     until: str = ""
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
         # An end that no row has yet is no missing column: everything is still open.
         return super().needs - columns_of(self.until, self.table)[0]
