@@ -14,7 +14,7 @@ from kpi.periods import Period
 from kpi.rollups import ROWS, Counted, Horizon, Rollup, rollup_of
 from kpi.selection import Filter, Rest
 from kpi.slices import where
-from kpi.stretches import calendar_of, held, hull, numbered, passed, stretches
+from kpi.stretches import passed
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,18 @@ class Rolled:
         return f"SELECT {whole} FROM ({counted}) AS d JOIN {joined}"
 
     def _of_flow(self, told: list[str]) -> tuple[str, str]:
-        """What is counted in each stretch of days, and which stretches each window holds."""
-        parts, whole, member = stretches(self.windows), hull(self.windows), told_by(self.measures)
-        named = ", ".join(["s.stretch", *([f'f."{member}" AS member'] if member else []), *told])
-        counted = (
-            f"SELECT {named} FROM {self.rollup.rows} AS f JOIN {calendar_of(numbered(parts), 'stretch')} AS s ON f.day = s.day"
-            f" WHERE f.day >= DATE '{whole.start}' AND f.day < DATE '{whole.end}' AND {where(self.filters)} GROUP BY ALL"
+        """What is counted between the bounds of windows, and what of that lies in each window. Few rows need no join with their days."""
+        days = sorted({day for each in self.windows for day in (each.start, each.end)})
+        bounds, member = [f"DATE '{day}'" for day in days], told_by(self.measures)
+        named = ", ".join([f"{passed('f.day', bounds)} AS place", *([f'f."{member}" AS member'] if member else []), *told])
+        between = f"f.day >= {bounds[0]} AND f.day < {bounds[-1]} AND {where(self.filters)}"
+        held = ", ".join(
+            f"({index}, {place})"
+            for index, each in enumerate(self.windows)
+            for place in range(days.index(each.start) + 1, days.index(each.end) + 1)
         )
-        return counted, f"(VALUES {held(self.windows, parts)}) AS w(bucket, stretch) ON d.stretch = w.stretch GROUP BY ALL"
+        counted = f"SELECT {named} FROM {self.rollup.rows} AS f WHERE {between} GROUP BY ALL"
+        return counted, f"(VALUES {held}) AS w(bucket, place) ON d.place = w.place GROUP BY ALL"
 
     def _of_stock(self, stock: Stock, told: list[str]) -> tuple[str, str]:
         """What began less what ended between moments, and which of that lies before the moment of each window."""
