@@ -55,7 +55,7 @@ class ExtendedFacts(dict[str, Facts]):
     def __init__(self, version: Version) -> None:
         super().__init__(version.facts)
         self._version = replace(version, facts=self)
-        self._lock = threading.RLock()
+        self._locks = {name: threading.RLock() for name in DERIVATIONS}  # who needs one table does not wait for another
         self._derived: dict[str, Facts | None] = {}
 
     def __contains__(self, name: object) -> bool:
@@ -71,7 +71,7 @@ class ExtendedFacts(dict[str, Facts]):
         """A table, made where it is a derived one that is not there yet; `default` where there is no such table."""
         if name not in DERIVATIONS:
             return super().get(name, default)
-        with self._lock:
+        with self._locks[name]:
             made = self._derived.get(name)
             if name not in self._derived or (made and not _there(self._version, made)):
                 reading = _answering(self._version, DERIVATIONS[name])
