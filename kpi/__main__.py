@@ -34,6 +34,7 @@ from kpi.moved import moved
 from kpi.own.catalogue import catalogue_of
 from kpi.own.command import add_own
 from kpi.status import status
+from kpi.why import command as why_command
 from kpi.workspace_terms import terms_of
 from locales import Sentence, SentenceError
 
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     health_command.add_to(commands)
     variants_command.add_to(commands)
     lists_command.add_to(commands)
+    why_command.add_to(commands)
     funnel_command.add_to(commands)
     with_examples(commands.choices)
     return parser

@@ -22,6 +22,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "own remove": ("own remove demo_share --workspace ~/acme",),
     "own check": ('own check "deals won / (deals won + deals lost)"', 'own check "receita / leads" --language pt'),
+    "why": (
+        "why revenue --workspace ~/acme --from 2026-04-01 --to 2026-07-01",
+        "why win_rate --workspace ~/acme --from 2026-04-01 --compare year --by channel --json",
+        "why revenue --workspace ~/acme --from 2026-04-01 --by region --tree customers",
+    ),
     "moved": ("moved --workspace ~/acme", "moved deals.csv --workspace ~/acme"),
     "compute": (
         "compute win_rate sales_cycle --workspace ~/acme --from 2026-01-01 --to 2026-07-01",

@@ -1,0 +1,101 @@
+"""What an explanation says in sentences. They say where a change is, in numbers that add up; they name no cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kpi.slices import label
+from kpi.why.drivers import Driver
+from kpi.why.explanation import Explanation
+from kpi.why.members import Member
+from locales import Sentence
+from locales.words import N_
+
+NO_CAUSES = N_("These are parts of a sum, not causes: they say where the change is, not why it came about.")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """How numbers are said: an amount of the KPI, a change of it with its sign, a fraction as per cent, and what a driver comes to."""
+
+    amount: Callable[[Fraction], str]
+    change: Callable[[Fraction], str]
+    per_cent: Callable[[Fraction], str]
+    driver: Callable[[Driver, Fraction], str]
+
+
+def headline(found: Explanation, speech: Speech) -> Sentence:
+    """The change in one sentence."""
+    if found.before is None or found.after is None:
+        return Sentence("{kpi}: nothing to compare", kpi=found.kpi.title)
+    if not found.change:
+        return Sentence("{kpi} did not change: {after}", kpi=found.kpi.title, after=speech.amount(found.after))
+    numbers = {"kpi": found.kpi.title, "change": speech.amount(abs(found.change)), "after": speech.amount(found.after)}
+    if found.change > 0:
+        return Sentence("{kpi} rose by {change} to {after}", **numbers)
+    return Sentence("{kpi} fell by {change} to {after}", **numbers)
+
+
+def findings(found: Explanation, speech: Speech) -> list[Sentence]:
+    """What it is made of, who moved it, and whether any dimension stands out; nothing where nothing changed."""
+    if found.because or not found.change:
+        return []
+    return [*_of_drivers(found, speech), *_of_members(found, speech), *_of_dimensions(found)]
+
+
+def _of_drivers(found: Explanation, speech: Speech) -> list[Sentence]:
+    return [
+        Sentence(
+            "{driver}: {before} → {after}, which makes {share}.",
+            driver=each.name,
+            before=speech.driver(each, each.before),
+            after=speech.driver(each, each.after),
+            share=speech.change(each.share),
+        )
+        for each in sorted(found.drivers, key=lambda driver: -abs(driver.share))
+        if each.before is not None and each.after is not None
+    ]
+
+
+def _of_members(found: Explanation, speech: Speech) -> list[Sentence]:
+    """The member that moved it most in the direction of the change, and the one that most stood against it."""
+    along = [each for each in found.members if each.share * found.change > 0]
+    against = [each for each in found.members if each.share * found.change < 0]
+    if not along or len(found.members) < 2:
+        return []
+    most, all_ = along[0], sum((each.share for each in along), Fraction(0))
+    numbers = {"dimension": named(found.dimension or ""), "member": member_of(most), "share": speech.change(most.share),
+               "part": speech.per_cent(most.share / all_)}  # fmt: skip
+    if found.change > 0:
+        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went up.", **numbers)]
+    else:
+        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went down.", **numbers)]
+    if against:
+        said.append(
+            Sentence("Against it stood {member} with {share}.", member=member_of(against[0]), share=speech.change(against[0].share))
+        )
+    return said
+
+
+def _of_dimensions(found: Explanation) -> list[Sentence]:
+    if len(found.dimensions) < 2:
+        return []
+    first, number = found.dimensions[0], len(found.dimensions)
+    if first.stands_out:
+        return [
+            Sentence("Of {number} dimensions looked at, {dimension} shares the change most unevenly, more than chance would.",
+                     number=number, dimension=named(first.dimension))
+        ]  # fmt: skip
+    return [Sentence("None of the {number} dimensions looked at shares the change more unevenly than chance would.", number=number)]
+
+
+def named(dimension: str) -> Sentence:
+    """A dimension as it stands in a sentence."""
+    return Sentence(label(dimension))
+
+
+def member_of(member: Member) -> str | Sentence:
+    """A member's name; rows without one are "(none)"."""
+    return Sentence("(none)") if member.group[0] is None else member.group[0]
