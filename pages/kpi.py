@@ -6,10 +6,12 @@ from ui.kpi_page import choose_kpi, definition, headline, leaderboards, receipt_
 from ui.neighbours import neighbours
 from ui.scene import scene
 from ui.sections import sections
+from ui.why_link import why_link
 
 here = scene()
 kpi = choose_kpi(here)
 if headline(here, kpi):
+    why_link(kpi)
     trend_chart(here, kpi)
     sections(
         "about",

@@ -34,6 +34,7 @@ from kpi.selection import Comparison, Selection
 from kpi.status import State, Status, dimensions_of, lacking, status
 from kpi.targets import slice_of, target_of
 from kpi.terms import Terms
+from kpi.why import Explanation, explain
 from locales import Sentence
 
 
@@ -192,6 +193,12 @@ def lacking_of(version: Version) -> dict[str, tuple[Sentence, ...]]:
 def health_of(version: Version, kpi_id: str, selection: Selection) -> Health:
     """How healthy the data behind a KPI is."""
     return health(version, catalogue_of(version)[kpi_id], selection)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=_HASHES)
+def explained(version: Version, kpi_id: str, selection: Selection, tree: str | None = None) -> Explanation:
+    """Why a KPI changed in a selection."""
+    return explain(version, kpi_id, selection, tree=tree)
 
 
 def currency_of(version: Version, kpi: KPI) -> str | None:

@@ -44,9 +44,14 @@ BETTER = {
 
 
 def choose_kpi(scene: Scene) -> KPI:
-    """The KPI's name as title, and a select of all others, found by what people call them; the choice stands in the address."""
-    names = {kpi_id: kpi.name for kpi_id, kpi in sorted(scene.catalogue.items(), key=lambda item: tell(item[1].name))}
+    """The KPI's name as title, and a select of all others."""
     st.title(say(chosen_kpi(scene).name))
+    return select_kpi(scene)
+
+
+def select_kpi(scene: Scene) -> KPI:
+    """A select of all KPIs, found by what people call them; the choice stands in the address."""
+    names = {kpi_id: kpi.name for kpi_id, kpi in sorted(scene.catalogue.items(), key=lambda item: tell(item[1].name))}
     others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names if kpi_id in SYNONYMS}
     return scene.catalogue[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others, find=_meant(scene, names))]
 

@@ -42,6 +42,7 @@ SHARED = "page"
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK, choices=("find", "follow")),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts("why.py", "why", N_("Why did it change?"), ":material/help_center:", LOOK, choices=("kpi", "by", "tree")),
     PageFacts(
         "explore.py",
         "explore",

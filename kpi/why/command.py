@@ -98,6 +98,7 @@ def speech_of(found: Explanation) -> Speech:
     places = 4 if found.kpi.unit is Unit.SHARE else 2
     return Speech(
         lambda value: f"{float(value):,.{places}f}",
+        lambda value: f"{float(value):,.{places}f}",
         lambda value: f"{float(value):+,.{places}f}",
         lambda value: f"{float(value):.0%}",
         lambda driver, value: f"{float(value):,.2f}" if driver.is_money else f"{float(value):,.10g}",

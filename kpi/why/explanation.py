@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from data.version import Version
@@ -27,7 +27,8 @@ from locales import Sentence
 
 @dataclass(frozen=True)
 class Explanation:
-    """A KPI in two periods. `drivers` and `members` each add up to `change` exactly, where there are any.
+    """A KPI in two periods. `drivers` and `members` each add up to `change` exactly, where there are any; `shared` has the
+    members of every dimension looked at.
 
     `of` is what is explained where that is not the KPI itself: of a median the mean, which can be taken apart. `because` says why there
     is nothing to explain, `no_members` why members cannot share it. `trees` are the other ways to take it apart.
@@ -42,11 +43,16 @@ class Explanation:
     trees: tuple[Tree, ...] = ()
     drivers: tuple[Driver, ...] = ()
     dimension: str | None = None
-    members: tuple[Member, ...] = ()
+    shared: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
     dimensions: tuple[Unevenness, ...] = ()
     of: Sentence | None = None
     because: Sentence | None = None
     no_members: Sentence | None = None
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The members of the dimension, largest share first; none where the change cannot be shared by any."""
+        return self.shared.get(self.dimension or "", ())
 
     @property
     def change(self) -> Fraction:
@@ -122,7 +128,7 @@ def _with_members(found: Explanation, split: Split, dimension: str | None, among
     if not splits(split.expression):
         return replace(found, no_members=Sentence("Members cannot share this change: their values do not add up."))
     names = [name for name in split.dimensions if among is None or name in among] + [dimension] * bool(dimension)
-    shared = {name: members for name in dict.fromkeys(filter(None, names)) if (members := split.members(name))}
+    shared = {name: tuple(members) for name in dict.fromkeys(filter(None, names)) if (members := split.members(name))}
     ranking = most_uneven_first(
         [
             unevenness(name, members, found.change, split.scatter)
@@ -133,4 +139,4 @@ def _with_members(found: Explanation, split: Split, dimension: str | None, among
     if not ranking:
         return replace(found, no_members=Sentence("Its data names no rep, place, channel or product to split it by."))
     shown = dimension if dimension in shared else ranking[0].dimension
-    return replace(found, dimension=shown, members=tuple(shared[shown]), dimensions=tuple(ranking))
+    return replace(found, dimension=shown, shared=shared, dimensions=tuple(ranking))

@@ -15,12 +15,16 @@ from locales.words import N_
 
 NO_CAUSES = N_("These are parts of a sum, not causes: they say where the change is, not why it came about.")
 
+SMALL = 30
+"""A member with fewer rows than these in both periods is no finding: one case more or less would make it another."""
+
 
 @dataclass(frozen=True)
 class Speech:
-    """How numbers are said: an amount of the KPI, a change of it with its sign, a fraction as per cent, and what a driver comes to."""
+    """How numbers are said: an amount of the KPI, a change without and with its sign, a fraction as per cent, what a driver comes to."""
 
     amount: Callable[[Fraction], str]
+    size: Callable[[Fraction], str]
     change: Callable[[Fraction], str]
     per_cent: Callable[[Fraction], str]
     driver: Callable[[Driver, Fraction], str]
@@ -32,7 +36,11 @@ def headline(found: Explanation, speech: Speech) -> Sentence:
         return Sentence("{kpi}: nothing to compare", kpi=found.kpi.title)
     if not found.change:
         return Sentence("{kpi} did not change: {after}", kpi=found.kpi.title, after=speech.amount(found.after))
-    numbers = {"kpi": found.kpi.title, "change": speech.amount(abs(found.change)), "after": speech.amount(found.after)}
+    numbers = {
+        "kpi": Sentence("{kpi}, on average", kpi=found.kpi.title) if found.of else found.kpi.title,
+        "change": speech.size(abs(found.change)),
+        "after": speech.amount(found.after),
+    }
     if found.change > 0:
         return Sentence("{kpi} rose by {change} to {after}", **numbers)
     return Sentence("{kpi} fell by {change} to {after}", **numbers)
@@ -48,7 +56,7 @@ def findings(found: Explanation, speech: Speech) -> list[Sentence]:
 def _of_drivers(found: Explanation, speech: Speech) -> list[Sentence]:
     return [
         Sentence(
-            "{driver}: {before} → {after}, which makes {share}.",
+            "{driver}: {share}, from {before} to {after}",
             driver=each.name,
             before=speech.driver(each, each.before),
             after=speech.driver(each, each.after),
@@ -60,21 +68,23 @@ def _of_drivers(found: Explanation, speech: Speech) -> list[Sentence]:
 
 
 def _of_members(found: Explanation, speech: Speech) -> list[Sentence]:
-    """The member that moved it most in the direction of the change, and the one that most stood against it."""
-    along = [each for each in found.members if each.share * found.change > 0]
-    against = [each for each in found.members if each.share * found.change < 0]
+    """The member that moved it most in the direction of the change, and the one that most stood against it: of those with rows enough."""
+    all_ = sum((each.share for each in found.members if each.share * found.change > 0), Fraction(0))
+    telling = [each for each in found.members if max(each.rows) >= SMALL]
+    along = [each for each in telling if each.share * found.change > 0]
+    against = [each for each in telling if each.share * found.change < 0]
     if not along or len(found.members) < 2:
         return []
-    most, all_ = along[0], sum((each.share for each in along), Fraction(0))
+    most = along[0]
     numbers = {"dimension": named(found.dimension or ""), "member": member_of(most), "share": speech.change(most.share),
                "part": speech.per_cent(most.share / all_)}  # fmt: skip
     if found.change > 0:
-        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went up.", **numbers)]
+        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went up", **numbers)]
     else:
-        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went down.", **numbers)]
+        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went down", **numbers)]
     if against:
         said.append(
-            Sentence("Against it stood {member} with {share}.", member=member_of(against[0]), share=speech.change(against[0].share))
+            Sentence("{member} moved it the other way: {share}", member=member_of(against[0]), share=speech.change(against[0].share))
         )
     return said
 
@@ -85,10 +95,10 @@ def _of_dimensions(found: Explanation) -> list[Sentence]:
     first, number = found.dimensions[0], len(found.dimensions)
     if first.stands_out:
         return [
-            Sentence("Of {number} dimensions looked at, {dimension} shares the change most unevenly, more than chance would.",
+            Sentence("Of {number} dimensions looked at, {dimension} shares the change most unevenly, more than chance would",
                      number=number, dimension=named(first.dimension))
         ]  # fmt: skip
-    return [Sentence("None of the {number} dimensions looked at shares the change more unevenly than chance would.", number=number)]
+    return [Sentence("None of the {number} dimensions looked at shares the change more unevenly than chance would", number=number)]
 
 
 def named(dimension: str) -> Sentence:

@@ -1,0 +1,47 @@
+"""The page Why did it change?, as it is used."""
+
+QUARTER = {"from": "2025-04-01", "to": "2025-06-30"}
+
+
+def test_the_answer_is_in_the_headline_with_parts_under_it(open_page):
+    app = open_page("why.py", kpi="revenue", **QUARTER)
+    assert app.title[0].value.startswith("Revenue rose by") or app.title[0].value.startswith("Revenue fell by")
+    said = " ".join(each.value for each in app.markdown)
+    assert "Deals won:" in said and "Value of a deal won:" in said
+    assert any("not causes" in each.value for each in app.caption)
+
+
+def test_a_quarter_is_one_click_away_from_the_year_and_stands_in_the_address(open_page):
+    app = open_page("why.py", kpi="revenue")
+    second = next(each for each in app.button if each.label.startswith("Q2 2025"))
+    second.click().run()
+    assert app.query_params["from"] == "2025-04-01" and app.query_params["to"] == "2025-06-30"
+    assert [each.label.split(" · ")[0] for each in app.button if "2025 ·" in each.label] == ["Apr 2025", "May 2025", "Jun 2025"]
+
+
+def test_the_table_adds_up_to_the_change_that_the_headline_says(open_page):
+    app = open_page("why.py", kpi="revenue", by="channel", **QUARTER)
+    members = next(each.value for each in app.dataframe if "Channel" in each.value.columns)
+    assert members["Makes of the change"].sum() == round(members["After"].sum()) - round(members["Before"].sum())
+
+
+def test_a_share_is_told_by_what_members_do_and_by_what_they_weigh(open_page):
+    app = open_page("why.py", kpi="win_rate", by="channel", **QUARTER)
+    members = next(each.value for each in app.dataframe if "Channel" in each.value.columns)
+    assert {"By its own value", "By its weight"} <= set(members.columns)
+
+
+def test_a_median_says_that_the_mean_is_explained(open_page):
+    app = open_page("why.py", kpi="sales_cycle", **QUARTER)
+    assert any("about the mean" in each.value for each in app.caption)
+    assert "on average" in app.title[0].value
+
+
+def test_a_period_before_the_data_says_what_is_missing(open_page):
+    app = open_page("why.py", kpi="revenue", **{"from": "2024-01-01", "to": "2024-02-29"})
+    assert any("does not reach back" in each.value for each in app.info)
+
+
+def test_the_page_of_a_kpi_leads_here(open_page):
+    app = open_page("kpi.py", kpi="win_rate", **QUARTER)
+    assert any(each.proto.label == "See why it changed" for each in app.get("page_link"))

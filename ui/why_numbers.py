@@ -1,0 +1,67 @@
+"""The numbers of an explanation in the reader's words, rounded so that they add up as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from kpi.kpis import KPI, Unit
+from kpi.why import Explanation
+from kpi.why.drivers import Driver
+from kpi.why.findings import Speech
+from kpi.why.rounded import rounded_to
+from locales import numbers
+from locales.numbers import NO_VALUE, signed
+from ui.values import shown
+from ui.words import language
+
+PLACES = {Unit.SHARE: 3, Unit.RATIO: 2}
+WHOLE_FROM = 1000
+"""Amounts from here on are written without cents."""
+
+
+def places_of(found: Explanation) -> int:
+    """Decimal places at which values of the KPI are written here."""
+    sides = [abs(each) for each in (found.before, found.after) if each is not None]
+    if found.kpi.unit is Unit.MONEY:
+        return 0 if max(sides, default=0) >= WHOLE_FROM else 2
+    if found.kpi.unit is Unit.COUNT:
+        return 0 if all(each.denominator == 1 for each in sides) else 2
+    return PLACES.get(found.kpi.unit, 1)
+
+
+def parts_shown(shares: Sequence[Fraction], found: Explanation) -> list[Fraction]:
+    """Shares rounded so that the value before and all of them make the value after, as these are written."""
+    places = places_of(found)
+    before, after = (round(each or Fraction(0), places) for each in (found.before, found.after))
+    return rounded_to(list(shares), after - before, places)
+
+
+def value_shown(value: Fraction | None, kpi: KPI, currency: str | None, *, short: bool = False) -> str:
+    return shown(None if value is None else float(value), kpi.unit, currency, short=short)
+
+
+def change_shown(value: Fraction | None, kpi: KPI, currency: str | None, *, short: bool = False) -> str:
+    """A change with its sign; of a share in points."""
+    if value is None:
+        return NO_VALUE
+    value = round(value, PLACES.get(kpi.unit, 2))
+    if kpi.unit is Unit.SHARE:
+        return signed(numbers.points(float(value), language()), float(value))
+    return signed(value_shown(abs(value), kpi, currency, short=short), float(value))
+
+
+def speech_of(kpi: KPI, currency: str | None) -> Speech:
+    """How sentences say the numbers of a KPI."""
+    return Speech(
+        lambda value: value_shown(value, kpi, currency, short=True),
+        lambda value: change_shown(value, kpi, currency, short=True).lstrip("+"),
+        lambda value: change_shown(value, kpi, currency, short=True),
+        lambda value: numbers.share(float(value), language()),
+        lambda driver, value: driver_shown(driver, value, currency),
+    )
+
+
+def driver_shown(driver: Driver, value: Fraction | None, currency: str | None) -> str:
+    """What a driver comes to: money, or a number of things."""
+    return shown(None if value is None else float(value), Unit.MONEY if driver.is_money else Unit.COUNT, currency)
