@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -112,8 +113,8 @@ def read_one(intake: Intake, name: str, content: bytes | Path, limits: Limits, p
     except Unreadable as problem:
         return Outcome(refused=(Refused(name, problem.sentence),))
     workspace = intake.workspace
-    kept = sha256 or (_keep(workspace, content) if _size(content) >= LARGE else None)
-    outcome = _read_straight(intake, name, limits, progress, kept) if kept else None
+    kept, looked = _keep_and_look(workspace, name, content, limits, sha256)
+    outcome = _read_straight(intake, looked, progress, kept) if kept else None
     if outcome is None:
         outcome = _read_whole(intake, name, content, limits, progress, sha256=kept)
     if kept and sha256 is None and not outcome.sources:
@@ -121,14 +122,37 @@ def read_one(intake: Intake, name: str, content: bytes | Path, limits: Limits, p
     return outcome
 
 
-def _read_straight(intake: Intake, name: str, limits: Limits, progress: Progress, sha256: str) -> Outcome | None:
-    """What a large file holds that is plainly a clean table; `None` where it is none."""
+def _keep_and_look(
+    workspace: Workspace, name: str, content: bytes | Path, limits: Limits, sha256: str | None
+) -> tuple[str | None, RawTable | Refused | None]:
+    """Keep the original of a large file (with a `sha256` it is kept already), and look at it: meanwhile, where it lies on the disk."""
+    if sha256 is None and _size(content) < LARGE:
+        return None, None
+    if sha256 is None and isinstance(content, Path):
+        with ThreadPoolExecutor(1) as beside:
+            keeping = beside.submit(_keep, workspace, content)
+            looked = _look(name, content, limits)
+        return keeping.result(), looked
+    kept = sha256 or _keep(workspace, content)
+    return kept, _look(name, workspace.original_path(kept), limits)
+
+
+def _look(name: str, path: Path, limits: Limits) -> RawTable | Refused | None:
     try:
-        raw = look(name, intake.workspace.original_path(sha256), limits)
+        return look(name, path, limits)
     except Unreadable as problem:
-        return Outcome(refused=(Refused(name, problem.sentence, problem.empty_of_tables),))
+        return Refused(name, problem.sentence, problem.empty_of_tables)
+
+
+def _read_straight(intake: Intake, looked: RawTable | Refused | None, progress: Progress, sha256: str) -> Outcome | None:
+    """What a large file holds that is plainly a clean table; `None` where it is none."""
+    if isinstance(looked, Refused):
+        return Outcome(refused=(looked,))
+    if looked is None or looked.straight is None:
+        return None
+    as_kept = replace(looked.straight, path=intake.workspace.original_path(sha256))
     try:
-        return _understood(intake, (raw,), sha256, [], progress) if raw else None
+        return _understood(intake, (replace(looked, straight=as_kept),), sha256, [], progress)
     except NotClean:
         return None
 

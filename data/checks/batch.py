@@ -131,6 +131,7 @@ class Batch:
 
 
 def _case(text: str, meanings: Mapping[str, str]) -> str:
-    """SQL: the meaning of a text, where it has one."""
-    branches = [f"WHEN {sql.quote(each)} THEN {sql.quote(meaning)}" for each, meaning in meanings.items()]
+    """SQL: the meaning of a text, where it has one. What a text may mean are few words, kept as such (`ENUM`): they are written faster."""
+    few = f"ENUM({', '.join(map(sql.quote, sorted(set(meanings.values()))))})"
+    branches = [f"WHEN {sql.quote(each)} THEN {sql.quote(meaning)}::{few}" for each, meaning in meanings.items()]
     return f"CASE {text} {' '.join(branches)} END" if branches else "NULL::VARCHAR"

@@ -48,7 +48,9 @@ class Checked:
         kinds = columns(self.table)
         row = '"row"' if "row" in self.columns else "row_number() OVER () AS row"
         typed = [
-            f"CAST({sql.name(name) if name in self.columns else 'NULL'} AS {SQL_TYPE[kinds[name]]}) AS {sql.name(name)}"
+            sql.name(name)
+            if name in self.worded
+            else f"CAST({sql.name(name) if name in self.columns else 'NULL'} AS {SQL_TYPE[kinds[name]]}) AS {sql.name(name)}"
             for name in dict.fromkeys(fields)
         ]
         return f"(SELECT {', '.join([row, *typed])} FROM {self.source})"

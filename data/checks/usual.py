@@ -19,7 +19,7 @@ _NO_WORD = f"(strlen({{text}}) > {max(map(len, NULL_WORDS))} OR ({{text}} >= '.'
 _NO_WORD += f"OR lower({{text}}) NOT IN ({', '.join(map(sql.quote, NULL_WORDS))}))"
 _TEXT = f"CASE WHEN {_PLAIN_TEXT} AND strlen({{text}}) <= {LONGEST_TEXT} AND {_NO_WORD} THEN {{text}} END"
 _DAY = "strlen({text}) = 10 AND {text} LIKE '____-__-__'"
-_SECOND = "strlen({text}) = 19 AND {text} LIKE '____-__-_____:__:__' AND substr({text}, 19, 1) BETWEEN '0' AND '9'"
+_SECOND = "strlen({text}) = 19 AND {text} GLOB '????-??-?????:??:?[0-9]'"  # in half the time of LIKE and a look at the last sign
 _MOMENT = f"CASE WHEN {{text}} BETWEEN '1' AND '3' AND (({_DAY}) OR ({_SECOND})) THEN try_cast({{text}} AS TIMESTAMP) END"
 _MONEY = f"CASE WHEN {sql.matches('{text}', '-?[0-9]+(?:[.][0-9]{1,2})?')} THEN try_cast({{text}} AS {SQL_TYPE[Kind.MONEY]}) END"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 
 import pyarrow as pa
 
+from data.styles import sql
 from data.version import Problem
 from locales import Sentence, SentenceError
 
@@ -45,13 +47,18 @@ class Refused:
 class Straight:
     """A large clean text file whose table DuckDB reads straight from the disk.
 
-    `query` is SQL for a FROM clause that gives every cell as text, `below` the line after which the `rows` rows start.
+    `dialect` is how `read_csv` is told to read it, `below` the line after which the `rows` rows start.
     """
 
     path: Path
-    query: str
+    dialect: str
     below: int
     rows: int
+
+    @property
+    def query(self) -> str:
+        """SQL for a FROM clause that gives every cell as text."""
+        return f"read_csv({sql.quote(os.fspath(self.path))}, {self.dialect})"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ What is not certain from the bytes themselves (width, quotation marks, encoding,
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -64,7 +63,7 @@ def look(name: str, path: Path, limits: Limits) -> RawTable | None:
     rows = [each for each in blocks if each is not None]
     if len(rows) < len(blocks):
         return None
-    straight = Straight(path, _query(path, dialect, shape), shape.below, lines.count - shape.below)
+    straight = Straight(path, _told_to_duckdb(dialect, shape), shape.below, lines.count - shape.below)
     return _with_whole(name, shape, pa.concat_tables(rows), straight)
 
 
@@ -158,12 +157,12 @@ def _block(file: BinaryIO, place: tuple[int, int], dialect: Dialect, shape: Shap
     return quick_table(text, dialect, shape, limits=limits, above=shape.below if start else 0)
 
 
-def _query(path: Path, dialect: Dialect, shape: Shape) -> str:
-    """SQL for a FROM clause: every cell as text, blank ones empty. Anything that is not as the sample shows is an error, never a guess."""
+def _told_to_duckdb(dialect: Dialect, shape: Shape) -> str:
+    """What `read_csv` is told: cells are text, blank ones empty. Anything that is not as the sample shows is an error, never a guess."""
     columns = ", ".join(f"{sql.quote(name)}: 'VARCHAR'" for name in shape.header)
     quote = sql.quote(dialect.quote or "")
     return (
-        f"read_csv({sql.quote(os.fspath(path))}, auto_detect = false, header = false, skip = {shape.below}, columns = {{{columns}}}, "
+        f"auto_detect = false, header = false, skip = {shape.below}, columns = {{{columns}}}, "
         f"delim = {sql.quote(dialect.separator)}, quote = {quote}, escape = {quote}, nullstr = '', compression = 'none', "
-        "strict_mode = true, null_padding = false, ignore_errors = false, parallel = true)"
+        "strict_mode = true, null_padding = false, ignore_errors = false, parallel = true"
     )

@@ -150,6 +150,8 @@ STYLE = _style()
 
 def decide_answers(values: Values) -> Decision | None:
     """The style of a column in which most answers are known words of one scale; `None` where they are not."""
+    if not values.tally(worded=sql.has("value", "\\p{L}"))["worded"].count:
+        return None  # quickly: nearly all columns of numbers hold no letter, and the wordings are many
     tally = values.tally(known=f"{STYLE.sql('value')} IS NOT NULL")["known"]
     if not tally.count or 2 * tally.count <= values.filled:
         return None

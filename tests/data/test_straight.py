@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from data import importing
+from data.checks import straight as settling
 from data.corrections import Corrections
 from data.importing import import_all
 from data.limits import Limits
@@ -92,6 +93,7 @@ def looked(monkeypatch):
         monkeypatch.setattr(module, "LARGE", 10_000)
     for name, value in (("HEAD", 9_000), ("PLACES", 6), ("PLACE", 4_000), ("CHUNK", 50_000)):
         monkeypatch.setattr(straight, name, value)
+    monkeypatch.setattr(settling, "SUPPOSED", 40)
     monkeypatch.setattr(Corrections, "salt", lambda self: "the same in every workspace")
     whole = importing._read_whole
     monkeypatch.setattr(importing, "_read_whole", lambda *given, **named: read.append(given[1]) or whole(*given, **named))
