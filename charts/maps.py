@@ -64,17 +64,21 @@ class Paint:
     up_is_good: bool = True
 
 
-def area_map(ground: Ground, spots: Sequence[Spot], paint: Paint, *, title: str, language: str, height: int = HEIGHT) -> Any:
-    """A choropleth, with points for spots that have a place: without a value grey, of few rows pale with a dashed outline."""
+def area_map(ground: Ground, spots: Sequence[Spot], paint: Paint, *, title: str, language: str, height: int = HEIGHT) -> dict[str, Any]:
+    """A choropleth, with points for spots that have a place: without a value grey, of few rows pale with a dashed outline.
+
+    A specification of Vega-Lite: Altair would copy and check each of the boundaries' points, which takes longer than all else.
+    """
     shapes = [spot for spot in spots if spot.longitude is None]
     points = [spot for spot in spots if spot.longitude is not None]
     layers = [_land(ground), *_frames(ground)]
     layers += [_shapes(ground, shapes, paint, spots)] if shapes else []
     layers += [_points(points, paint, spots)] if points else []
     chart = finished(layers, title=title, language=language, height=height)
-    chart.datasets = {"boundaries": dict(ground.topology)}
     chart.projection = alt.Projection(**ground.projection)
-    return chart
+    spec: dict[str, Any] = chart.to_dict()
+    spec.setdefault("datasets", {})["boundaries"] = ground.topology
+    return spec
 
 
 def _boundaries(ground: Ground) -> Any:

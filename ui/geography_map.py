@@ -125,7 +125,7 @@ def draw(level: Level, spots: Sequence[Spot], members: dict[str, tuple[str, ...]
         height=FLAT if level.map_code == WORLD and level.dimension == "country" else HEIGHT,
     )
     # Where nothing has a value there is nothing to click, and Streamlit refuses to listen.
-    st.altair_chart(chart, key=key, on_select=partial(_narrow, key, level.dimension, members) if spots else "ignore")
+    st.vega_lite_chart(chart, key=key, on_select=partial(_narrow, key, level.dimension, members) if spots else "ignore")
 
 
 def paint_of(kpi: KPI, currency: str | None, whole: Value | None, *, change: bool) -> Paint:

@@ -18,7 +18,7 @@ REVENUE = Paint("Ricavi (EUR)", Scale.PLAIN)
 
 
 def drawn(ground=ITALY, spots=SPOTS, paint=REVENUE):
-    return area_map(ground, spots, paint, title="Ricavi: in testa Lombardia", language="it").to_dict()
+    return area_map(ground, spots, paint, title="Ricavi: in testa Lombardia", language="it")
 
 
 def colour_of(spec):
