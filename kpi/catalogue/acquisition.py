@@ -12,7 +12,7 @@ leads_won = Flow("leads with a won deal", "count(*)", "leads", dated="created_at
 
 time_to_convert = Distribution(
     "days from lead to customer",
-    "date_diff('second', created_at, converted_at) / 86400.0",
+    "date_diff('microsecond', created_at, converted_at) / 86400e6",
     "leads",
     dated="created_at",
     where="is_converted",

@@ -4,7 +4,7 @@
 def days_between(start: str, end: str) -> str:
     """SQL: the days from one date to another."""
     whole = f"date_diff('day', {start}, {end})"
-    return f"CASE WHEN {is_whole(end)} THEN {whole} ELSE date_diff('second', {start}, {end}) / 86400.0 END"
+    return f"CASE WHEN {is_whole(end)} THEN {whole} ELSE date_diff('microsecond', {start}, {end}) / 86400e6 END"
 
 
 def is_before(end: str, start: str) -> str:

@@ -12,7 +12,7 @@ WHOLE_DAYS = "(first_contact_at = date_trunc('day', first_contact_at) OR created
 
 HOURS = (
     f"CASE WHEN {WHOLE_DAYS} THEN date_diff('day', created_at, first_contact_at) * 24.0 "
-    "ELSE date_diff('second', created_at, first_contact_at) / 3600.0 END"
+    "ELSE date_diff('microsecond', created_at, first_contact_at) / 3600e6 END"
 )
 
 response = Distribution(

@@ -15,7 +15,7 @@ WHOLE_DAYS = "closed_at = date_trunc('day', closed_at)"
 resolution = Distribution(
     "hours from opening to closing of a ticket",
     f"CASE WHEN {WHOLE_DAYS} THEN date_diff('day', opened_at, closed_at) * 24.0 "
-    "ELSE date_diff('second', opened_at, closed_at) / 3600.0 END",
+    "ELSE date_diff('microsecond', opened_at, closed_at) / 3600e6 END",
     "tickets",
     dated="closed_at",
     where="status = 'closed'",
@@ -44,7 +44,7 @@ NOW = "least({moment}, {tomorrow})"
 
 age = Distribution(
     "days that open tickets have waited",
-    f"date_diff('second', opened_at, {NOW}) / 86400.0",
+    f"date_diff('microsecond', opened_at, {NOW}) / 86400e6",
     "tickets",
     dated="opened_at",
     until="closed_at",
@@ -54,7 +54,7 @@ age = Distribution(
 
 oldest = Stock(
     "age of the oldest open ticket, in days",
-    f"max(date_diff('second', opened_at, {NOW}) / 86400.0)",
+    f"max(date_diff('microsecond', opened_at, {NOW}) / 86400e6)",
     "tickets",
     dated="opened_at",
     until="closed_at",
@@ -64,7 +64,7 @@ oldest = Stock(
 
 reply = Distribution(
     "hours from opening to first reply",
-    "date_diff('second', opened_at, first_reply_at) / 3600.0",
+    "date_diff('microsecond', opened_at, first_reply_at) / 3600e6",
     "tickets",
     dated="opened_at",
     left_out=(LeftOut("answered before it was opened", "first_reply_at < opened_at"), WITHOUT_OPENING),

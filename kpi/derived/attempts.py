@@ -16,7 +16,8 @@ _TALKS = f"""
     FROM {{activities}} a
     LEFT JOIN (SELECT lead_id, min(contact_id) AS contact_id FROM {{leads}} WHERE lead_id IS NOT NULL GROUP BY 1) l ON l.lead_id = a.lead_id
     LEFT JOIN (
-        SELECT deal_id, min(contact_id) AS contact_id, min(lead_id) AS lead_id FROM {{deals}} WHERE deal_id IS NOT NULL GROUP BY 1
+        SELECT o.deal_id, min(coalesce(o.contact_id, l.contact_id)) AS contact_id, min(o.lead_id) AS lead_id FROM {{deals}} o
+        LEFT JOIN {{leads}} l ON l.lead_id = o.lead_id WHERE o.deal_id IS NOT NULL GROUP BY 1
     ) d ON d.deal_id = a.deal_id
     LEFT JOIN (SELECT customer, min("at") AS since FROM {{purchases}} GROUP BY 1) b ON b.customer = a.customer
     WHERE a."at" IS NOT NULL AND coalesce(lower(a.kind), '') <> 'note'

@@ -24,7 +24,7 @@ _SQL = {
     "p10": "quantile_cont({}, 0.1)",
     "p90": "quantile_cont({}, 0.9)",
 }
-_SECONDS = {"days": "86400.0", "hours": "3600.0"}
+_MICROSECONDS = {"days": "86400e6", "hours": "3600e6"}
 
 
 def expression(node: tree.Node, own: Mapping[str, Expression] = NO_OTHERS) -> Expression:
@@ -103,7 +103,7 @@ def _value(node: tree.Node) -> str:
         case tree.Operation(sign, left, right):
             return f"({_value(left)} {sign} {_value(right)})"
         case tree.Span(unit, start, end):
-            return f"(date_diff('second', {start.name}, {end.name}) / {_SECONDS[unit]})"
+            return f"(date_diff('microsecond', {start.name}, {end.name}) / {_MICROSECONDS[unit]})"
         case tree.Text(value, is_date):
             return f"CAST({literal(value)} AS DATE)" if is_date else literal(value)
         case tree.Truth(value):

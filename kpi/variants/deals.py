@@ -57,7 +57,7 @@ WIN_RATE = Variants(
     shown=("deal_id", "status", "created_at", "closed_at", "amount", "rep", "customer"),
 )
 
-_AGE = f"""CASE WHEN closed_at IS NULL THEN date_diff('second', created_at, {{tomorrow}}) / 86400.0
+_AGE = f"""CASE WHEN closed_at IS NULL THEN date_diff('microsecond', created_at, {{tomorrow}}) / 86400e6
     ELSE {days_between("created_at", "closed_at")} END"""
 NOT_BACKWARDS = Condition("closed before it was created", f"{_AGE} >= 0")
 OPEN_OR_CLOSED = Condition(

@@ -185,7 +185,10 @@ def lead_response_time(at: Slice) -> Answer:
 
 
 def lead_abandonment_rate(at: Slice) -> Answer:
-    rows = with_journeys(at).dated("leads", "created_at")
+    journeys = with_journeys(at)
+    rows = journeys.dated("leads", "created_at")
+    if journeys.frames["leads"]["touched_at"].isna().all():
+        return divided(true(rows["is_dropped"]), len(rows)), len(rows)  # nobody knows of any lead when it was touched
     touched = rows[["created_at", "touched_at"]].max(axis=1)
     idle = touched + pd.Timedelta(days=30) < at.tomorrow
     in_hand = rows["is_converted"].isin([True]) | rows["is_won"].isin([True]) | rows["has_deal"]

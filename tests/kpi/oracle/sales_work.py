@@ -17,7 +17,7 @@ def touches_per_win(at: Slice) -> Answer:
 
 @lru_cache(maxsize=8)
 def _touches_of_deals(company: int) -> dict[str, int]:
-    """Activities up to the close of each deal: those that name it, else those of its lead, for the next of its deals to close."""
+    """Activities up to the close of each deal: those that name it, else those of its lead, else of its contact, for the next to close."""
     frames = frames_of(company)
     deals = frames["deals"]
     ends = {deal.deal_id: _end(deal.closed_at) for deal in deals.itertuples()}
@@ -28,12 +28,20 @@ def _touches_of_deals(company: int) -> dict[str, int]:
     for lead in frames["leads"].itertuples():
         if lead.deal_id in ends:
             of_lead.setdefault(lead.lead_id, []).append(lead.deal_id)
+    of_contact: dict[str, list[str]] = {}
+    for deal in deals.itertuples():
+        if _text(getattr(deal, "contact_id", None)):
+            of_contact.setdefault(deal.contact_id, []).append(deal.deal_id)
     order = {key: place for place, key in enumerate(deals["deal_id"])}
+
+    def next_to_close(keys: list[str], at: pd.Timestamp) -> str | None:
+        return min((key for key in keys if ends[key] >= at), key=lambda key: (ends[key], order[key]), default=None)
+
     counts: dict[str, int] = {}
     for activity in frames["activities"].itertuples():
         named = activity.deal_id if activity.deal_id in ends else None
-        later = [key for key in of_lead.get(_text(activity.lead_id), ()) if ends[key] >= activity.at]
-        deal = named or min(later, key=lambda key: (ends[key], order[key]), default=None)
+        lead, contact = of_lead.get(_text(activity.lead_id), []), of_contact.get(_text(activity.contact_id), [])
+        deal = named or next_to_close(lead, activity.at) or next_to_close(contact, activity.at)
         if deal is not None and activity.at <= ends[deal]:
             counts[deal] = counts.get(deal, 0) + 1
     return counts
@@ -124,9 +132,11 @@ def _has_bought(frames: dict[str, pd.DataFrame], talks: pd.DataFrame) -> pd.Seri
 def _prospects(frames: dict[str, pd.DataFrame]) -> list[str | None]:
     contacts = dict(zip(frames["leads"]["lead_id"], frames["leads"]["contact_id"], strict=True))
     leads = {deal.deal_id: deal.lead_id for deal in frames["deals"].itertuples()}
+    of_deals = {deal.deal_id: _text(getattr(deal, "contact_id", None)) for deal in frames["deals"].itertuples()}
     found: list[str | None] = []
     for activity in frames["activities"].itertuples():
-        contact = _text(activity.contact_id) or _text(contacts.get(activity.lead_id))
+        of_deal = of_deals.get(activity.deal_id) or _text(contacts.get(leads.get(activity.deal_id)))
+        contact = _text(activity.contact_id) or _text(contacts.get(activity.lead_id)) or of_deal
         lead = _text(activity.lead_id) or _text(leads.get(activity.deal_id))
         company = _text(getattr(activity, "customer", None))
         told = (("contact", contact), ("lead", lead), ("deal", _text(activity.deal_id)), ("customer", company))
