@@ -9,6 +9,9 @@ from locales import Sentence
 
 EXAMPLES = 5
 
+_IN_CURRENCY_OF = {"stage_changes": ("deals", "deal_id"), "order_lines": ("orders", "order_id")}
+"""Tables whose rows name no currency: their money stands in that of the row they belong to, found by its key."""
+
 _MONTH_OF = {"deals": "coalesce(closed_at, created_at, expected_close_at)"}
 
 
@@ -42,6 +45,9 @@ def convert(linking: Linking, currency: str | None = None) -> None:
         linking.note("rates-lead-elsewhere", "warning", sentence, linking.tables["rates"])
         target = bases[0]
     linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE rate_of AS {_RATES.format(target=sql.quote(target))}")
+    for table, (whole, _) in _IN_CURRENCY_OF.items():
+        if linking.has(table) and linking.has(whole, "currency"):
+            _convert(linking, table, target)
     for table in TABLES.values():
         if "currency" in table.columns and table.name != "rates" and linking.has(table.name, "currency"):
             _convert(linking, table.name, target)
@@ -49,27 +55,32 @@ def convert(linking: Linking, currency: str | None = None) -> None:
 
 def _convert(linking: Linking, table: str, base: str) -> None:
     money = [name for name, kind in TABLES[table].columns.items() if kind is Kind.MONEY]
-    foreign = f"f.currency IS NOT NULL AND upper(f.currency) <> {sql.quote(base)}"
-    month = _MONTH_OF.get(table, f'"{TABLES[table].dated}"')
-    without, lacking = _without_rate(linking, table, foreign, _qualified(month))
+    rows, currency = _rows(table)
+    foreign = f"{currency} IS NOT NULL AND upper({currency}) <> {sql.quote(base)}"
+    month = _qualified(_MONTH_OF.get(table, f'"{TABLES[table].dated}"'))
+    rates = f"LEFT JOIN rate_of r ON r.currency = upper({currency}) AND r.month = date_trunc('month', {month})"
+    valued = " OR ".join(f'f."{name}" IS NOT NULL' for name in money) if table in _IN_CURRENCY_OF else "true"
+    without, lacking = _without_rate(linking, f"{rows} {rates} WHERE {foreign} AND r.rate IS NULL AND ({valued})", currency, month)
     values = [f'CASE WHEN {foreign} THEN CAST(f."{name}" * r.rate AS DECIMAL(18, 4)) ELSE f."{name}" END AS "{name}"' for name in money]
-    linking.replace(
-        table,
-        f"SELECT f.* REPLACE ({', '.join(values)}, CASE WHEN f.currency IS NOT NULL THEN {sql.quote(base)} END AS currency) "
-        f"FROM t_{table} f "
-        f"LEFT JOIN rate_of r ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {_qualified(month)})",
-    )
+    if table not in _IN_CURRENCY_OF:
+        values.append(f"CASE WHEN f.currency IS NOT NULL THEN {sql.quote(base)} END AS currency")
+    linking.replace(table, f"SELECT f.* REPLACE ({', '.join(values)}) {rows} {rates}")
     sentence = Sentence("{count} rows of {table} have no rate for their currency and month, and so no amount.", count=without, table=table)
     linking.note("rate-missing", "warning", sentence, without, lacking)
 
 
-def _without_rate(linking: Linking, table: str, foreign: str, month: str) -> tuple[int, list[str]]:
-    """How many rows have no rate, and the first few currencies and months that lack one."""
-    found = linking.rows(
-        f"SELECT upper(f.currency), strftime({month}, '%Y-%m'), count(*) FROM t_{table} f LEFT JOIN rate_of r "
-        f"ON r.currency = upper(f.currency) AND r.month = date_trunc('month', {month}) WHERE {foreign} AND r.rate IS NULL "
-        "GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
-    )
+def _rows(table: str) -> tuple[str, str]:
+    """The rows of a table as SQL, named `f`, and the SQL of the currency in which their money stands."""
+    if table not in _IN_CURRENCY_OF:
+        return f"FROM t_{table} f", "f.currency"
+    whole, key = _IN_CURRENCY_OF[table]
+    known = f"SELECT {key}, any_value(currency) AS currency FROM t_{whole} WHERE {key} IS NOT NULL GROUP BY 1"
+    return f"FROM t_{table} f LEFT JOIN ({known}) whole ON whole.{key} = f.{key}", "whole.currency"
+
+
+def _without_rate(linking: Linking, without: str, currency: str, month: str) -> tuple[int, list[str]]:
+    """How many rows have no rate, and the first few currencies and months that lack one. `without` is SQL, from FROM on."""
+    found = linking.rows(f"SELECT upper({currency}), strftime({month}, '%Y-%m'), count(*) {without} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2")
     return sum(rows for *_, rows in found), [f"{currency} {month or '–'}" for currency, month, _ in found[:EXAMPLES]]
 
 

@@ -99,6 +99,20 @@ def test_each_row_has_the_rate_of_its_own_month(tmp_path: Path) -> None:
     assert [problem.examples for problem in version.problems if problem.check == "rate-missing"] == [("BRL 2026-03",)]
 
 
+def test_what_a_deal_was_worth_at_a_stage_is_converted_like_the_deal(tmp_path: Path) -> None:
+    deals = "Deal ID,Deal Name,Deal Stage,Amount,Currency,Create Date,Close Date\n1,A,Closed Won,1000,BRL,2026-01-05,2026-02-20\n"
+    deals += "2,B,Negotiation,70,EUR,2026-01-06,\n"
+    history = (
+        "Deal ID,Stage,Stage Change Date,Amount\n1,Proposal,2026-01-10,500\n2,Negotiation,2026-01-20,70\n1,Closed Won,2026-02-20,1000\n"
+    )
+    files = [("deals.csv", deals.encode()), ("stage history.csv", history.encode()), ("rates.csv", RATES.encode())]
+    version = import_files(Workspace(tmp_path), files, today=date(2026, 4, 1))
+    assert version.facts["stage_changes"].rows == 3
+    january = Selection(Period(date(2026, 1, 1), date(2026, 2, 1)), date(2026, 4, 1))
+    # On 31 January the deal in BRL was at 500, at the 0.16 of that month 80 EUR; today it is worth 1000 × 0.15.
+    assert compute(version, ["pipeline_value"], january)[0].value == 500 * 0.16 + 70
+
+
 def test_without_rates_currencies_are_never_added_and_the_value_says_why(tmp_path: Path) -> None:
     version = import_files(Workspace(tmp_path), [("deals.csv", DEALS.encode())], today=date(2026, 3, 1))
     whole = compute(version, ["revenue"], FEBRUARY)[0]

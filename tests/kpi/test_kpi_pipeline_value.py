@@ -54,3 +54,15 @@ def test_open_deals_without_amounts_are_no_value_with_the_reason(tmp_path: Path)
     )
     value = compute(company(tmp_path, deals=deals), ["pipeline_value"], JANUARY)[0]
     assert (value.value, str(value.reason)) == (None, "1 left out: open, but without an amount")
+
+
+def test_without_a_value_the_reason_is_the_main_one(tmp_path: Path) -> None:
+    rows = table("""
+        deal_id | created_at | status | amount
+        1       |            | open   |
+        2       | 2026-01-02 | open   |
+        3       | 2026-01-03 | open   |
+        4       | 2026-02-03 | won    | 10
+    """, amount=float)  # fmt: skip
+    value = compute(company(tmp_path, deals=rows), ["pipeline_value"], JANUARY)[0]
+    assert (value.value, str(value.reason)) == (None, "2 left out: open, but without an amount")

@@ -89,7 +89,8 @@ def _journeys(company: int) -> pd.DataFrame:
     leads = frames["leads"].copy()
     deals_of = _deals_of(leads, frames["deals"])
     touches = _touches(leads, frames["deals"], frames["activities"])
-    leads["deal_now"] = [_best(deals_of[key], frames["deals"]) for key in leads["lead_id"]]
+    place = _ranked(frames["deals"])
+    leads["deal_now"] = [min(deals_of[key], key=place.__getitem__, default=None) for key in leads["lead_id"]]
     buyers = frames["deals"].set_index("deal_id")["customer"]
     known = leads["customer"] if "customer" in leads else pd.Series(None, leads.index, dtype=object)
     leads["buyer"] = known.where(known.notna(), leads["deal_now"].map(buyers)) if "customer" in frames["deals"] else known
@@ -112,13 +113,10 @@ def _deals_of(leads: pd.DataFrame, deals: pd.DataFrame) -> dict[str, set[str]]:
     return found
 
 
-def _best(found: set[str], deals: pd.DataFrame) -> str | None:
-    """The deal that was won, else the first: by when it was opened, then when it was closed, then its key."""
-    theirs = deals[deals["deal_id"].isin(found)]
-    if theirs.empty:
-        return None
-    order = theirs.assign(lost=theirs["status"] != "won").sort_values(["lost", "created_at", "closed_at", "deal_id"], na_position="last")
-    return str(order["deal_id"].iloc[0])
+def _ranked(deals: pd.DataFrame) -> dict[str, int]:
+    """Deals by their place: those that were won, else by when they were opened, then when they were closed, then by key."""
+    order = deals.assign(lost=deals["status"] != "won").sort_values(["lost", "created_at", "closed_at", "deal_id"], na_position="last")
+    return {key: place for place, key in enumerate(order["deal_id"])}
 
 
 def _touches(leads: pd.DataFrame, deals: pd.DataFrame, activities: pd.DataFrame) -> dict[str, list[object]]:

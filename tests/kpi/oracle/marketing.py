@@ -56,6 +56,8 @@ def _sales(company: int, by: str) -> pd.DataFrame:
         sales = deals[(deals["status"] == "won") & deals["closed_at"].notna()].rename(columns={"closed_at": "at"})
     touches = _touches(frames, company)
     rows = [_credited(sale, touches, by) for sale in sales.to_dict("records")]
+    if not rows:
+        return pd.DataFrame(columns=[*sales.columns, "campaign", "channel", "touched_at"]).astype({"at": "datetime64[us]"})
     return pd.DataFrame(rows).astype({"at": "datetime64[us]", "touched_at": "datetime64[us]"})
 
 

@@ -96,11 +96,14 @@ def _best(company: int) -> dict[str, object]:
         ),
     )  # fmt: skip
     becoming = {lead.lead_id: lead.deal_id for lead in leads.itertuples()}
-    found: dict[str, object] = {}
+    of_own = {}
     for key, own in becoming.items():
-        theirs = (deal for deal in ranked if deal.lead_id == key or deal.deal_id == own)
-        if (best := next(theirs, None)) is not None:
-            found[key] = best
+        if isinstance(own, str):
+            of_own.setdefault(own, []).append(key)
+    found: dict[str, object] = {}
+    for deal in ranked:
+        for key in ([deal.lead_id] if deal.lead_id in becoming else []) + of_own.get(deal.deal_id, []):
+            found.setdefault(key, deal)
     return found
 
 
@@ -115,7 +118,11 @@ def conversion_time(at: Slice) -> Answer:
     customers = {key: deal.customer for key, deal in _best(known(at)).items()}
     leads = at.table("leads")
     theirs = leads["lead_id"].map(customers)
-    leads = leads.assign(since=(leads["customer"].fillna(theirs) if "customer" in leads else theirs).map(first))
+    since = (leads["customer"].fillna(theirs) if "customer" in leads else theirs).map(first)
+    every = at.frames["leads"]
+    buyers = every["lead_id"].map(customers)
+    told = every["customer"].fillna(buyers) if "customer" in every else buyers
+    leads = leads.assign(since=pd.to_datetime(since) if told.isin(list(first)).any() else leads["converted_at"])
     leads = leads[(leads["since"] >= pd.Timestamp(at.start)) & (leads["since"] < pd.Timestamp(at.end))]
     days = days_between(leads["created_at"], leads["since"])
     return (float(days.median()) if len(days) else None), len(days)

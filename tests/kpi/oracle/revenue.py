@@ -67,7 +67,7 @@ def sales_margin(at: Slice) -> Answer:
 
 
 def items_per_order(at: Slice) -> Answer:
-    if "orders" not in at.frames:
+    if "orders" not in at.frames or at.frames["orders"]["items"].isna().all():
         lines = at.dated("order_lines", "ordered_at")
         lines = lines[(lines["quantity"] >= 0) & lines["order_id"].notna()]
         return divided(lines["quantity"].sum(), lines["order_id"].nunique()), len(lines)
@@ -106,8 +106,13 @@ def lines(frames: Frames) -> pd.DataFrame:
     if "price_level" not in rows or rows["price_level"].isna().all():
         rows = rows.assign(price_level=[prices.get(each) for each in rows["product"]] if prices else _unit_prices(rows))
     rows = rows.assign(family=[families.get(each) for each in rows["product"]])
-    told = [_told(row, rows[(rows["customer"] == row.customer) & (rows["ordered_at"] < row.ordered_at)]) for row in rows.itertuples()]
+    of_customer = dict(tuple(rows.groupby("customer")))
+    told = [_told(row, _before(of_customer[row.customer], row.ordered_at)) for row in rows.itertuples()]
     return rows.assign(up=[up for up, _ in told], cross=[cross for _, cross in told])
+
+
+def _before(rows: pd.DataFrame, moment: pd.Timestamp) -> pd.DataFrame:
+    return rows[rows["ordered_at"] < moment]
 
 
 def _unit_prices(rows: pd.DataFrame) -> pd.Series:

@@ -34,15 +34,27 @@ def ces(at: Slice) -> Answer:
 
 
 def csat(at: Slice) -> Answer:
-    """Surveys; ratings of tickets, from 1 to 5, where nobody was asked at all."""
+    """Surveys; ratings of tickets where nobody was asked at all: as they say, else from three quarters up their scale."""
     if (at.frames["responses"]["kind"] == "csat").any():
         satisfied = _placed(_answers(at, "csat")) >= 0.75
     else:
         tickets = at.table("tickets")
         day = tickets["closed_at"].fillna(tickets["opened_at"])
-        tickets = tickets[(day >= pd.Timestamp(at.start)) & (day < pd.Timestamp(at.end)) & tickets["csat"].between(1, 5)]
-        satisfied = tickets["csat"] >= 4
+        low, high = _scale_of(at.frames["tickets"]["csat"])
+        said = tickets["is_satisfied"].isin([True, False]) if "is_satisfied" in tickets else pd.Series(False, tickets.index)
+        inside = tickets["csat"].between(low, high) | said
+        tickets = tickets[(day >= pd.Timestamp(at.start)) & (day < pd.Timestamp(at.end)) & inside]
+        satisfied = (tickets["csat"] - low) / (high - low) >= 0.75
+        if said.any():
+            satisfied = satisfied.where(~said[tickets.index], tickets["is_satisfied"].isin([True]))
     return divided(int(satisfied.sum()), len(satisfied)), len(satisfied)
+
+
+def _scale_of(scores: pd.Series) -> tuple[float, float]:
+    """The smallest usual scale in which 98 of 100 scores lie; it begins at 0 where it goes to 100, or where people used the 0."""
+    known = scores.dropna().astype(float)
+    high = next((each for each in (5, 7, 10, 100) if len(known) and (known <= each).mean() >= 0.98), 100)
+    return (0 if high == 100 or (known < 1).mean() > 0.02 else 1), high
 
 
 def first_reply_time(at: Slice) -> Answer:

@@ -50,8 +50,8 @@ def _touches(frames: Frames) -> pd.DataFrame:
         paid = spells(frames)[spells(frames)["customer"].notna()].groupby("customer")["began"].min()
         bought = pd.concat([bought, paid]).groupby(level=0).min()
     next_at = rows.groupby("customer")["at"].shift(-1).fillna(FAR)
-    sells = any(name in frames for name in ("orders", "deals", "subscriptions"))
-    return rows.assign(next_at=next_at, since=pd.to_datetime(rows["customer"].map(bought.to_dict())) if sells else pd.Timestamp(0))
+    since = pd.to_datetime(rows["customer"].map(bought.to_dict()))
+    return rows.assign(next_at=next_at, since=since if since.notna().any() else pd.Timestamp(0))
 
 
 def last_interaction(at: Slice) -> Answer:
