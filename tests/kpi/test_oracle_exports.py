@@ -86,9 +86,7 @@ def _months(version: Version) -> Selection:
 def _sliced_by(version: Version, frames: Frames, name: str) -> str:
     """The first dimension of few members that the facts of a KPI have themselves; what is derived may tell a member otherwise."""
     tables = {measure.table for measure in measures_of(CATALOGUE[name], version)}
-    known = [
-        each for each in dimensions_of(version, CATALOGUE[name]) if each in ("rep", "channel", "country", "product", "segment", "region")
-    ]
+    known = [each for each in dimensions_of(version, CATALOGUE[name]) if each in ("rep", "channel", "country")]
     for dimension in known:
         if all(dimension in frames.get(table, ()) and 1 < frames[table][dimension].nunique() <= FEW for table in tables if table in frames):
             return dimension if all(dimension in TABLES[table].columns for table in tables) else ""
