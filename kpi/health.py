@@ -17,8 +17,9 @@ from kpi.derived.making import extended
 from kpi.engine import facts, run
 from kpi.kpis import KPI
 from kpi.left_out import RowsLeftOut, left_out_of
-from kpi.measures import Measure, measures_in
+from kpi.measures import Measure, Stock, measures_in
 from kpi.periods import Period
+from kpi.resolve import known_until
 from kpi.selection import Selection
 from kpi.slices import where
 from kpi.tables import sources_of
@@ -89,6 +90,7 @@ class Health:
     found: tuple[Found, ...]
     set_aside: tuple[tuple[str, int], ...]
     bounds: Bounds
+    remarks: tuple[Sentence, ...] = ()
 
 
 def health(version: Version, kpi: KPI, selection: Selection) -> Health:
@@ -106,7 +108,16 @@ def health(version: Version, kpi: KPI, selection: Selection) -> Health:
         found=tuple(_found(facts_of, kpi, tables, selection.today)),
         set_aside=tuple(_set_aside(version, tables)),
         bounds=bounds(version, kpi, selection),
+        remarks=() if asked.reason else tuple(_remarks(measures, version, selection)),
     )
+
+
+def _remarks(measures: tuple[Measure, ...], version: Version, selection: Selection) -> Iterator[Sentence]:
+    """What holds of the value although every row could be used: deals of the past, valued as they are today."""
+    today = known_until(version, selection.today)
+    past = today is not None and selection.period.end <= today
+    if past and any(isinstance(each, Stock) and each.is_money and each.table == "deals" for each in measures):
+        yield Sentence("What was open on earlier days stands at what it is worth today: this data has no history of stages and amounts.")
 
 
 def _coverage(version: Version, measures: tuple[Measure, ...], window: Period | None, selection: Selection) -> Iterator[Coverage]:

@@ -25,7 +25,7 @@ def freshness_of(found: Health) -> list[Sentence]:
 def gaps_of(found: Health, share: Shown) -> list[Sentence]:
     """What could be used, and what was set aside or left out. Columns that are filled throughout are not worth a word."""
     told = [each for each in found.coverage if each.rows and (each.column is None or each.filled < each.rows)]
-    return [*(_covered(each, share) for each in told), *_gone(found)]
+    return [*(_covered(each, share) for each in told), *_gone(found), *found.remarks]
 
 
 def in_bounds(found: Bounds, value: Shown) -> Sentence:

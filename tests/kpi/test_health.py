@@ -12,7 +12,7 @@ from kpi.__main__ import main
 from kpi.bounds import Bounds, bounds
 from kpi.catalogue import CATALOGUE
 from kpi.health import Freshness, health
-from kpi.health_in_words import in_bounds
+from kpi.health_in_words import gaps_of, in_bounds
 from kpi.periods import Period
 from kpi.selection import Filter, Selection
 from tests.companies import company, table
@@ -169,3 +169,21 @@ def test_every_kpi_has_a_health(version: Version, name: str) -> None:
     found = health(version, CATALOGUE[name], JANUARY)
     assert found.kpi == name
     assert found.bounds.low is None or found.bounds.high is None or found.bounds.low <= found.bounds.high
+
+
+def test_pipeline_of_the_past_without_a_history_of_stages_says_that_it_is_worth_what_it_is_today(tmp_path: Path) -> None:
+    # The data goes on until 20 February: what was open at the end of January is told by what it is worth now.
+    rows = table("""
+        deal_id | created_at | closed_at  | status | amount | stage
+        1       | 2026-01-02 |            | open   | 5      | Offer
+        2       | 2026-01-02 | 2026-02-20 | won    | 7      | Won
+    """, amount=float)  # fmt: skip
+    plain = company(tmp_path / "plain", deals=rows)
+    told = company(tmp_path / "told", deals=rows, stage_changes=table("deal_id | changed_at | stage\n1 | 2026-01-02 | Offer"))
+
+    def said(version: Version, selection: Selection) -> bool:
+        return any("worth today" in str(each) for each in gaps_of(health(version, CATALOGUE["pipeline_value"], selection), str))
+
+    assert said(plain, JANUARY)
+    assert not said(plain, replace(JANUARY, period=Period(date(2026, 2, 1), date(2026, 3, 1)))), "today is not the past"
+    assert not said(told, JANUARY)
