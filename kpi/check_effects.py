@@ -19,7 +19,7 @@ from kpi.own.catalogue import catalogue_of
 from kpi.resolve import measures_of, missing
 from kpi.selection import Selection
 from kpi.status import span
-from kpi.tables import columns_behind, sources_of
+from kpi.tables import TABLES, columns_behind, sources_of
 from kpi.terms import USUAL_TERMS, Terms
 
 
@@ -45,14 +45,23 @@ class Effect:
         return abs(self.without / self.value - 1)
 
 
+AT_IMPORT = ("rates", "reps")
+"""Tables that KPIs read by way of all others: what stands in them was put into every row when it came in, and is not read again."""
+
+
 def touched(version: Version, check: Check) -> tuple[str, ...]:
     """The KPIs that read what the check is about, of those that this data answers."""
+    answered = (kpi for kpi in catalogue_of(version).values() if not missing(kpi.measure, version))
+    return tuple(kpi.id for kpi in answered if any(_touches(version, measure, check) for measure in measures_of(kpi, version)))
+
+
+def _touches(version: Version, measure: Measure, check: Check) -> bool:
     about = frozenset(check.fields)
-    return tuple(
-        kpi.id
-        for kpi in catalogue_of(version).values()
-        if not missing(kpi.measure, version) and any(_reads(measure, check.table, about) for measure in measures_of(kpi, version))
-    )
+    if check.table == "rates":
+        return measure.is_money
+    if check.table in AT_IMPORT:
+        return any(name in TABLES[measure.table].dimensions and version.has(measure.table, name) for name in about)
+    return _reads(measure, check.table, about)
 
 
 def _reads(measure: Measure, table: str, about: frozenset[str]) -> bool:
@@ -63,9 +72,10 @@ def _reads(measure: Measure, table: str, about: frozenset[str]) -> bool:
 def effects(version: Version, check: Check, today: date, terms: Terms = USUAL_TERMS) -> tuple[Effect, ...]:
     """The touched KPIs with and without the rows that fail, the largest move first; the rows are found anew in the linked facts.
 
-    Empty where the facts lack what the check asks about: then no KPI reads it either.
+    Empty where the facts lack what the check asks about: then no KPI reads it either; and of what was used up when the data came in: then
+    only reading it again would tell.
     """
-    kpis, days = touched(version, check), span(version)
+    kpis, days = () if check.table in AT_IMPORT else touched(version, check), span(version)
     gone = _failing_facts(version, check, today) if kpis and days else None
     if not days or gone is None:
         return ()

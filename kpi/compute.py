@@ -193,7 +193,7 @@ class Asked:
         measures = tuple(dict.fromkeys(measures_in(self.expression)))
         gaps = left_out_of(version, measures, self.shifts[0][0], self.selection.filters)
         largest = max(gaps, key=lambda gap: gap.rows, default=None)
-        return largest and Sentence("{rows} left out: {reason}", rows=largest.rows, reason=largest.reason)
+        return Sentence("{rows} left out: {reason}", rows=largest.rows, reason=largest.reason) if largest else None
 
     def _groups(self, cells: Cells) -> list[Group]:
         """Every member with rows, behind the headline or beside it, in a period of the answer or of its comparison; else the whole."""

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data.checks.listing import Listed, Listing, check_version
-from kpi.check_effects import Effect, touched
+from kpi.check_effects import AT_IMPORT, Effect, touched
 from locales import Sentence
 from locales.words import N_
 from ui.check_rows import check_rows
@@ -68,7 +68,7 @@ def _check(scene: Scene, listed: Listed) -> None:
 
 def _touches(scene: Scene, listed: Listed) -> Sentence:
     """The KPIs that change without the rows, the most first; of many rows those that read the fields, for finding out takes long then."""
-    if scene.data.facts[listed.check.table].rows > QUICK:
+    if listed.check.table in AT_IMPORT or scene.data.facts[listed.check.table].rows > QUICK:
         names = [scene.catalogue[each].title for each in touched(scene.data, listed.check)]
         return Sentence("is read by {kpis}", kpis=_few(names)) if names else Sentence("no KPI reads this")
     names = [scene.catalogue[each.kpi].title for each in _moving(scene, listed)]
@@ -85,6 +85,9 @@ def _moving(scene: Scene, listed: Listed) -> list[Effect]:
 
 def _effects(scene: Scene, listed: Listed) -> None:
     moving = _moving(scene, listed)
+    if listed.check.table in AT_IMPORT:
+        st.markdown(say("What stands here went into other rows when they came in: put it right, and they are linked anew."))
+        return
     if not moving:
         st.markdown(say("No KPI changes without these rows."))
         return

@@ -45,9 +45,9 @@ def convert(linking: Linking, currency: str | None = None) -> None:
         linking.note("rates-lead-elsewhere", "warning", sentence, linking.tables["rates"])
         target = bases[0]
     linking.connection.execute(f"CREATE OR REPLACE TEMP TABLE rate_of AS {_RATES.format(target=sql.quote(target))}")
-    for table, (whole, _) in _IN_CURRENCY_OF.items():
-        if linking.has(table) and linking.has(whole, "currency"):
-            _convert(linking, table, target)
+    for name, (whole, _) in _IN_CURRENCY_OF.items():
+        if linking.has(name) and linking.has(whole, "currency"):
+            _convert(linking, name, target)
     for table in TABLES.values():
         if "currency" in table.columns and table.name != "rates" and linking.has(table.name, "currency"):
             _convert(linking, table.name, target)

@@ -126,3 +126,14 @@ def agree(version, name, frames):
 
 def _like(expected):
     return None if expected is None else pytest.approx(float(expected))
+
+
+def test_rates_touch_money_and_people_who_are_there_twice_whatever_is_sliced_by_them(tmp_path):
+    deals = [each | {"rep": "Ana", "currency": "EUR"} for each in rows()]
+    rates = table("month | currency | base | rate\n2026-01-01 | BRL | EUR | -1", rate=float)
+    version = company(tmp_path, deals=deals, rates=rates, reps=table("rep_id | rep\n1 | Ana\n2 | ANA"))
+    by_rates = touched(version, BY_ID["rates/rate-impossible"])
+    assert {"revenue", "deal_size", "pipeline_value"} <= set(by_rates)
+    assert "win_rate" not in by_rates
+    assert "win_rate" in touched(version, BY_ID["reps/rep-twice"])
+    assert effects(version, BY_ID["rates/rate-impossible"], TODAY) == ()
