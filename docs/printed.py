@@ -28,8 +28,12 @@ def kpis() -> str:
             needs = "; ".join(f"`{table}`: {', '.join(columns)}" for table, columns in kpi.needs.items())
             named = ", ".join(dict.fromkeys(word for words in SYNONYMS[kpi.id].values() for word in words))
             lines += ["", f"### {kpi.name} (`{kpi.id}`)", "", kpi.meaning, "", f"- Formula: {kpi.formula}"]
-            lines += [f"- Unit: {kpi.unit}; better: {kpi.better}; read by {kpi.frequency}", f"- Needs {needs}"]
+            lines += [
+                f"- Unit: {kpi.unit}{f' ({kpi.per})' if kpi.per else ''}; better: {kpi.better}; read by {kpi.frequency}",
+                f"- Needs {needs}",
+            ]
             lines += [f"- Beside it: {', '.join(kpi.beside)}"] if kpi.beside else []
+            lines += [f"- Read by {', '.join(kpi.read_by)}: the headline is its largest member"] if kpi.read_by else []
             lines += [f"- Note: {kpi.note}"] if kpi.note else []
             lines += [f"- Also called: {named}"]
     return "\n".join(lines) + "\n"

@@ -20,8 +20,6 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("calendar", help="weeks, fiscal year, time zone, working days and currency of a workspace")
     parser.add_argument("--workspace", metavar="DIR", required=True, help="the folder of the workspace")
     add_calendar_options(parser)
-    days = ", ".join(day.name.lower() for day in Weekday)
-    parser.add_argument("--working-days", dest="working_week", type=working_week, metavar="DAYS", help=f"such as monday,friday; of {days}")
     parser.add_argument(
         "--currency", metavar="CODE", help="what rates are to lead to, such as EUR; for files that are imported from now on"
     )
@@ -38,6 +36,8 @@ def add_calendar_options(parser: argparse.ArgumentParser) -> None:
         "--time-zone", metavar="ZONE", help="the zone in which today is told, such as Europe/Madrid; kept, also times at import"
     )
     parser.add_argument("--holidays", metavar="CODE", help="whose public holidays are no working days: IT, or ES-CT for a region")
+    days = ", ".join(day.name.lower() for day in Weekday)
+    parser.add_argument("--working-days", dest="working_week", type=working_week, metavar="DAYS", help=f"such as monday,friday; of {days}")
 
 
 def calendar_asked(root: Path, asked: argparse.Namespace) -> Calendar:

@@ -38,7 +38,11 @@ class KPI:
     `neighbours` the ids of KPIs to read it together with. `forecast` names the part of `forecasting/` that knows what to expect of it:
     who shows the KPI may put that beside it (`Value.with_beside`); a KPI itself only says what was.
 
-    `name`, `meaning` and `note` are English and keys into the catalogues of words; a `Sentence` where somebody gave the KPI its name.
+    `read_by` names the dimensions, the best first, of a KPI whose whole says nothing: its headline is its largest member. `per` says
+    what a number is of, where the unit alone does not: tickets per agent.
+
+    `name`, `meaning`, `note` and `per` are English and keys into the catalogues of words; a `Sentence` where somebody gave the KPI its
+    name.
     """
 
     id: str
@@ -55,6 +59,8 @@ class KPI:
     note: str | Sentence = ""
     neighbours: tuple[str, ...] = ()
     forecast: str = ""
+    read_by: tuple[str, ...] = ()
+    per: str = ""
 
     def __hash__(self) -> int:
         return hash(self.id)

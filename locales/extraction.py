@@ -14,7 +14,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "note": (2,),
     "select": (1,),
     "segments": (1,),
-    "KPI": (1, 2, "name", "meaning", "family", "note", "beside"),
+    "KPI": (1, 2, "name", "meaning", "family", "note", "beside", "per"),
     "Flow": (0, "name"),
     "Stock": (0, "name"),
     "Stayed": (0, "name"),

@@ -8,4 +8,4 @@ found = compared(here)
 if found:
     verdict(found)
     picture(found)
-    table(found)
+    table(here, found)

@@ -16,7 +16,7 @@ from ui.opening import open_kpi
 from ui.scene import Scene
 from ui.target_state import target_state
 from ui.trend_view import point
-from ui.values import move, shown
+from ui.values import counted_as, move, shown
 from ui.words import language, say, tell
 
 RIPENING = N_("This cohort is young: some of its cases have not ended yet, so the value will still move.")
@@ -38,6 +38,8 @@ def card(scene: Scene, kpi: KPI, value: Value, steps: Sequence[Value], target: f
             label_visibility="collapsed",
         )
         _way_there(scene, kpi, steps, currency)
+        if said := counted_as(kpi, value):
+            st.caption(said)
         _remark(kpi, value, target, currency)
 
 

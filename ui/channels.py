@@ -20,7 +20,7 @@ from locales.words import N_
 from ui.cards import RIPENING
 from ui.charted import charted
 from ui.empty import no_value
-from ui.figures import currency_of, figures, without
+from ui.figures import currency_of, figures, headlines, without
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import language, member_name, say, tell
@@ -152,7 +152,7 @@ def _conversion(channel: Channel) -> Conversion:
     )  # fmt: skip
 
 
-def table(found: Channels) -> None:
+def table(scene: Scene, found: Channels) -> None:
     """Every channel in numbers: leads, conversion, chance of being best, cost."""
     st.subheader(say("In numbers"))
     channels = found.comparison.channels
@@ -183,7 +183,26 @@ def table(found: Channels) -> None:
     for kpi, reason in found.lacking:
         name = CATALOGUE[kpi].title
         st.caption(f":material/info: {say(Sentence('{kpi} is not shown: {reason}.', kpi=name, reason=reason))}")
+    if with_cost and (said := costs_reconciled(scene, found)):
+        st.caption(say(said))
     st.caption(say("Leads count by the day they came in, cost by the day it was spent. The rank counts only channels with enough leads."))
+
+
+def costs_reconciled(scene: Scene, found: Channels) -> Sentence | None:
+    """How the costs of channels and the acquisition cost of all come together; `None` where nothing is known of it."""
+    spent = {channel: value.numerator or 0 for channel, value in found.values["cac"].items()}
+    selection = replace(without(scene.selection, "channel"), comparison=Against.NONE)
+    whole = headlines(scene.data, ("cac",), selection)["cac"]
+    if whole.value is None or whole.numerator is None:
+        return None
+    return Sentence(
+        "Customer acquisition cost is here what names the channel: {named} of {all} spent. The other {rest}, such as sales staff, training "
+        "and software, belong to no channel; with them a customer costs {cac}, as the KPI says.",
+        named=_money(sum(amount for channel, amount in spent.items() if channel is not None), found),
+        all=_money(whole.numerator, found),
+        rest=_money(spent.get(None, 0), found),
+        cac=_money(whole.value, found),
+    )
 
 
 def _value(found: Channels, kpi: str, channel: Channel) -> float | None:

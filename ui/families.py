@@ -10,6 +10,7 @@ import streamlit as st
 
 from kpi.compute import Value
 from kpi.importance import by_family
+from kpi.kpis import KPI
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui.figures import Overview, currency_of
@@ -68,7 +69,7 @@ def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapp
     kpis = [scene.catalogue[value.kpi] for value in values]
     money = [currency_of(scene.data, kpi) for kpi in kpis]
     columns: dict[str, list[Any]] = {
-        tell("KPI"): [tell(kpi.name) for kpi in kpis],
+        tell("KPI"): [_name(kpi, value) for kpi, value in zip(kpis, values, strict=True)],
         tell("Value"): [shown(value.value, kpi.unit, each, short=True) for value, kpi, each in zip(values, kpis, money, strict=True)],
         tell("Change"): [_change(value, moved) for value, moved in zip(values, _moves(scene, values), strict=True)],
         tell("Trend"): [
@@ -81,6 +82,11 @@ def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapp
             for value, kpi, each in zip(values, kpis, money, strict=True)
         ]
     return pd.DataFrame(columns)
+
+
+def _name(kpi: KPI, value: Value) -> str:
+    """Its name, with the member whose value it is where it is read by members."""
+    return tell(Sentence("{kpi}: {member}", kpi=kpi.title, member=value.group[0][1])) if value.group else tell(kpi.name)
 
 
 def _ripe(steps: Sequence[Value]) -> list[float]:

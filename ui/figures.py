@@ -23,6 +23,7 @@ from kpi.findings import Finding, findings
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
 from kpi.kpis import KPI
+from kpi.leading import Leading, leading
 from kpi.members import largest_first, members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
@@ -65,20 +66,36 @@ class Overview:
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
 def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> Overview:
-    """Everything that cards and findings need of some KPIs, read in the same scans. What makes the next ones quick is made beside."""
+    """Everything that cards and findings need of some KPIs, read in the same scans; of those read by members, their largest one's.
+
+    What makes the next ones quick is made beside.
+    """
     prepare_beside(version, selection.today)
     before = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     asked = [selection, _steps(selection, grain), *([_steps(replace(selection, period=before), grain)] if before else [])]
     wholes, *trends_ = compute_together(version, kpi_ids, asked) if kpi_ids else [[] for _ in asked]
     steps, then = (_by_kpi(kpi_ids, values) for values in (*trends_, *([] if before else [[]])))
-    return Overview({value.kpi: value for value in wholes}, steps, then)
+    found = Overview({value.kpi: value for value in wholes}, steps, then)
+    led = {value.kpi: each for value in wholes if not value.reason and (each := leading_of(version, value.kpi, selection, grain))}
+    largest = Overview({kpi: each.value for kpi, each in led.items()}, {kpi: list(each.steps) for kpi, each in led.items()}, {})
+    return found | largest
+
+
+def leading_of(version: Version, kpi_id: str, selection: Selection, grain: Grain | None = None) -> Leading | None:
+    """The largest member of a KPI that is read by members; `None` for all others."""
+    return _leading(version, kpi_id, selection, grain) if catalogue_of(version)[kpi_id].read_by else None
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def _leading(version: Version, kpi_id: str, selection: Selection, grain: Grain | None) -> Leading | None:
+    return leading(version, catalogue_of(version)[kpi_id], selection, grain)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
 def findings_of(version: Version, parts: tuple[tuple[str, ...], ...], selection: Selection, grain: Grain) -> tuple[Finding, ...]:
     """What stands out among the KPIs of all parts, each of them read together."""
     found = reduce(or_, (overview_of(version, part, selection, grain) for part in parts))
-    usable = {kpi: value for kpi, value in found.wholes.items() if value.reason is None}
+    usable = {kpi: value for kpi, value in found.wholes.items() if value.reason is None and not value.group}  # one member is not the KPI
     return findings(catalogue_of(version), usable, found.steps, found.before)
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from kpi.finding import nearest
-from kpi.kpis import KPI, Better
+from kpi.kpis import KPI, Better, Unit
+from kpi.leading import Leading
 from kpi.own.nesting import named
 from kpi.resolve import by_terms
 from kpi.status import State
@@ -18,7 +19,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.cards import RIPENING
 from ui.empty import no_value
-from ui.figures import currency_of, headlines, statuses
+from ui.figures import currency_of, headlines, leading_of, statuses
 from ui.formula import formula_in_words
 from ui.leaderboards import leaderboards
 from ui.links import page_named, parameters
@@ -28,8 +29,8 @@ from ui.records_view import records_tab
 from ui.scene import Scene
 from ui.terms_in_words import terms_of_kpi
 from ui.trend_view import trend_chart
-from ui.values import move, shown
-from ui.words import capital, language, say, tell
+from ui.values import counted_as, move, shown
+from ui.words import DIMENSION_NAMES, capital, language, say, tell
 
 __all__ = ["choose_kpi", "chosen_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
 
@@ -78,16 +79,28 @@ def headline(scene: Scene, kpi: KPI) -> bool:
     if value.reason:
         no_value(value.reason)
         return False
-    _numbers(kpi, value, currency)
+    led = leading_of(scene.data, kpi.id, scene.selection)
+    _numbers(kpi, led.value if led else value, currency)
+    if led:
+        st.markdown(say(_of_whole(led)))
     _remarks(scene, kpi, value.rows, value.immature)
     return True
+
+
+def _of_whole(led: Leading) -> Sentence:
+    """Whose the headline is, and how much of the whole."""
+    named = {"member": led.member, "dimension": Sentence(DIMENSION_NAMES[led.dimension])}
+    if led.share is None:
+        return Sentence("The headline is that of {member}, the largest ({dimension}). All members together always make 100 %.", **named)
+    return Sentence("The headline is that of {member}, the largest ({dimension}): {share} of the whole.", **named,
+                    share=shown(led.share, Unit.SHARE, None))  # fmt: skip
 
 
 def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
     with st.grid(min_column_width=170, gap="medium"):
         st.metric(
-            say("This period"),
+            " · ".join(each for each in (say("This period"), counted_as(kpi, value)) if each),
             shown(value.value, kpi.unit, currency),
             moved.text if moved else None,
             delta_color=moved.colour if moved else "off",

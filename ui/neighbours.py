@@ -8,7 +8,7 @@ from kpi.kpis import KPI
 from kpi.status import State
 from locales import Sentence
 from ui.cards import card
-from ui.figures import headlines, statuses
+from ui.figures import headlines, leading_of, statuses
 from ui.scene import Scene
 from ui.words import say
 
@@ -24,6 +24,7 @@ def neighbours(scene: Scene, kpi: KPI) -> None:
     values = headlines(scene.data, tuple(each.id for each in answered), scene.selection)
     with st.grid(min_column_width=200, gap="small"):
         for each in answered:
-            card(scene, each, values[each.id], ())
+            led = leading_of(scene.data, each.id, scene.selection)
+            card(scene, each, led.value if led else values[each.id], ())
     if others := [each.title for each in beside if each not in answered]:
         st.caption(say(Sentence("To be read with it too, but not answered by this data: {names}.", names=others)))

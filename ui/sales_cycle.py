@@ -53,7 +53,7 @@ def look_ahead(scene: Scene) -> Reading | None:
     if isinstance(found, Refusal):
         st.info(say(found.sentence), icon=":material/info:")
         return None
-    reading = Reading(found)
+    reading = Reading(found, scene.selection.calendar)
     title.title(say(reading.headline))
     return reading
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import pandas as pd
 
 from forecasting.sales_cycle import SalesCycleForecast
+from kpi.calendar import USUAL, Calendar
 from kpi.kpis import Unit
 from kpi.periods import Grain, floor, step
 from locales import Sentence, numbers
@@ -21,9 +22,10 @@ SOON = timedelta(days=31)
 
 @dataclass(frozen=True)
 class Reading:
-    """A forecast as the page shows it."""
+    """A forecast as the page shows it, by the workspace's calendar."""
 
     forecast: SalesCycleForecast
+    calendar: Calendar = USUAL
 
     @property
     def by_rule(self) -> bool:
@@ -86,7 +88,7 @@ class Reading:
     @property
     def headline(self) -> Sentence:
         """What the open deals bring by the end of the quarter, in one sentence."""
-        deals, day = len(self.forecast.deals), last_day_ahead(self.forecast.as_of)
+        deals, day = len(self.forecast.deals), last_day_ahead(self.forecast.as_of, self.calendar)
         if not deals:
             return Sentence("No deal is open on {day}", day=self.forecast.as_of)
         soon = self._until(day)
@@ -105,7 +107,7 @@ class Reading:
         """What the headline counts, where it differs from the numbers under it or from the KPI of the pipeline."""
         if self.total is None or self.forecast.deals.empty:
             return ()
-        day, without = last_day_ahead(self.forecast.as_of), int(self.forecast.deals["amount"].isna().sum())
+        day, without = last_day_ahead(self.forecast.as_of, self.calendar), int(self.forecast.deals["amount"].isna().sum())
         said = []
         if self.money(self._until(day)) != self.money(self.total):
             said.append(Sentence("The headline counts until {day}, the card with the expected revenue all months.", day=day))
@@ -144,9 +146,9 @@ class Reading:
         return shown(float(value), Unit.MONEY, self.forecast.summary.currency, short=True)
 
 
-def last_day_ahead(as_of: date) -> date:
-    """The last day of the quarter, or of the next one where the quarter is nearly over."""
-    end = step(floor(as_of, Grain.QUARTER), Grain.QUARTER)
+def last_day_ahead(as_of: date, calendar: Calendar = USUAL) -> date:
+    """The last day of the quarter, by the calendar, or of the next one where the quarter is nearly over."""
+    end = step(floor(as_of, Grain.QUARTER, calendar), Grain.QUARTER)
     if end - as_of < SOON:
         end = step(end, Grain.QUARTER)
     return end - timedelta(days=1)

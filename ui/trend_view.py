@@ -12,7 +12,7 @@ from charts.trend import Point, trend
 from kpi.compute import Value
 from kpi.kpis import KPI, Unit
 from locales import Sentence
-from ui.figures import compared_trend, currency_of, trends
+from ui.figures import compared_trend, currency_of, leading_of, trends
 from ui.scene import Scene
 from ui.steps import step_name
 from ui.values import shown
@@ -26,12 +26,14 @@ FROM_ZERO = (Unit.COUNT, Unit.MONEY)
 def trend_chart(scene: Scene, kpi: KPI) -> None:
     """The chart, its description, and a table of the same numbers."""
     currency = currency_of(scene.data, kpi)
-    steps = trends(scene.data, (kpi.id,), scene.selection, scene.grain)[kpi.id]
-    before = compared_trend(scene.data, kpi.id, scene.selection, scene.grain)[: len(steps)]
+    led = leading_of(scene.data, kpi.id, scene.selection, scene.grain)
+    steps = list(led.steps) if led else trends(scene.data, (kpi.id,), scene.selection, scene.grain)[kpi.id]
+    before = [] if led else compared_trend(scene.data, kpi.id, scene.selection, scene.grain)[: len(steps)]
     if sum(step.value is not None for step in steps) < 2:
         st.caption(say("There are too few steps with a value to draw a trend. Choose a longer period or shorter steps."))
         return
-    title = Sentence("{kpi} from {first} to {last}", kpi=kpi.title, first=steps[0].period.start, last=steps[-1].period.start)
+    name = Sentence("{kpi}: {member}", kpi=kpi.title, member=led.member) if led else kpi.title
+    title = Sentence("{kpi} from {first} to {last}", kpi=name, first=steps[0].period.start, last=steps[-1].period.start)
     chart = trend(
         [point(step, step, scene, kpi, currency) for step in steps],
         [point(step, place, scene, kpi, currency) for step, place in zip(before, steps, strict=False)],
@@ -51,6 +53,7 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
 def axis_title(kpi: KPI, currency: str | None) -> str:
     """The name with its unit."""
     unit = {Unit.MONEY: currency or "", Unit.SHARE: "%", Unit.DAYS: tell("days"), Unit.HOURS: tell("hours")}.get(kpi.unit, "")
+    unit = unit or (tell(kpi.per) if kpi.per else "")
     return f"{tell(kpi.name)} ({unit})" if unit else tell(kpi.name)
 
 

@@ -10,7 +10,7 @@ from kpi.kpis import KPI, Better, Unit
 from locales import numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
-from ui.words import language, tell
+from ui.words import language, member_markdown, say, tell
 
 Arrow = Literal["up", "down", "off"]
 Colour = Literal["green", "red", "gray"]
@@ -58,6 +58,13 @@ def shown(value: float | None, unit: Unit, currency: str | None, *, short: bool 
             return numbers.hours(value, speech)
         case Unit.POINTS | Unit.SCORE:
             return numbers.score(value, speech)
+
+
+def counted_as(kpi: KPI, value: Value) -> str:
+    """What a number is of, in Markdown, where neither name nor unit tells: the member whose it is, or for each of what; else empty."""
+    if value.group:
+        return member_markdown(value.group[0][1])
+    return say(kpi.per) if kpi.per else ""
 
 
 def relative_change(value: Value) -> float | None:

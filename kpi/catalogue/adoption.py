@@ -63,6 +63,7 @@ ADOPTION = (
         "How often each person who uses the CRM logs in during the period.",
         log_ins / active_users,
         unit=Unit.COUNT,
+        per="log-ins per person",
         better=Better.HIGHER,
         frequency=Grain.WEEK,
         family="Adoption",

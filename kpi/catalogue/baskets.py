@@ -46,6 +46,7 @@ BASKETS = (
         "How many items customers put into one order.",
         first_of(items_ordered / orders_with_items, items_on_lines / orders_with_lines),
         unit=Unit.COUNT,
+        per="items per order",
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Revenue",

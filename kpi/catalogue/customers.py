@@ -104,7 +104,9 @@ CUSTOMERS = (
             "counted: software": _spent(N_("spend on software"), "software"),
         },
         note="Only what the spend export holds is counted, and the values beside it are what was: with advertising alone, this is the "
-        "advertising cost of a customer. Spend whose kind is not stated counts as marketing.",
+        "advertising cost of a customer. Spend whose kind is not stated counts as marketing. Of one channel or campaign it is only what "
+        "names it: sales staff, training and software seldom do, so that channels cost less than the whole. The page Channels says how "
+        "much names none.",
         neighbours=("new_customers", "clv_to_cac", "cost_per_lead", "expense_to_revenue"),
     ),
     KPI(
@@ -134,6 +136,7 @@ CUSTOMERS = (
         "How many times a customer brings back what winning one costs.",
         clv / cac,
         unit=Unit.RATIO,
+        per="times what winning a customer costs",
         better=Better.HIGHER,
         frequency=Grain.QUARTER,
         family="Customers",

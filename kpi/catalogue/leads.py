@@ -158,6 +158,7 @@ LEADS = (
         "Where leads come from: the share of each channel in all leads.",
         leads / Whole(leads),
         unit=Unit.SHARE,
+        read_by=("channel",),
         better=Better.NEITHER,
         frequency=Grain.MONTH,
         family="Acquisition",

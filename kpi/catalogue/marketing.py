@@ -108,6 +108,7 @@ MARKETING = (
         "What comes back for each unit of money spent on marketing, beyond that money itself.",
         _return(revenue_attributed),
         unit=Unit.RATIO,
+        per="back for each 1 spent, beyond it",
         better=Better.HIGHER,
         frequency=Grain.QUARTER,
         family="Acquisition",

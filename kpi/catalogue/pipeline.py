@@ -184,6 +184,7 @@ PIPELINE = (
         "How many deals are won for each deal lost.",
         won / lost,
         unit=Unit.RATIO,
+        per="won deals for each lost one",
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Pipeline",

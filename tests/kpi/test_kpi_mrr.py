@@ -109,3 +109,21 @@ def test_start_and_movements_add_up_to_the_end_to_the_last_digit(tmp_path: Path,
         assert Decimal(str(value.value or 0)) == beside["at the start"] + movements, value
         assert beside["new"] >= 0 <= beside["expansion"] and beside["contraction"] <= 0 >= beside["churn"]
         assert by or beside["moved"] == 0
+
+
+def test_churn_by_recurring_revenue_is_the_movement_churn_over_the_start(tmp_path: Path) -> None:
+    """At the start Anna pays 100 and Bruno 60. Bruno leaves and comes back with 50; Carla comes with 40 and leaves: 100 of 160 left."""
+    subscriptions = table("""
+        subscription_id | customer | started_at | ended_at   | mrr
+        1               | Anna     | 2026-01-01 |            | 100
+        2               | Bruno    | 2026-01-01 | 2026-04-20 | 60
+        3               | Bruno    | 2026-06-01 |            | 50
+        4               | Carla    | 2026-04-10 | 2026-05-10 | 40
+    """, mrr=float)  # fmt: skip
+    version = company(tmp_path, subscriptions=subscriptions)
+    quarter = Selection(Period(date(2026, 4, 1), date(2026, 7, 1)), date(2026, 7, 10))
+    churn, mrr = compute(version, ["churn_rate", "mrr"], quarter)
+    movements, rates = dict(mrr.beside), dict(churn.beside)
+    assert (movements["churn"], movements["reactivation"], movements["at the start"]) == (-100, 50, 160)
+    assert rates["by recurring revenue"] == 100 / 160 == -movements["churn"] / movements["at the start"]
+    assert (churn.value, rates["left at some time in the period"]) == (0, 2)  # at both ends Anna and Bruno are there

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from data.tables import TABLES
 from data.version import Version
 from kpi.arithmetic import depth_of
+from kpi.calendar import USUAL, Calendar, Weekday
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute
 from kpi.derived.making import extended
@@ -34,6 +35,9 @@ DAYS = st.tuples(st.integers(0, 400), st.integers(1, 200)).map(
 )
 SEEDS = st.sampled_from([4, 5, 6])
 """Companies of 40, 20 and 5 rows a table; the last has no orders."""
+CALENDARS = st.sampled_from(
+    [USUAL, Calendar(Weekday.SUNDAY, 4, working_week=(Weekday.SUNDAY, Weekday.MONDAY), holidays="IT"), Calendar(Weekday.SATURDAY, 11)]
+)
 few = settings(max_examples=int(os.environ.get("FUZZ_EXAMPLES", "6")), deadline=None)
 
 Make = Callable[[int], Version]
@@ -203,13 +207,16 @@ def test_the_steps_of_a_period_add_up_to_it_for_what_happens_and_end_as_it_ends_
 
 
 @few
-@given(SEEDS, MONTHS, st.sampled_from([Grain.WEEK, Grain.MONTH, Grain.QUARTER]), st.data())
-def test_a_step_of_a_trend_has_the_value_of_its_own_days(made: Make, seed: int, period: Period, grain: Grain, data: st.DataObject) -> None:
-    version, selection = made(seed), Selection(period, LATER)
+@given(SEEDS, MONTHS, st.sampled_from([Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR]), CALENDARS, st.data())
+def test_a_step_of_a_trend_has_the_value_of_its_own_days_by_any_calendar(
+    made: Make, seed: int, period: Period, grain: Grain, calendar: Calendar, data: st.DataObject
+) -> None:
+    version, selection = made(seed), Selection(period, LATER, calendar=calendar)
     names = [kpi.id for kpi in CATALOGUE.values() if not depth_of(kpi.measure)]
-    place = data.draw(st.integers(0, len(cut(period, grain)) - 1))
+    steps = cut(period, grain, calendar)
+    place = data.draw(st.integers(0, len(steps) - 1))
     trend = _by_kpi(compute(version, names, replace(selection, grain=grain)))
-    alone = compute(version, names, replace(selection, period=cut(period, grain)[place]))
+    alone = compute(version, names, replace(selection, period=steps[place]))
     assert not {each.kpi: (trend[each.kpi][place], each) for each in alone if not each.reason and not _same(trend[each.kpi][place], each)}
 
 

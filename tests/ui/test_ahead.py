@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from forecasting.__main__ import main
+from kpi.calendar import Calendar
 from kpi.compute import compute
 from kpi.periods import Period
 from kpi.selection import Selection
@@ -194,6 +195,7 @@ def test_on_the_demonstration_company_a_copy_is_offered_that_keeps_what_was_set(
 def test_the_quarter_spoken_of_is_the_one_that_has_a_month_left():
     assert last_day_ahead(date(2026, 10, 1)) == date(2026, 12, 31)
     assert last_day_ahead(date(2026, 12, 15)) == date(2027, 3, 31)
+    assert last_day_ahead(date(2026, 10, 1), Calendar(fiscal_year_starts=2)) == date(2026, 10, 31)
 
 
 def test_drifting_are_those_who_brought_much_and_are_more_likely_gone():
