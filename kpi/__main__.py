@@ -22,6 +22,7 @@ from kpi import (
     funnel_command,
     health_command,
     lists_command,
+    pivot_command,
     receipt_command,
     term_options,
     variants_command,
@@ -126,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     variants_command.add_to(commands)
     lists_command.add_to(commands)
     why_command.add_to(commands)
+    pivot_command.add_to(commands)
     funnel_command.add_to(commands)
     with_examples(commands.choices)
     return parser

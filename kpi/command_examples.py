@@ -35,6 +35,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "compute revenue --workspace ~/acme --by channel rep --top 5 --share --total --compare 2025-01-01..2025-04-01",
         "compute marketing_roi churn_rate --workspace ~/acme --attribution linear --term lapse_days=90",
     ),
+    "pivot": (
+        "pivot revenue win_rate --workspace ~/acme --rows country rep --across channel --top 5 --compare year",
+        "pivot revenue --workspace ~/acme --rows channel --across quarter --from 2026-01-01 --json",
+    ),
     "calendar": (
         "calendar --workspace ~/acme",
         "calendar --workspace ~/acme --week-starts sunday --fiscal-year-starts april --time-zone Europe/London --holidays GB-ENG",

@@ -57,6 +57,7 @@ def ask(scene: Scene) -> Asked:
         with st.popover(say("Display"), icon=":material/tune:"):
             shown = choice.segments("show", N_("Show"), SHOWN, "all" if across == NOTHING else Face.VALUE)
             top = choice.select("top", N_("How many members"), TOPS, "20", width=240)
+            _order_menu(scene, kpis)
             heat = choice.segments("heat", N_("Shades"), {"on": N_("Shaded"), "off": N_("Not shaded")}, "on") == "on"
     layout = Layout(
         kpis,
@@ -112,6 +113,20 @@ def order_token(order: Order) -> str:
     column = order.column
     place = f"t.{column.period.start}" if column.period else f"m.{token(column.group[0])}" if column.group else column.part.value
     return f"{order.kpi}.{order.face}.{way}.{place}"
+
+
+def _order_menu(scene: Scene, kpis: tuple[str, ...]) -> None:
+    """The same as a click on a heading, for the keyboard: by the total of each KPI, or by name."""
+    options: dict[str, str | Sentence] = {"": N_("Best first"), "name.up": N_("By name")}
+    for kpi in kpis:
+        title = scene.catalogue[kpi].title
+        options[f"{kpi}.value.down.total"] = Sentence("{kpi}, largest first", kpi=title)
+        options[f"{kpi}.value.up.total"] = Sentence("{kpi}, smallest first", kpi=title)
+        options[f"{kpi}.change.up.total"] = Sentence("{kpi}, what fell most first", kpi=title)
+    asked = state.view().choice("order")
+    if asked and asked not in options:
+        options[asked] = N_("As clicked in the table")
+    choice.select("order", N_("Order of rows"), options, "", width=320)
 
 
 def read_order(text: str, kpis: tuple[str, ...], steps: Mapping[date, Head]) -> Order | None:

@@ -109,7 +109,7 @@ def menu(made: dict[str, Any]) -> Any:
     sections: dict[str, list[Any]] = {}
     for facts in PAGES:
         sections.setdefault(say(facts.section), []).append(made[facts.file])
-    return st.navigation(sections)
+    return st.navigation(sections, expanded=True)
 
 
 def facts_of(url_path: str) -> PageFacts:

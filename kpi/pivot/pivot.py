@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from unicodedata import combining, normalize
 
 from data.version import Version
 from kpi.compute import Value, known
@@ -150,6 +151,11 @@ def _kept(grid: Grid, heads: Iterable[Head], kpis: dict[str, KPI], order: Order)
     return ranked[:top], len(ranked) - top
 
 
+def _spelled(name: str) -> str:
+    """A name as it is looked up: without regard to capitals and accents."""
+    return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))
+
+
 def is_few(value: Value, kpi: KPI, face: Face = Face.VALUE) -> bool:
     """Whether a value rests on too few rows to judge by. What is added up is what it is, on however few, but not its change in per cent."""
     return 0 < value.rows < SMALL and (not kpi.additive or face is Face.RELATIVE)
@@ -162,7 +168,7 @@ def best_first(kpi: KPI) -> Order:
 
 def _ordered(heads: Iterable[Head], values: dict[Head, Value], kpi: KPI, order: Order) -> list[Head]:
     """By value, those without one last and before them those of few rows; then by name, rows without a member last."""
-    names = sorted(heads, key=lambda head: [(member is None, (member or "").casefold(), member or "") for member in head.group])
+    names = sorted(heads, key=lambda head: [(member is None, _spelled(member or ""), member or "") for member in head.group])
     if order.kpi is None:
         return names if not order.descending else names[::-1]
 

@@ -226,3 +226,17 @@ def test_the_best_members_the_others_and_the_total_each_say_what_they_are(capsys
     assert "others (2)" in capsys.readouterr().out
     assert "--by" in refused(capsys, "compute", "revenue", "--workspace", workspace, "--top", "2")
     assert "above 0" in refused(capsys, *asked, "--top", "0")
+
+
+def test_a_pivot_has_a_line_a_cell_with_subtotals_and_totals_from_their_rows(capsys: pytest.CaptureFixture[str], workspace: str) -> None:
+    asked = ("pivot", "revenue", "win_rate", "--workspace", workspace, "--rows", "country", "rep")
+    found = {(row["part"], row["country"], row["rep"], row["kpi"]): row["value"] for row in answered(capsys, *asked)}
+    assert found["total", None, None, "revenue"] == 447
+    assert found["total", "Italy", None, "win_rate"] == 1
+    assert (found["member", "Portugal", "Ana", "win_rate"], found["total", None, None, "win_rate"]) == (0, 4 / 5)
+    assert main([*asked, "--across", "month", "--csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["column"] for row in rows} == {"2026-01-01", "2026-02-01", ""}
+    assert "'=1+1" in {row["rep"] for row in rows}
+    assert "twice" in refused(capsys, *asked, "--across", "rep")
+    assert "no dimension" in refused(capsys, *asked[:-1], "moon")
