@@ -15,10 +15,12 @@ from charts.palette import MemberColours
 from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
+from forecasting.expected import Expected, expected
 from kpi.check_effects import Effect, effects
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
+from kpi.distribution import Spread, spread
 from kpi.findings import Finding, findings
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
@@ -198,6 +200,18 @@ def colours_of(version: Version, dimension: str) -> MemberColours:
 def statuses(version: Version) -> dict[str, Status]:
     """For every KPI of the catalogue, whether this data can answer it."""
     return {kpi_id: status(version, each) for kpi_id, each in catalogue_of(version).items()}
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def expected_of(version: Version, kpi_id: str, selection: Selection, grain: Grain) -> list[Expected]:
+    """What was to be expected of each step, told by the steps before it."""
+    return expected(version, (kpi_id,), _steps(selection, grain))[kpi_id]
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def spread_of(version: Version, kpi_id: str, selection: Selection, logarithmic: bool) -> Spread | None:
+    """How the single durations or amounts behind a KPI are spread."""
+    return spread(version, catalogue_of(version)[kpi_id], selection, logarithmic=logarithmic)
 
 
 @st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)

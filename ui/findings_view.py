@@ -10,7 +10,7 @@ from locales import Sentence
 from locales.markdown import escape
 from locales.words import N_
 from ui.figures import currency_of
-from ui.opening import open_kpi
+from ui.opening import ask_why
 from ui.scene import Scene
 from ui.values import Move, move, shown
 from ui.words import say
@@ -47,7 +47,7 @@ def _line(scene: Scene, finding: Finding) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{_ICONS[moved.arrow]} {say(sentence(kpi.title, now, before))} {_news(moved)}", width="content")
         if st.button(say("Why?"), type="tertiary", key=f"finding_{kpi.id}", help=say(kpi.name)):
-            open_kpi(kpi.id)
+            ask_why(kpi.id)
 
 
 def _rose(kpi: Sentence, now: str, before: str) -> Sentence:

@@ -13,26 +13,31 @@ from kpi.kpis import KPI, Better, Unit
 from kpi.leading import Leading
 from kpi.own.nesting import named
 from kpi.resolve import by_terms
+from kpi.selection import Comparison
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui import choice, state
+from ui.answer import answer
 from ui.cards import RIPENING
 from ui.empty import no_value
-from ui.figures import currency_of, headlines, leading_of, statuses
+from ui.figures import currency_of, headlines, leading_of, statuses, targets_of
 from ui.formula import formula_in_words
 from ui.leaderboards import leaderboards
 from ui.links import page_named, parameters
 from ui.own_draft import in_words
+from ui.page_head import page_head
 from ui.receipt_view import receipt_tab
 from ui.records_view import records_tab
 from ui.scene import Scene
+from ui.selection import with_goals
+from ui.target_state import target_state
 from ui.terms_in_words import terms_of_kpi
 from ui.trend_view import trend_chart
 from ui.values import counted_as, move, shown
 from ui.words import DIMENSION_NAMES, capital, language, say, tell
 
-__all__ = ["choose_kpi", "chosen_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "trend_chart"]
+__all__ = ["chosen_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "select_kpi", "trend_chart"]
 
 DEFAULT = "revenue"
 """The KPI that is shown where none was chosen."""
@@ -42,12 +47,6 @@ BETTER = {
     Better.LOWER: N_("Lower is better."),
     Better.NEITHER: N_("Neither higher nor lower is better."),
 }
-
-
-def choose_kpi(scene: Scene) -> KPI:
-    """The KPI's name as title, and a select of all others."""
-    st.title(say(chosen_kpi(scene).name))
-    return select_kpi(scene)
 
 
 def select_kpi(scene: Scene) -> KPI:
@@ -68,22 +67,24 @@ def chosen_kpi(scene: Scene) -> KPI:
 
 
 def headline(scene: Scene, kpi: KPI) -> bool:
-    """Name, value, change, and the values beside it. False where there is no value, after saying why."""
+    """The answer as title, what it means, the values beside it. False where there is no value, after saying why."""
     status = statuses(scene.data)[kpi.id]
-    st.markdown(say(kpi.meaning))
     if status.state is State.NOT:
+        page_head(kpi.title, kpi.meaning, tab=kpi.title)
         for sentence in status.because:
             st.info(say(sentence), icon=":material/help:")
         return False
     value, currency = headlines(scene.data, (kpi.id,), scene.selection)[kpi.id], currency_of(scene.data, kpi)
     if value.reason:
+        page_head(kpi.title, kpi.meaning, tab=kpi.title)
         no_value(value.reason)
         return False
     led = leading_of(scene.data, kpi.id, scene.selection)
-    _numbers(kpi, led.value if led else value, currency)
+    page_head(kpi.title if led else answer(scene.data, kpi, value), kpi.meaning, tab=kpi.title)
+    _numbers(scene, kpi, led.value if led else value, currency)
     if led:
         st.markdown(say(_of_whole(led)))
-    _remarks(scene, kpi, value.rows, value.immature)
+    _remarks(scene, kpi, value)
     return True
 
 
@@ -96,9 +97,9 @@ def _of_whole(led: Leading) -> Sentence:
                     share=shown(led.share, Unit.SHARE, None))  # fmt: skip
 
 
-def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
+def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    with st.grid(min_column_width=170, gap="medium"):
+    with st.grid(min_column_width=140, gap="small"):
         st.metric(
             " · ".join(each for each in (say("This period"), counted_as(kpi, value)) if each),
             shown(value.value, kpi.unit, currency),
@@ -111,11 +112,17 @@ def _numbers(kpi: KPI, value: Value, currency: str | None) -> None:
             st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))
         for name, beside in value.beside:
             st.metric(capital(say(name)), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
+        target = targets_of(scene.data, (kpi.id,), with_goals(scene.selection, scene.data)).get(kpi.id)
+        if target is not None and value.value is not None and scene.selection.comparison is not Comparison.TARGET:
+            reached = tell(target_state(kpi, value.value, target, currency))
+            st.metric(say("Target"), shown(target, kpi.unit, currency), reached, delta_color="off", delta_arrow="off")
 
 
-def _remarks(scene: Scene, kpi: KPI, rows: int, immature: bool) -> None:
-    remarks = [Sentence("Counted from {rows} rows.", rows=rows)]
-    if immature:
+def _remarks(scene: Scene, kpi: KPI, value: Value) -> None:
+    remarks = [Sentence("Counted from {rows} rows.", rows=value.rows)]
+    if value.no_data_before:
+        remarks.append(Sentence("Not compared: there is no data before {day}.", day=value.no_data_before))
+    if value.immature:
         remarks.append(Sentence(RIPENING))
     if kpi.note:
         remarks.append(kpi.note if isinstance(kpi.note, Sentence) else Sentence(kpi.note))

@@ -41,7 +41,7 @@ SHARED = "page"
 
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK, choices=("find", "follow")),
-    PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by")),
+    PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by", "axis")),
     PageFacts("why.py", "why", N_("Why did it change?"), ":material/help_center:", LOOK, choices=("kpi", "by", "tree")),
     PageFacts(
         "explore.py",

@@ -21,3 +21,8 @@ def kpi_parameters(kpi_id: str, dimension: str | None = None) -> address.Paramet
 def open_kpi(kpi_id: str) -> NoReturn:
     """Go to the KPI's page."""
     st.switch_page(page_named("kpi.py"), query_params=kpi_parameters(kpi_id))
+
+
+def ask_why(kpi_id: str) -> NoReturn:
+    """Go to the page that says why the KPI changed."""
+    st.switch_page(page_named("why.py"), query_params=kpi_parameters(kpi_id))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from kpi.compute import Value
-from kpi.kpis import KPI
-from locales import Sentence
+from ui.answer import answer
 from ui.cards import card
 from ui.families import families
-from ui.figures import Overview, currency_of, findings_of, overview_of, targets_of
+from ui.figures import Overview, findings_of, overview_of, targets_of
 from ui.findings_view import findings_view
 from ui.followed import answered, choose_followed, followed
 from ui.kpi_search import found, kpi_search
@@ -17,7 +15,6 @@ from ui.page_head import page_head
 from ui.scene import Scene
 from ui.selection import with_goals
 from ui.unanswered import unanswered
-from ui.values import move, shown
 
 
 def overview(scene: Scene) -> None:
@@ -60,21 +57,7 @@ def _headline(scene: Scene, first: Overview) -> None:
     """One sentence on revenue, else on the first KPI that has a value."""
     usable = [value for value in first.wholes.values() if value.reason is None and value.value is not None]
     value = next((each for each in usable if each.kpi == "revenue"), usable[0] if usable else None)
-    page_head(_answer(scene, scene.catalogue[value.kpi], value) if value else "Nothing can be counted yet")
-
-
-def _answer(scene: Scene, kpi: KPI, value: Value) -> Sentence:
-    currency = currency_of(scene.data, kpi)
-    now, moved = shown(value.value, kpi.unit, currency, short=True), move(value, kpi)
-    if moved is None:
-        return Sentence("{kpi}: {value}", kpi=kpi.title, value=now)
-    before = shown(value.comparison, kpi.unit, currency, short=True)
-    if moved.arrow == "off":
-        return Sentence("{kpi}: {value}, as much as before", kpi=kpi.title, value=now)
-    change = moved.text.lstrip("+\u2212")
-    more = Sentence("{kpi}: {value}, {change} more than before ({before})", kpi=kpi.title, value=now, change=change, before=before)
-    less = Sentence("{kpi}: {value}, {change} less than before ({before})", kpi=kpi.title, value=now, change=change, before=before)
-    return more if moved.arrow == "up" else less
+    page_head(answer(scene.data, scene.catalogue[value.kpi], value) if value else "Nothing can be counted yet")
 
 
 def _cards(scene: Scene, first: Overview) -> None:
