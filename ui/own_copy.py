@@ -11,9 +11,9 @@ from ui.words import say
 from ui.workspace import enter_new
 
 
-def own_copy_button(scene: Scene) -> None:
-    """A button that makes the copy and goes there, on the same page."""
-    st.button(say("Make your own copy"), icon=":material/content_copy:", key="own_copy", on_click=attempt, args=(_copy, scene))
+def own_copy_button(scene: Scene, key: str = "own_copy") -> None:
+    """A button that makes the copy and goes there, on the same page; two of one run have different keys."""
+    st.button(say("Make your own copy"), icon=":material/content_copy:", key=key, on_click=attempt, args=(_copy, scene))
 
 
 def _copy(scene: Scene) -> None:

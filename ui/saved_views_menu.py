@@ -34,7 +34,7 @@ def saved_views_menu(scene: Scene, page: PageFacts) -> None:
             st.caption(say("No view is saved yet. Save one, and everybody who may look at this workspace opens it from here."))
         if scene.access.is_demo:
             st.caption(say("The demonstration company belongs to everybody. In a copy of your own you can save views."))
-            own_copy_button(scene)
+            own_copy_button(scene, "own_copy_in_menu")
         elif scene.access.may_edit:
             _save_form(scene, page)
             if kept:
