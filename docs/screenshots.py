@@ -30,6 +30,7 @@ PICTURES = (
     Picture("overview-dark", "/?lang=es", scheme="dark"),
     Picture("overview-phone", "/?lang=it", width=390, height=844),
     Picture("kpi", "/kpi?kpi=win_rate&lang=en", height=1300),
+    Picture("geography", "/geography?country=Italy&lang=en", height=1000),
     Picture("sales-cycle", "/sales_cycle?lang=en", height=1300),
     Picture("customer-value", "/customer_value?lang=pt", height=1300),
     Picture("channels", "/channels?lang=ca", height=1100),

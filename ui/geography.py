@@ -18,6 +18,7 @@ from ui.geography_table import places_table
 from ui.geography_view import COLOURS, WITHIN, Geography, compared, default_kpi, view
 from ui.geography_words import rose_and_fell
 from ui.leaderboards import SMALL
+from ui.links import page_named, parameters
 from ui.place_names import country_name
 from ui.scene import Scene
 from ui.values import move, shown
@@ -43,16 +44,22 @@ def choices(scene: Scene, here: Geography) -> None:
 
 
 def choose_place(here: Geography) -> None:
-    """The way back up, from the region over its country to the world; each step takes the narrower filters back."""
+    """The way back up, from a region over its country to the world, each step taking narrower filters back; and the way to the KPI."""
     view, level = state.view(), here.level
     steps: list[tuple[str, tuple[str, ...]]] = [(tell("World"), ("country", "region"))] if view.members("country") else []
     if level.country and view.members("region"):
         steps.append((country_name(level.country), ("region",)))
-    if not steps:
-        return
     with st.container(horizontal=True, gap="xsmall"):
         for number, (name, freed) in enumerate(steps):
             st.button(name, icon=":material/arrow_back:", key=f"up_{number}", on_click=partial(_free, freed), type="tertiary")
+        # The way to the KPI's own page explains what it is, as a card does.
+        st.page_link(
+            page_named("kpi.py"),
+            label=say(here.kpi.name),
+            icon=":material/monitoring:",
+            help=say(here.kpi.meaning),
+            query_params=parameters(state.view(), ("kpi",)),
+        )
 
 
 def _free(dimensions: tuple[str, ...]) -> None:
