@@ -105,9 +105,7 @@ def _config(words: Words, columns: Sequence[Shown], grouped: bool) -> dict[Any, 
     order, faces = words.pivot.layout.order, len({each.face for each in columns})
     named = order is not None and order.kpi is None
     title = "" if grouped else words.rows_title()
-    config: dict[Any, Any] = {
-        1: st.column_config.Column(title + (ARROWS[order.descending] if order and named else ""), pinned=True, width="medium")
-    }
+    config: dict[Any, Any] = {1: st.column_config.Column(title + (ARROWS[order.descending] if order and named else ""), pinned=True)}
     for index, each in enumerate(columns):
         here = order is not None and (order.kpi, order.column, order.face) == (each.kpi.id, each.head, each.face)
         arrow = ARROWS[order.descending] if order and here else ""
