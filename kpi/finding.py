@@ -9,13 +9,10 @@ from data.version import Version
 from kpi.catalogue import SYNONYMS
 from kpi.own.catalogue import catalogue_of
 from kpi.own.folding import folded
-from kpi.own.formula_error import likeness
+from kpi.search import search
 from locales import Sentence, SentenceError
 from locales.languages import LANGUAGES
 from locales.words import plain
-
-NEAR = 70
-"""How alike (0 to 100) what was asked for and what a KPI is called must be for it to be offered."""
 
 OFFERED = 3
 
@@ -36,16 +33,8 @@ def found(version: Version | None, text: str) -> tuple[str, ...]:
 
 
 def nearest(version: Version | None, text: str) -> tuple[str, ...]:
-    """The ids of the KPIs that are called most nearly so, the nearest first; none where nothing is near."""
-    if exact := found(version, text):
-        return exact[:OFFERED]
-    asked, best = folded(text), dict[str, float]()
-    for called in _called(version):
-        for name, ids in called.items():
-            near = likeness(asked, name)
-            best |= {kpi_id: max(near, best.get(kpi_id, 0)) for kpi_id in ids}
-    near_ones = sorted((each for each in best if best[each] >= NEAR), key=lambda each: -best[each])
-    return tuple(near_ones[:OFFERED])
+    """The ids of the KPIs that are called so, else of those that may be meant, the likeliest first; none where nothing is like it."""
+    return (found(version, text) or tuple(each.kpi for each in search(text, catalogue_of(version), "en")))[:OFFERED]
 
 
 def kpi_asked(version: Version | None, text: str) -> str:

@@ -71,8 +71,11 @@ def _named(asked: str, kpis: Mapping[str, KPI], language: str) -> list[Match]:
 
 
 def _alike(asked: str, phrase: str) -> float:
-    """How alike two phrases are: in whatever order the words stand; all of one within the other is nearly the same; a beginning counts."""
-    together = fuzz.token_sort_ratio(asked, phrase)
+    """How alike two phrases are: in whatever order the words stand; written as one word ("winrate") nearly so.
+
+    All of one within the other is nearly the same; a beginning counts.
+    """
+    together = max(fuzz.token_sort_ratio(asked, phrase), fuzz.ratio(asked.replace(" ", ""), phrase.replace(" ", "")) - 1.0)
     within = min(fuzz.token_set_ratio(asked, phrase), 96.0) - 2.0 * abs(len(asked.split()) - len(phrase.split()))
     begun = 90.0 - 0.5 * (len(phrase) - len(asked)) if len(asked) >= 3 and phrase.startswith(asked) else 0.0
     return max(together, within, begun)

@@ -30,7 +30,7 @@ class FormulaError(SentenceError):
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one; `None` where none is like it."""
-    found = process.extractOne(word, list(known), scorer=likeness, score_cutoff=NEAR)
+    found = process.extractOne(word, list(known), scorer=_likeness, score_cutoff=NEAR)
     return found[0] if found else None
 
 
@@ -47,5 +47,5 @@ def place_of(node: Tree[Token] | Token) -> tuple[int, int]:
     return node.meta.start_pos, node.meta.end_pos
 
 
-def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
     return max(fuzz.ratio(one, other, score_cutoff=score_cutoff), fuzz.token_sort_ratio(one, other, score_cutoff=score_cutoff))
