@@ -19,7 +19,7 @@ class Map:
     """One map. `code` is `world` or the country's ISO 3166-1 code; `source` names the file of boundaries it is made from.
 
     `centre` is the longitude and latitude of an equal-area projection about it; `None` is the whole world's (Equal Earth).
-    `credit` is whose boundaries they are, `detail` the share of points kept, `least` the area in square kilometres of the smallest island that is.
+    `credit` is whose boundaries they are, `detail` the share of points kept, `least` the square kilometres of the smallest island that is.
     """
 
     code: str
