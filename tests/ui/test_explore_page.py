@@ -95,3 +95,10 @@ def test_a_workbook_holds_numbers_and_text_that_is_never_a_formula(open_page, mo
     assert sheet[1] == ["=1+1", "member", 0.5, 40.0]
     text = pivot_files.csv_of(pivot_files.rows(words, columns)).decode("utf-8-sig")
     assert "'=1+1,member,0.5,40" in text
+
+
+def test_an_order_by_a_column_of_members_is_kept_and_named_in_the_choice(open_page) -> None:
+    app = open_page("explore.py", kpis="revenue", rows="country", across="channel", order="revenue.value.up.m.Fair")
+    assert not app.exception
+    assert not app.warning
+    assert app.selectbox(key="order").value == "revenue.value.up.m.Fair"
