@@ -19,6 +19,7 @@ from kpi.why.dimensions import Unevenness, most_uneven_first, unevenness
 from kpi.why.drivers import Driver, drivers_of, tree_drivers
 from kpi.why.formula import amount_of
 from kpi.why.members import Member, splits
+from kpi.why.movements import movements
 from kpi.why.split import Split
 from kpi.why.trees import Tree, trees_of
 from kpi.why.two_periods import TwoPeriods, two_periods
@@ -92,7 +93,8 @@ def explain(
     found = replace(empty, before=amount_of(expression, sides.before), after=amount_of(expression, sides.after), of=of)
     if found.before is None or found.after is None or headline.comparison is None:
         return replace(found, because=_nothing(found, headline.comparison is None))
-    found = _with_drivers(found, expression, trees, tree, read)
+    moved = movements(version, kpi, selection, found.change)
+    found = replace(found, drivers=tuple(moved)) if moved else _with_drivers(found, expression, trees, tree, read)
     split = Split.of(version, kpi, expression, selection, found.change)
     return _with_members(found, split, dimension, among)
 

@@ -54,17 +54,15 @@ def findings(found: Explanation, speech: Speech) -> list[Sentence]:
 
 
 def _of_drivers(found: Explanation, speech: Speech) -> list[Sentence]:
-    return [
-        Sentence(
-            "{driver}: {share}, from {before} to {after}",
-            driver=each.name,
-            before=speech.driver(each, each.before),
-            after=speech.driver(each, each.after),
-            share=speech.change(each.share),
-        )
-        for each in sorted(found.drivers, key=lambda driver: -abs(driver.share))
-        if each.before is not None and each.after is not None
-    ]
+    return [_of_driver(each, speech) for each in sorted(found.drivers, key=lambda driver: -abs(driver.share))]
+
+
+def _of_driver(driver: Driver, speech: Speech) -> Sentence:
+    share = speech.change(driver.share)
+    if driver.before is None or driver.after is None:
+        return Sentence("{driver}: {share}", driver=driver.name, share=share)
+    before, after = speech.driver(driver, driver.before), speech.driver(driver, driver.after)
+    return Sentence("{driver}: {share}, from {before} to {after}", driver=driver.name, share=share, before=before, after=after)
 
 
 def _of_members(found: Explanation, speech: Speech) -> list[Sentence]:
