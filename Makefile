@@ -71,8 +71,9 @@ words: $(VENV)/dev.done ## collect the words to translate into locales/
 documents: $(VENV)/dev.done ## print the documents made from declarations
 	$(BIN)/python -m docs.printed
 
-screenshots: $(VENV)/dev.done ## take the pictures of README and docs anew (needs Chromium)
+screenshots: $(VENV)/dev.done ## take the pictures of README and docs anew, then every page in every guise into screenshots/ (needs Chromium)
 	$(BIN)/python -m docs.screenshots
+	$(BIN)/python -m docs.screenshots --every
 
 browser: ## install Debian's Chromium for the browser tests (needs root)
 	sh tests/browser/install.sh

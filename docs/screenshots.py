@@ -1,15 +1,23 @@
-"""Take the pictures of README and docs anew: `python -m docs.screenshots` (needs Chromium)."""
+"""Take the pictures anew (needs Chromium).
+
+python -m docs.screenshots              those of README and docs, into docs/pictures
+python -m docs.screenshots --every      every page in light, dark, on a phone and in each language, into screenshots/, to be looked at
+"""
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from locales.languages import LANGUAGES, SOURCE
 from tests.browser.served import CHROMIUM, server, settle
+from ui.navigation import FIRST, PAGES
 
 FOLDER = Path(__file__).parent / "pictures"
 
@@ -26,11 +34,12 @@ class Picture:
 
 
 PICTURES = (
-    Picture("overview", "/?lang=en"),
+    Picture("overview", "/?lang=en", height=1100),
     Picture("overview-dark", "/?lang=es", scheme="dark"),
     Picture("overview-phone", "/?lang=it", width=390, height=844),
     Picture("kpi", "/kpi?kpi=win_rate&lang=en", height=1300),
     Picture("geography", "/geography?country=Italy&lang=en", height=1000),
+    Picture("kpi-spread", "/kpi?kpi=sales_cycle&about=spread&lang=it", height=1300, scheme="dark"),
     Picture("sales-cycle", "/sales_cycle?lang=en", height=1300),
     Picture("customer-value", "/customer_value?lang=pt", height=1300),
     Picture("channels", "/channels?lang=ca", height=1100),
@@ -40,19 +49,42 @@ PICTURES = (
 )
 
 
+EVERY = Path(__file__).parent.parent / "screenshots"
+"""Not kept with the source: there are too many, and each changes with every page."""
+
+
+def of_every_page() -> list[Picture]:
+    """Each page in every language, the source's also in dark and on a phone."""
+    pictures = []
+    for facts in PAGES:
+        name, address = facts.url_path or FIRST, f"/{facts.url_path}?lang="
+        pictures += [Picture(f"{name}-{language}", address + language, height=1300) for language in LANGUAGES]
+        pictures.append(Picture(f"{name}-dark", address + SOURCE, height=1300, scheme="dark"))
+        pictures.append(Picture(f"{name}-phone", f"{address}it", width=390, height=1600))
+    return pictures
+
+
+def take(browser: Browser, address: str, pictures: Iterable[Picture], folder: Path) -> None:
+    """Open each picture's address in a window of its own and keep what is seen."""
+    folder.mkdir(exist_ok=True)
+    for picture in pictures:
+        size = {"width": picture.width, "height": picture.height}
+        page = browser.new_context(viewport=size, color_scheme=picture.scheme).new_page()  # type: ignore[arg-type]
+        page.goto(address + picture.address)
+        settle(page)
+        page.screenshot(path=folder / f"{picture.name}.png")
+        page.context.close()
+        print(f"{folder.name}/{picture.name}.png", flush=True)
+
+
 def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
+    parser = argparse.ArgumentParser(prog="python -m docs.screenshots", description=__doc__)
+    parser.add_argument("--every", action="store_true", help="every page in light, dark, on a phone and in each language")
+    every = parser.parse_args().every
     chromium = shutil.which("chromium")
     with tempfile.TemporaryDirectory() as home, server(Path(home)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        for picture in PICTURES:
-            size = {"width": picture.width, "height": picture.height}
-            page = browser.new_context(viewport=size, color_scheme=picture.scheme).new_page()  # type: ignore[arg-type]
-            page.goto(address + picture.address)
-            settle(page)
-            page.screenshot(path=FOLDER / f"{picture.name}.png")
-            page.context.close()
-            print(f"docs/pictures/{picture.name}.png")
+        take(browser, address, of_every_page() if every else PICTURES, EVERY if every else FOLDER)
         browser.close()
 
 

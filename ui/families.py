@@ -78,8 +78,7 @@ def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapp
     }
     if any(value.kpi in targets for value in values):
         columns[tell("Target")] = [
-            tell(target_state(kpi, value.value, targets[kpi.id], each)) if kpi.id in targets and value.value is not None else ""
-            for value, kpi, each in zip(values, kpis, money, strict=True)
+            _target(value, kpi, targets.get(kpi.id), each) for value, kpi, each in zip(values, kpis, money, strict=True)
         ]
     return pd.DataFrame(columns)
 
@@ -87,6 +86,11 @@ def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapp
 def _name(kpi: KPI, value: Value) -> str:
     """Its name, with the member whose value it is where it is read by members."""
     return tell(Sentence("{kpi}: {member}", kpi=kpi.title, member=value.group[0][1])) if value.group else tell(kpi.name)
+
+
+def _target(value: Value, kpi: KPI, target: float | None, currency: str | None) -> str:
+    known = target is not None and value.value is not None
+    return tell(target_state(kpi, value.value or 0.0, target or 0.0, currency, in_column=True)) if known else ""
 
 
 def _ripe(steps: Sequence[Value]) -> list[float]:
