@@ -26,7 +26,7 @@ from ui.page_head import page_head
 from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
 from ui.why_members import Part, dimension_chosen, members
-from ui.why_numbers import change_shown, driver_shown, parts_shown, speech_of, value_shown
+from ui.why_numbers import as_shown, change_shown, driver_shown, parts_shown, speech_of, value_shown
 from ui.words import capital, language, say, tell
 
 BEFORE, AFTER = N_("Before"), N_("After")
@@ -35,7 +35,7 @@ BEFORE, AFTER = N_("Before"), N_("After")
 def explanation(scene: Scene) -> Explanation:
     """Why the KPI in the address changed, taken apart as the address says."""
     found = explained(scene.data, chosen_kpi(scene).id, scene.selection, state.view().choice("tree"))
-    return replace(found, dimension=dimension_chosen(found))
+    return as_shown(replace(found, dimension=dimension_chosen(found)))
 
 
 def answer(scene: Scene, found: Explanation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from kpi.kpis import KPI, Unit
@@ -33,8 +34,23 @@ def places_of(found: Explanation) -> int:
 def parts_shown(shares: Sequence[Fraction], found: Explanation) -> list[Fraction]:
     """Shares rounded so that the value before and all of them make the value after, as these are written."""
     places = places_of(found)
+    if found.because:
+        return list(shares)
     before, after = (round(each or Fraction(0), places) for each in (found.before, found.after))
     return rounded_to(list(shares), after - before, places)
+
+
+def as_shown(found: Explanation) -> Explanation:
+    """The explanation with shares rounded as they are written, so that sentences, charts and tables say the same."""
+    drivers = zip(found.drivers, parts_shown([each.share for each in found.drivers], found), strict=True)
+    shared = {
+        name: zip(members, parts_shown([each.share for each in members], found), strict=True) for name, members in found.shared.items()
+    }
+    return replace(
+        found,
+        drivers=tuple(replace(each, share=share) for each, share in drivers),
+        shared={name: tuple(replace(each, share=share) for each, share in members) for name, members in shared.items()},
+    )
 
 
 def value_shown(value: Fraction | None, kpi: KPI, currency: str | None, *, short: bool = False) -> str:
