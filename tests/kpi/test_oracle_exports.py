@@ -18,6 +18,7 @@ from kpi.status import dimensions_of, span
 from kpi.tables import TABLES
 from tests.kpi.frames import Frames, frames_of
 from tests.kpi.oracle import ORACLE, Answer, Slice, sales_growth
+from tests.kpi.oracle.subscribed import UNSAID, alone
 from tests.kpi.test_funnel_oracle import agree
 from tests.real_exports import Imported
 
@@ -95,6 +96,8 @@ def _sliced_by(version: Version, frames: Frames, name: str) -> str:
 
 def _differing(version: Version, frames: Frames, asked: list[str], selection: Selection, by: tuple[str, ...]) -> list[str]:
     found = []
+    if by and alone(frames):
+        asked = [name for name in asked if name != "net_new_revenue"]  # of a payer's change, the oracle does not know where it belongs
     for value in compute(version, asked, selection, by):
         if value.reason and "currencies" in str(value.reason):
             assert value.value is None
@@ -112,7 +115,7 @@ def _differs(value: Value, frames: Frames, period: Period, selection: Selection,
     same = (expected is None) == (amount is None)
     if same and expected is not None and amount is not None:
         same = amount == pytest.approx(float(expected), rel=1e-12 if exact else 1e-9, abs=1e-4)
-    if same and (rows is None or rows == counted):
+    if same and (rows is None or counted in (rows, UNSAID)):
         return []
     return [f"{value.kpi} {period.start} – {period.end} {value.group}: {amount} of {rows} rows, the oracle {expected} of {counted}"]
 

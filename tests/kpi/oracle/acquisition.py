@@ -35,7 +35,8 @@ def landing_page_conversion_rate(at: Slice) -> Answer:
 
 
 def clicks_without_conversion(at: Slice) -> Answer:
-    web = _web(at).dropna(subset=["clicks", "conversions"])
+    told = at.frames["web"][["clicks", "conversions"]].notna().all(axis=1).any()
+    web = (_web(at) if told else at.dated("spend", "spent_on")).dropna(subset=["clicks", "conversions"])
     return (int(web["clicks"].sum() - web["conversions"].sum()) if len(web) else None), len(web)
 
 

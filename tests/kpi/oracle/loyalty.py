@@ -8,6 +8,7 @@ from tests.kpi.oracle.first import new_customers
 from tests.kpi.oracle.once import Frames, once
 from tests.kpi.oracle.purchases import active
 from tests.kpi.oracle.slice import Answer, Slice, divided, money, true
+from tests.kpi.oracle.subscribed import alone, won_over_rate
 from tests.kpi.oracle.subscriptions import DAY, paying, pieces, told
 
 
@@ -43,6 +44,8 @@ def churn_rate(at: Slice) -> Answer:
 
 
 def customer_acquisition_rate(at: Slice) -> Answer:
+    if alone(at.frames):
+        return won_over_rate(at)
     opening = len(active(at, pd.Timestamp(at.start)))
     return divided(new_customers(at)[0], opening), opening
 

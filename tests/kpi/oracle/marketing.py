@@ -57,7 +57,7 @@ def _sales(company: int, by: str) -> pd.DataFrame:
     touches = _touches(frames, company)
     rows = [_credited(sale, touches, by) for sale in sales.to_dict("records")]
     if not rows:
-        return pd.DataFrame(columns=[*sales.columns, "campaign", "channel", "touched_at"]).astype({"at": "datetime64[us]"})
+        return sales.assign(campaign=None, channel=None, touched_at=sales["at"])
     return pd.DataFrame(rows).astype({"at": "datetime64[us]", "touched_at": "datetime64[us]"})
 
 

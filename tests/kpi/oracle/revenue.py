@@ -9,6 +9,7 @@ from tests.kpi.oracle.first import revenue
 from tests.kpi.oracle.once import Frames, once
 from tests.kpi.oracle.purchases import FAR, sales
 from tests.kpi.oracle.slice import Answer, Slice, divided, money
+from tests.kpi.oracle.subscribed import alone, net_of_returning
 
 
 def _kept(at: Slice) -> pd.DataFrame:
@@ -17,10 +18,6 @@ def _kept(at: Slice) -> pd.DataFrame:
         return at.decided("won")
     orders = at.dated("orders", "ordered_at")
     return orders[~orders["is_cancelled"].isin([True])]
-
-
-def _key(at: Slice) -> str:
-    return "order_id" if "orders" in at.frames else "deal_id"
 
 
 @once
@@ -32,15 +29,17 @@ def _firsts(frames: Frames) -> pd.DataFrame:
 
 
 def net_new_revenue(at: Slice) -> Answer:
+    if alone(at.frames):
+        return net_of_returning(at)
     kept = _kept(at)
-    amounts = kept[kept[_key(at)].isin(set(_firsts(at.frames)["key"]))]["amount"].dropna()
+    amounts = kept[kept.index.isin(_firsts(at.frames).index)]["amount"].dropna()
     return money(amounts), len(amounts)
 
 
 def existing_customer_revenue(at: Slice) -> Answer:
     known = _kept(at)
     known = known[known["customer_id"].notna() & known["amount"].notna()]
-    before = known[~known[_key(at)].isin(set(_firsts(at.frames)["key"]))]
+    before = known[~known.index.isin(_firsts(at.frames).index)]
     return (divided(money(before["amount"]) or 0, money(known["amount"])) if len(known) else None), len(known)
 
 

@@ -8,6 +8,7 @@ from tests.kpi.oracle.first import cac
 from tests.kpi.oracle.once import Frames, once
 from tests.kpi.oracle.purchases import FAR, purchases, sales
 from tests.kpi.oracle.slice import Answer, Slice, divided
+from tests.kpi.oracle.subscribed import alone, paid_so_far
 from tests.kpi.oracle.subscriptions import spells
 
 
@@ -23,6 +24,8 @@ def _sales(frames: Frames) -> pd.DataFrame:
 
 
 def clv(at: Slice) -> Answer:
+    if alone(at.frames):
+        return paid_so_far(at)
     rows = at.these(_sales(at.frames))
     rows = rows[(rows["at"] < pd.Timestamp(at.end)) & rows["brought"].notna()]
     customers = rows["customer"].nunique()
