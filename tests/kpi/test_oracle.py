@@ -114,7 +114,10 @@ def _agree(untidy: Company, selection: Selection, by: tuple[str, ...] = ()) -> N
         _same(value, _answer(frames, selection, value, value.period), value.value, value.rows)
         if selection.comparison is not Comparison.NONE:
             assert value.compared == _before(value.period, selection.comparison)
-            _same(value, _answer(frames, selection, value, value.compared), value.comparison)
+            if value.no_data_before:
+                assert (value.comparison, value.compared.start < value.no_data_before) == (None, True)
+            else:
+                _same(value, _answer(frames, selection, value, value.compared), value.comparison)
     _nobody_is_lost(untidy, selection, by, found)
 
 
