@@ -19,6 +19,9 @@ Matrix = NDArray[np.float64]
 World = Callable[[Generator, int, int, int], tuple[Matrix, Matrix]]
 """Draws, steps, series and seasons → values and rows, steps × series."""
 
+SPREAD = 50.0
+"""Of amounts about 1000."""
+
 BEGINS = date(2020, 1, 6)
 """A Monday; months begin on the first."""
 
@@ -56,11 +59,11 @@ def _amounts(draws: Generator, steps: int, series: int, seasons: int, *, season:
     noise = draws.standard_normal((steps, series))
     drawn = np.cumsum(noise, axis=0) / 2 if walk else _following(noise, kept)
     years = np.arange(steps)[:, None] / seasons
-    return 1000 + 50 * (drawn + season * _season(draws, steps, series, seasons) + trend * years), np.full((steps, series), 500.0)
+    return 1000 + SPREAD * (drawn + season * _season(draws, steps, series, seasons) + trend * years), np.full((steps, series), 500.0)
 
 
 def _heavy(draws: Generator, steps: int, series: int, seasons: int) -> tuple[Matrix, Matrix]:
-    return 1000 + 50 * draws.standard_t(4, (steps, series)), np.full((steps, series), 500.0)
+    return 1000 + SPREAD * draws.standard_t(4, (steps, series)), np.full((steps, series), 500.0)
 
 
 def _deals(draws: Generator, steps: int, series: int, seasons: int) -> tuple[Matrix, Matrix]:

@@ -30,7 +30,7 @@ TINY = 1e-9
 
 WIDENED = 1.05
 """Ranges are so much wider than the spread alone would make them: that seasons were chosen, and what is carried over was estimated, is in
-no formula. The simulation says by how much (`python -m benchmarks.false_alarms`)."""
+no formula. The simulation says by how much (`python -m benchmarks.false_alarms`, docs/why.md)."""
 
 
 @dataclass(frozen=True)
