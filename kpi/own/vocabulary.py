@@ -154,7 +154,7 @@ def _by_word(names: Iterable[str], language: str) -> Mapping[str, str]:
 def _written(name: str, language: str, known: Mapping[str, str]) -> str:
     """The label where it is one word that the grammar reads as this name, else the name."""
     label = _label(name, language)
-    is_word = label.isidentifier() and label.isprintable() and folded(label) not in keywords(language)
+    is_word = label.isprintable() and folded(label).isidentifier() and folded(label) not in keywords(language)  # cancel·lat is none
     return label if is_word and known[folded(label)] == name else name
 
 

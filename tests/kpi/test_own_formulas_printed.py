@@ -48,3 +48,7 @@ def test_quotes_are_those_that_a_phone_or_a_letter_has(formula: str) -> None:
 
 def test_an_apostrophe_in_a_name_begins_no_text() -> None:
     assert read("taxa d'èxit / taxa d’èxit", "ca") == read("win_rate / win_rate")
+
+
+def test_a_column_whose_label_is_no_word_of_a_formula_is_written_by_its_name() -> None:
+    assert printed(read("count(orders where is_cancelled)"), "ca") == "recompte(comandes on is_cancelled)"

@@ -68,14 +68,14 @@ def test_a_kpi_is_kept_shown_on_the_pages_changed_and_removed(open_page, home, k
     assert [(each.id, each.formula) for each in kept(home, key)] == [("ana_alone", "count(deals where rep = 'Ana')")]
     assert any("Own KPIs" in each.label for each in open_page(key=key).expander)
     page = open_page("kpi.py", key=key, kpi="ana_alone")
-    assert page.title[0].value == "Ana alone"
+    assert page.title[0].value.startswith("Ana alone")
     app.button(key="change_ana_alone").click().run()
     formula(app, "count(deals)")
     app.button(key="own_keep").click().run()
     assert [each.formula for each in kept(home, key)] == ["count(deals)"]
     app.button(key="remove_ana_alone").click().run()
     assert kept(home, key) == ()
-    assert open_page("kpi.py", key=key, kpi="ana_alone").title[0].value == "Revenue"
+    assert open_page("kpi.py", key=key, kpi="ana_alone").title[0].value.startswith("Revenue")
 
 
 def test_one_kpi_stands_in_another_by_its_name_and_is_not_removed_before_it(open_page, home, key):
@@ -136,7 +136,7 @@ def test_whoever_may_only_look_sees_them_and_changes_none(open_page, home, key):
     app = open_page("own_kpis.py", link=token, formula="count(deals)")
     assert not app.exception
     assert not [each for each in app.button if each.key and each.key.startswith(("own_keep", "change_", "remove_"))]
-    assert open_page("kpi.py", link=token, kpi="ana_alone").title[0].value == "Ana alone"
+    assert open_page("kpi.py", link=token, kpi="ana_alone").title[0].value.startswith("Ana alone")
 
 
 def test_a_formula_in_an_address_is_understood_in_another_language(open_page, key):
