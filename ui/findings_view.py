@@ -20,11 +20,11 @@ _ICONS = {"up": ":material/trending_up:", "down": ":material/trending_down:", "o
 _NEWS = {"green": ":green[**{}**]", "red": ":red[**{}**]", "gray": "**{}**"}
 
 
-def findings_view(scene: Scene, found: tuple[Finding, ...]) -> None:
-    """A line each; where nothing stands out, that is said."""
+def findings_view(scene: Scene, found: tuple[Finding, ...], *, compared: bool) -> None:
+    """A line each; where nothing stands out, or nothing is `compared`, that is said."""
     st.subheader(say("What stands out"), help=say(HOW))
     if not found:
-        st.markdown(say(_nothing(scene.selection)))
+        st.markdown(say(_nothing(scene.selection, compared)))
     with st.container(gap=None):
         for each in found[:MOST]:
             _line(scene, each)
@@ -63,7 +63,9 @@ def _news(moved: Move) -> str:
     return _NEWS[moved.colour].format(f"{text}, {say(moved.word)}" if moved.word else text)
 
 
-def _nothing(selection: Selection) -> Sentence:
+def _nothing(selection: Selection, compared: bool) -> Sentence:
     if not selection.comparison.is_period:
         return Sentence("Compare with a period, and what changed more than usual stands here.")
+    if not compared:
+        return Sentence("The period compared with lies before the data: nothing can be compared.")
     return Sentence("Nothing moved more than it usually does.")

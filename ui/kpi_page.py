@@ -99,7 +99,7 @@ def _of_whole(led: Leading) -> Sentence:
 
 def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    with st.grid(min_column_width=140, gap="small"):
+    with st.grid(min(2 + len(value.beside), 4), min_column_width=150, gap="small"):
         st.metric(
             " · ".join(each for each in (say("This period"), counted_as(kpi, value)) if each),
             shown(value.value, kpi.unit, currency),

@@ -30,9 +30,9 @@ def overview(scene: Scene) -> None:
     with st.skeleton(height=320):
         rest = _read(scene, others)
         stands_out = findings_of(scene.data, (first, others), scene.selection, scene.grain)
-    with standing_out:
-        findings_view(scene, stands_out)
     everything = shown_first | rest
+    with standing_out:
+        findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
     families(scene, everything, _targets(scene, tuple(everything.wholes)))
     unanswered(scene, everything.wholes)
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_card_opens_its_kpi_with_the_filters_and_back_returns(served, visit):
     page = visit(f"{served}/?country=Italy&compare=year")
-    page.get_by_role("link", name="Win rate").click()
+    page.get_by_role("button", name="Win rate", exact=True).first.click()
     page.get_by_role("heading", name="Win rate").wait_for()
     assert "country=Italy" in page.url
     assert "compare=year" in page.url
