@@ -15,7 +15,7 @@ def selection(app):
 def test_an_address_opened_first_shows_exactly_that_view(open_page):
     app = open_page("kpi.py", kpi="win_rate", rep=["Ana", "Carla"], **{"from": "2025-02-01", "to": "2025-03-31"}, compare="year")
     shown = selection(app)
-    assert app.title[0].value == "Win rate"
+    assert app.title[0].value.startswith("Win rate")
     assert (shown.period.start, shown.period.end) == (date(2025, 2, 1), date(2025, 4, 1))
     assert [(each.dimension, each.members) for each in shown.filters] == [("rep", ("Ana", "Carla"))]
     assert shown.comparison.value == "year"
@@ -39,7 +39,7 @@ def test_a_control_changes_the_view_and_the_address(open_page):
 def test_a_language_that_is_chosen_is_spoken_and_stands_in_the_address(open_page):
     app = open_page("kpi.py", kpi="win_rate")
     app.selectbox(key="lang").set_value("it").run()
-    assert app.title[0].value == "Tasso di successo"
+    assert app.title[0].value.startswith("Tasso di successo")
     assert app.query_params["lang"] in ("it", ["it"])
 
 
@@ -50,7 +50,7 @@ def test_a_period_a_comparison_and_a_kpi_that_are_chosen_stand_in_the_address(op
     app.selectbox(key="kpi").set_value("win_rate").run()
     assert selection(app).period.start == date(2025, 10, 1)
     assert selection(app).comparison.value == "year"
-    assert app.title[0].value == "Win rate"
+    assert app.title[0].value.startswith("Win rate")
     assert {"period", "compare", "kpi"} <= set(app.query_params)
 
 
