@@ -19,6 +19,7 @@ from locales.words import plain
 NUMERIC = frozenset({Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS})
 TEXTS = frozenset({Kind.NAME, Kind.ID})
 
+_WORD = re.compile(r"[^\W\d]\w*")
 _WORDS = re.compile(r"[^\W\d]\w*( \w+)*")
 
 NOT_COUNTED = frozenset({"targets", "rates"})
@@ -154,7 +155,9 @@ def _by_word(names: Iterable[str], language: str) -> Mapping[str, str]:
 def _written(name: str, language: str, known: Mapping[str, str]) -> str:
     """The label where it is one word that the grammar reads as this name, else the name."""
     label = _label(name, language)
-    is_word = label.isprintable() and folded(label).isidentifier() and folded(label) not in keywords(language)  # cancel·lat is none
+    is_word = (
+        label.isprintable() and _WORD.fullmatch(folded(label)) is not None and folded(label) not in keywords(language)
+    )  # cancel·lat is none
     return label if is_word and known[folded(label)] == name else name
 
 
