@@ -96,7 +96,7 @@ def new_customers(at: Slice) -> Answer:
     else:
         bought = bought[bought["status"] == "won"]
     bought = bought[bought[dated].notna() & bought["customer_id"].notna()]
-    firsts = bought.sort_values([dated, key]).groupby("customer_id").head(1).index  # keys of two systems may be the same
+    firsts = bought.sort_values([dated, key, "amount"]).groupby("customer_id").head(1).index  # keys of two systems may be the same
     rows = int(at.dated(table, dated).index.isin(firsts).sum())
     return rows, rows
 

@@ -25,7 +25,7 @@ def _firsts(frames: Frames) -> pd.DataFrame:
     """Each customer's first sale, money given back apart."""
     bought = sales(frames)
     bought = bought[bought["at"].notna() & bought["customer_id"].notna() & (bought["amount"].isna() | (bought["amount"] >= 0))]
-    return bought.sort_values(["at", "key"]).groupby("customer_id").head(1)
+    return bought.sort_values(["at", "key", "amount"]).groupby("customer_id").head(1)
 
 
 def net_new_revenue(at: Slice) -> Answer:
