@@ -71,7 +71,7 @@ def items_per_order(at: Slice) -> Answer:
         lines = lines[(lines["quantity"] >= 0) & lines["order_id"].notna()]
         return divided(lines["quantity"].sum(), lines["order_id"].nunique()), len(lines)
     kept = _kept(at)
-    kept = kept[(kept["amount"].isna() | (kept["amount"] >= 0)) & kept["items"].notna()]
+    kept = kept[(kept["amount"].isna() | (kept["amount"] >= 0)) & (kept["items"] >= 0)]
     return divided(kept["items"].sum(), len(kept)), len(kept)
 
 
@@ -97,13 +97,14 @@ def lines(frames: Frames) -> pd.DataFrame:
     """What known customers bought and did not give back, each against what the customer had bought at an earlier moment."""
     rows = _sold(frames)
     given_back = (rows["amount"] < 0) | (rows["quantity"].astype(float) < 0)
+    usual = _unit_prices(rows[~given_back])  # what a product costs, whoever bought it
     rows = rows[~given_back & rows["customer"].notna() & rows["ordered_at"].notna()]
     families, prices = {}, {}
     if "products" in frames:
         families = frames["products"].set_index("product")["category"].dropna().to_dict()
         prices = frames["products"].groupby("product")["price"].mean().dropna().to_dict()
     if "price_level" not in rows or rows["price_level"].isna().all():
-        rows = rows.assign(price_level=[prices.get(each) for each in rows["product"]] if prices else _unit_prices(rows))
+        rows = rows.assign(price_level=[prices.get(each) for each in rows["product"]] if prices else rows["product"].map(usual))
     rows = rows.assign(family=[families.get(each) for each in rows["product"]])
     of_customer = dict(tuple(rows.groupby("customer")))
     told = [_told(row, _before(of_customer[row.customer], row.ordered_at)) for row in rows.itertuples()]
@@ -117,7 +118,7 @@ def _before(rows: pd.DataFrame, moment: pd.Timestamp) -> pd.DataFrame:
 def _unit_prices(rows: pd.DataFrame) -> pd.Series:
     """What one of each product costs on average."""
     priced = rows[(rows["amount"] > 0) & (rows["quantity"].astype(float) > 0)]
-    return rows["product"].map((priced["amount"] / priced["quantity"].astype(float)).groupby(priced["product"]).mean())
+    return (priced["amount"] / priced["quantity"].astype(float)).groupby(priced["product"]).mean()
 
 
 def _told(row: Any, before: pd.DataFrame) -> tuple[bool, bool]:
