@@ -60,8 +60,14 @@ def conversions(
     layers = [
         rule.mark_rule(strokeDash=[4, 3], color=QUIET).encode(x="overall:Q", tooltip=[alt.Tooltip("name:N", title=" ")]),
         alt.Chart(frame)
-        .mark_rule(strokeWidth=4, color=QUIET)
-        .encode(x=alt.X("low:Q", axis=x_axis, scale=alt.Scale(zero=True)), x2="high:Q", y=y, opacity=opacity, tooltip=tooltip),
+        .mark_rule(strokeWidth=4, color=QUIET, clip=True)
+        .encode(
+            x=alt.X("low:Q", axis=x_axis, scale=alt.Scale(domain=[0, _end(channels, overall)], nice=False)),
+            x2="high:Q",
+            y=y,
+            opacity=opacity,
+            tooltip=tooltip,
+        ),
         *(
             alt.Chart(long[long["few"] == few])
             .mark_point(size=110, filled=not few, strokeWidth=2, opacity=1)
@@ -70,3 +76,9 @@ def conversions(
         ),
     ]
     return finished(layers, title=title, language=language, height=ROW * max(len(frame), 2) + FRAME)
+
+
+def _end(channels: Sequence[Conversion], overall: float) -> float:
+    """Where the axis ends: the wide ranges of those with few leads are cut off there, so that the others can be told apart."""
+    reach = [max(each.seen, each.expected) if each.few else each.high for each in channels]
+    return min(1.0, 1.06 * max([overall, *reach])) or 1.0

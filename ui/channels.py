@@ -1,127 +1,78 @@
-"""The parts of the page that compares channels: who converts, at what cost, and where there is too little to tell."""
+"""The parts of the page that compares channels and campaigns: who converts, at what cost, and where there is too little to tell."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import pandas as pd
 import streamlit as st
 
 from charts.conversions import Conversion, conversions
-from forecasting.channel_comparison import Channel, Comparison, compare, in_per_cent
+from forecasting.channel_comparison import Channel
+from forecasting.channels.scorecard import Scorecard
+from forecasting.refusal import Refusal
 from kpi.catalogue import CATALOGUE
-from kpi.compute import Value
-from kpi.kpis import Unit
 from kpi.selection import Comparison as Against
-from locales import Sentence, numbers
-from locales.numbers import NO_VALUE
+from locales import Sentence
 from locales.words import N_
+from ui import choice
 from ui.cards import RIPENING
+from ui.channel_figures import scored
+from ui.channels_words import KINDS, ChannelWords, share
 from ui.charted import charted
 from ui.empty import no_value
-from ui.figures import currency_of, figures, headlines, without
+from ui.figures import currency_of, without
+from ui.page_head import page_head
 from ui.scene import Scene
-from ui.values import shown
 from ui.words import language, member_name, say, tell
 
-KPIS = ("leads", "lead_to_customer_rate", "cost_per_lead", "cac")
-SEED = 0
-Grouped = Mapping[str, Mapping[str | None, Value]]
+MOST_DRAWN = 20
+PICTURES = {"channel": N_("Share of leads converted, by channel"), "campaign": N_("Share of leads converted, by campaign")}
 
 
 @dataclass(frozen=True)
 class Channels:
-    """The comparison, the KPIs it is made from (KPI → channel → value), and what could not be had."""
+    """The scorecard and what is said of it."""
 
-    comparison: Comparison
-    values: Grouped
-    lacking: tuple[tuple[str, Sentence], ...]
-    currency: str | None
+    card: Scorecard
+    words: ChannelWords
 
 
 def compared(scene: Scene) -> Channels | None:
-    """The title and the comparison; `None` where there is none, after saying why."""
-    title = st.empty()
-    title.title(say("Channels: which one really converts?"))
-    selection = replace(without(scene.selection, "channel"), comparison=Against.NONE)
-    found = figures(scene.data, KPIS, selection, ("channel",))
-    reasons = {value.kpi: value.reason for value in found if value.reason}
-    if "lead_to_customer_rate" in reasons:
-        no_value(reasons["lead_to_customer_rate"])
+    """The headline and the comparison; `None` where there is none, after saying why."""
+    above = st.container()
+    dimension = choice.segments("by", N_("By"), KINDS, "channel")
+    try:
+        card = scored(scene.data, replace(without(scene.selection, dimension), comparison=Against.NONE), dimension)
+    except Refusal as refusal:
+        with above:
+            page_head(Sentence("Too little is known to compare {kind}", kind=Sentence(KINDS[dimension])))
+        no_value(refusal.sentence)
         return None
-    values = {kpi: {value.group[0][1]: value for value in found if value.kpi == kpi and not value.reason} for kpi in KPIS}
-    comparison = compare(_table(values), SEED)
-    if comparison is None:
-        no_value(None)
-        return None
-    title.title(say(headline(comparison)))
-    if scene.selection != without(scene.selection, "channel"):
-        st.caption(say("The filter on channels does not narrow this page: channels are compared with one another."))
-    return Channels(comparison, values, tuple(reasons.items()), currency_of(scene.data, CATALOGUE["cost_per_lead"]))
-
-
-def _table(values: Grouped) -> pd.DataFrame:
-    rates, costs, acquired = (values[name] for name in KPIS[1:])
-    return pd.DataFrame(
-        [
-            {
-                "channel": channel,
-                "leads": int(rate.denominator or 0),
-                "converted": int(rate.numerator or 0),
-                "cost": costs[channel].numerator if channel in costs else None,
-                "new_customers": acquired[channel].denominator if channel in acquired else None,
-            }
-            for channel, rate in rates.items()
-        ],
-        columns=["channel", "leads", "converted", "cost", "new_customers"],
-    )
-
-
-def headline(comparison: Comparison) -> Sentence:
-    """What to believe, in one sentence; a channel that only looks best is named as such."""
-    named = [each for each in comparison.channels if each.channel and each.conversion is not None]
-    top = max(named, key=lambda each: each.conversion or 0, default=None)
-    if top is not None and top.leads_missing and top.converted:
-        return Sentence(
-            "{channel} looks best with {converted} of {leads}, but that is too few to tell: about {count} more leads are needed",
-            channel=top.channel, converted=top.converted, leads=top.leads, count=top.leads_missing,
-        )  # fmt: skip
-    return comparison.verdict
-
-
-def verdict(found: Channels) -> None:
-    """What can be said of the channels with enough leads, and what is still moving."""
-    comparison = found.comparison
-    if comparison.verdict != headline(comparison):
-        st.markdown(say(comparison.verdict))
-    nameless = next((each for each in comparison.channels if each.channel is None), None)
-    if nameless:
-        st.caption(say(Sentence("{count} leads have no channel: they are counted, but have no rank.", count=nameless.leads)))
-    if any(value.immature for value in found.values["lead_to_customer_rate"].values()):
-        st.caption(say(RIPENING))
+    words = ChannelWords(card, currency_of(scene.data, CATALOGUE["cost_per_lead"]))
+    with above:
+        page_head(words.headline(), words.chance())
+    return Channels(card, words)
 
 
 def picture(found: Channels) -> None:
-    """Conversion with its range, seen and to count on."""
-    comparison = found.comparison
-    title = tell(N_("Share of leads converted, by channel"))
-    channels = [each for each in comparison.channels if each.conversion is not None]
-    overall = tell(Sentence("All leads: {share}", share=_share(comparison.overall)))
+    """Conversion with its range, seen and to count on; the numbers are in the table."""
+    card = found.card
+    channels = [each.converting for each in card.members if each.converting.conversion is not None]
+    title = tell(PICTURES[card.dimension])
     charted(
         conversions(
-            [_conversion(each) for each in channels],
+            [_conversion(each) for each in channels[:MOST_DRAWN]],
             title=title,
             axis=tell("Share of leads converted"),
             names=(tell("Seen"), tell("To count on")),
             language=language(),
-            overall=comparison.overall,
-            overall_name=overall,
+            overall=card.comparison.overall,
+            overall_name=tell(Sentence("All leads: {share}", share=share(card.comparison.overall))),
         ),
-        key="conversions",
+        key=f"conversions_{card.dimension}",
         title=title,
         columns={
-            tell("Channel"): [member_name(each.channel) for each in channels],
+            tell("Name"): [member_name(each.channel) for each in channels],
             tell("Seen"): [_conversion(each).seen_shown for each in channels],
             tell("To count on"): [_conversion(each).expected_shown for each in channels],
         },
@@ -134,6 +85,34 @@ def picture(found: Channels) -> None:
     )
 
 
+def remarks(scene: Scene, found: Channels) -> None:
+    """What must be known to read the picture right: who is only lucky, what has no name, what is young, which filter is not used."""
+    card = found.card
+    nameless = next((each.converting for each in card.members if each.name is None), None)
+    said: list[Sentence | str | None] = [found.words.lucky()]
+    if nameless:
+        said.append(Sentence(NAMELESS[card.dimension], count=nameless.leads))
+    if card.young:
+        said.append(RIPENING)
+    if scene.selection != without(scene.selection, card.dimension):
+        said.append(NOT_NARROWED[card.dimension])
+    if len(card.members) > MOST_DRAWN:
+        said.append(Sentence("Drawn are the first {number}; the table has all.", number=MOST_DRAWN))
+    for each in said:
+        if each:
+            st.caption(say(each))
+
+
+NAMELESS = {
+    "channel": N_("{count} leads have no channel: they are counted, but have no rank."),
+    "campaign": N_("{count} leads have no campaign: they are counted, but have no rank."),
+}
+NOT_NARROWED = {
+    "channel": N_("The filter on channels does not narrow this page: channels are compared with one another."),
+    "campaign": N_("The filter on campaigns does not narrow this page: campaigns are compared with one another."),
+}
+
+
 def _conversion(channel: Channel) -> Conversion:
     seen, low, high = channel.conversion or 0.0, channel.low or 0.0, channel.high or 0.0
     name = member_name(channel.channel)
@@ -144,82 +123,9 @@ def _conversion(channel: Channel) -> Conversion:
         high=high,
         expected=channel.expected,
         seen_shown=tell(
-            Sentence("{share} ({converted} of {leads}), {low} to {high}", share=_share(seen), converted=channel.converted,
-                     leads=channel.leads, low=_share(low), high=_share(high))
+            Sentence("{share} ({converted} of {leads}), {low} to {high}", share=share(seen), converted=channel.converted,
+                     leads=channel.leads, low=share(low), high=share(high))
         ),
-        expected_shown=f"{_share(channel.expected)} ({_share(channel.expected_low)} – {_share(channel.expected_high)})",
+        expected_shown=f"{share(channel.expected)} ({share(channel.expected_low)} – {share(channel.expected_high)})",
         few=bool(channel.leads_missing),
     )  # fmt: skip
-
-
-def table(scene: Scene, found: Channels) -> None:
-    """Every channel in numbers: leads, conversion, chance of being best, cost."""
-    st.subheader(say("In numbers"))
-    channels = found.comparison.channels
-    with_cost = any(each.cost is not None for each in channels)
-    columns: dict[str, list[object]] = {
-        tell("Rank"): [NO_VALUE if each.rank is None else str(each.rank) for each in channels],
-        tell("Channel"): [member_name(each.channel) for each in channels],
-        tell("Leads"): [each.leads for each in channels],
-        tell("Converted"): [each.converted for each in channels],
-        tell("Seen"): [_share(each.conversion) for each in channels],
-        tell("To count on"): [_share(each.expected) for each in channels],
-        tell("Chance of being the best"): [_rounded(each.chance_best) for each in channels],
-    }
-    if with_cost:
-        columns[tell("Cost")] = [_money(each.cost, found) for each in channels]
-        columns[tell("Cost per lead")] = [_money(_value(found, "cost_per_lead", each), found) for each in channels]
-        columns[tell("Customer acquisition cost")] = [_money(_value(found, "cac", each), found) for each in channels]
-    columns[tell("Remark")] = [tell(each.mark) if each.mark else "" for each in channels]
-    st.dataframe(
-        pd.DataFrame(columns),
-        hide_index=True,
-        column_config={
-            tell("Rank"): st.column_config.TextColumn(width="small"),
-            tell("Chance of being the best"): st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent"),
-        },
-        alt=tell("Channels with leads, conversion and cost"),
-    )
-    for kpi, reason in found.lacking:
-        name = CATALOGUE[kpi].title
-        st.caption(f":material/info: {say(Sentence('{kpi} is not shown: {reason}.', kpi=name, reason=reason))}")
-    if with_cost and (said := costs_reconciled(scene, found)):
-        st.caption(say(said))
-    st.caption(say("Leads count by the day they came in, cost by the day it was spent. The rank counts only channels with enough leads."))
-
-
-def costs_reconciled(scene: Scene, found: Channels) -> Sentence | None:
-    """How the costs of channels and the acquisition cost of all come together; `None` where nothing is known of it."""
-    spent = {channel: value.numerator or 0 for channel, value in found.values["cac"].items()}
-    selection = replace(without(scene.selection, "channel"), comparison=Against.NONE)
-    whole = headlines(scene.data, ("cac",), selection)["cac"]
-    if whole.value is None or whole.numerator is None:
-        return None
-    return Sentence(
-        "Customer acquisition cost is here what names the channel: {named} of {all} spent. The other {rest}, such as sales staff, training "
-        "and software, belong to no channel; with them a customer costs {cac}, as the KPI says.",
-        named=_money(sum(amount for channel, amount in spent.items() if channel is not None), found),
-        all=_money(whole.numerator, found),
-        rest=_money(spent.get(None, 0), found),
-        cac=_money(whole.value, found),
-    )
-
-
-def _value(found: Channels, kpi: str, channel: Channel) -> float | None:
-    """The KPI itself, so that this page and the KPI's page say the same; not for leads without a channel, where unassigned costs gather."""
-    if channel.channel is None:
-        return None
-    value = found.values[kpi].get(channel.channel)
-    return value.value if value else None
-
-
-def _money(value: float | None, found: Channels) -> str:
-    return NO_VALUE if value is None else shown(value, Unit.MONEY, found.currency)
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())
-
-
-def _rounded(chance: float | None) -> float | None:
-    return None if chance is None else in_per_cent(chance) / 100

@@ -55,7 +55,7 @@ PAGES = (
     PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", LOOK, choices=("formula",)),
     PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),
     PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),
-    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK),
+    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by",)),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",

@@ -1,0 +1,67 @@
+"""The page of channels: the headline is the sound answer, small numbers come after; its choices stand in the address."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sharing.home import Home
+from tests.companies import company
+
+FIRST = date(2025, 1, 1)
+
+
+def leads(channel, campaign, count, converted, start=0):
+    """So many leads of a channel, one every other day or so, the first of them converted."""
+    return [
+        {
+            "lead_id": f"{channel}{campaign}{number}",
+            "created_at": FIRST + timedelta(days=(start + number) % 300),
+            "converted_at": FIRST + timedelta(days=310) if number < converted else None,
+            "is_converted": number < converted,
+            "channel": channel,
+            "campaign": campaign,
+        }
+        for number in range(count)
+    ]
+
+
+@pytest.fixture
+def channels_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Search converts 100 of 1,000, Mail 40 of 900, and a fair that was lucky: 1 of 3."""
+    rows = [*leads("Search", "Words", 1000, 100), *leads("Mail", "News", 900, 40), *leads("Fair", "Fair", 3, 1)]
+    spend = [
+        {
+            "spent_on": FIRST + timedelta(weeks=week),
+            "amount": 100.0,
+            "currency": "EUR",
+            "kind": "marketing",
+            "channel": channel,
+            "campaign": None,
+        }
+        for week in range(40)
+        for channel in ("Search", "Mail")
+    ]
+    company(Home(tmp_path).demo.root, leads=rows, spend=spend)
+    monkeypatch.setenv("KPI_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_the_headline_is_the_best_of_those_with_enough_leads_and_the_lucky_one_comes_after(open_page, channels_home):
+    app = open_page("channels.py", period="all")
+    assert not app.exception
+    assert app.title[0].value.replace("\\", "") == "Search converts best: 10.0% of its leads, 5.6 pp more than Mail"
+    assert any("Fair looks better with 1 of 3" in each.value for each in app.caption)
+    assert list(app.dataframe[-1].value.iloc[:, 0]) == ["Search", "Mail", "Fair"]
+
+
+def test_campaigns_are_compared_where_the_address_asks_for_them(open_page, channels_home):
+    app = open_page("channels.py", period="all", by="campaign")
+    assert app.title[0].value.startswith("Words converts best")
+
+
+def test_without_leads_the_page_says_what_is_lacking(open_page):
+    app = open_page("channels.py")
+    assert not app.exception
+    assert app.title[0].value == "Too little is known to compare Channels"
+    assert app.info

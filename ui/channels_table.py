@@ -1,0 +1,134 @@
+"""Every channel or campaign in numbers, in one table: leads, conversion, cost and what comes back, each with its range."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from forecasting.channel_comparison import in_per_cent
+from forecasting.channels.scorecard import Scorecard, Scored
+from forecasting.channels.standing import STANDINGS
+from kpi.catalogue import CATALOGUE
+from kpi.terms import ATTRIBUTION
+from kpi.terms_used import said, terms_used
+from locales import Sentence, numbers
+from locales.numbers import NO_VALUE
+from locales.words import N_
+from ui.channels_words import ChannelWords, ratio_range, share
+from ui.figures import headlines, without
+from ui.scene import Scene
+from ui.told import Told, told_table
+from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+
+CHANCE = N_("Chance of being the best")
+HELP = {
+    N_("Converted"): N_(
+        "Leads of the period that are customers by now; in brackets the range that holds the true share with 95% certainty."
+    ),
+    N_("To count on"): N_("The share drawn towards the others, the more the fewer the leads: the better guess of what comes next."),
+    CHANCE: N_("Among those with enough leads."),
+    N_("Against all others"): N_(
+        "Whether it differs from the leads of all others together. Of those said to differ, at most 5% do not, however many are compared."
+    ),
+    N_("Leads still needed"): N_(
+        "So many more leads in it and in the first would tell them apart; with too few leads, would let it be judged."
+    ),
+    N_("Cost of a customer"): N_("Costs that name it ÷ customers it won, with the range of 95%: customers come partly by luck."),
+    N_("Marketing ROI"): N_("What came back for each unit of money, beyond that money itself, with its range of 95%."),
+    N_("Value of a customer"): N_("What its customers have brought so far, on average, with its range of 95%."),
+}
+
+
+def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
+    """The table, and under it what cannot be shown, how costs come together, and to whom revenue is credited."""
+    name = tell(DIMENSION_NAMES[card.dimension])
+    columns = {label: cells for label, cells in _columns(card, words, name).items() if cells}
+    st.dataframe(
+        told_table(columns),
+        hide_index=True,
+        column_config=_config(name),
+        key=f"in_numbers_{card.dimension}",
+        alt=tell("Leads, conversion, cost and return, one row each"),
+    )
+    for said_ in remarks(scene, card, words):
+        st.caption(say(said_))
+
+
+def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[Any] | None]:
+    members = card.members
+    money = words.money
+    every: dict[str, list[Any] | None] = {
+        name: [member_name(each.name) for each in members],
+        tell("Rank"): [NO_VALUE if each.converting.rank is None else str(each.converting.rank) for each in members],
+        tell("Leads"): [_count(each.converting.leads) for each in members],
+        tell("Converted"): [_converted(each) for each in members],
+        tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
+        tell(CHANCE): [_chance(each) for each in members],
+        tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
+        tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
+        tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
+        tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
+        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
+        tell("Revenue"): [Told(each.revenue, money(each.revenue)) for each in members],
+        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
+        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
+    }
+    return {label: None if cells and all(isinstance(cell, Told) and cell.text == NO_VALUE for cell in cells) else cells
+            for label, cells in every.items()}  # fmt: skip
+
+
+def _config(name: str) -> dict[str, Any]:
+    helped: dict[str, Any] = {tell(label): st.column_config.Column(help=tell(text)) for label, text in HELP.items()}
+    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent", help=tell(HELP[CHANCE]))
+    return helped | {
+        tell("Rank"): st.column_config.TextColumn(width="small"),
+        name: st.column_config.TextColumn(pinned=True),
+        tell(CHANCE): chance,
+    }
+
+
+def _count(number: int) -> Told:
+    return Told(number, numbers.count(number, language()))
+
+
+def _converted(each: Scored) -> Told:
+    found = each.converting
+    if found.conversion is None:
+        return Told(None)
+    of = numbers.count(found.converted, language())
+    return Told(found.conversion, f"{of} · {share(found.conversion)} ({share(found.low)} – {share(found.high)})")
+
+
+def _chance(each: Scored) -> float | None:
+    chance = each.converting.chance_best
+    return None if chance is None else in_per_cent(chance) / 100
+
+
+def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence]:
+    """What a reader of the table must know to read it right."""
+    told = [Sentence("{kpi} is not shown: {reason}.", kpi=CATALOGUE[kpi].title, reason=reason) for kpi, reason in card.lacking]
+    if costs := costs_reconciled(scene, card, words):
+        told.append(costs)
+    roi = CATALOGUE["marketing_roi"]
+    if any(each.name == ATTRIBUTION for each in terms_used(scene.data, roi, scene.selection.terms)) and card.values["marketing_roi"]:
+        credited = said(ATTRIBUTION, scene.selection.terms)
+        told.append(Sentence("Of revenue: {credited}. The Data page sets that.", credited=credited))
+    told.append(Sentence("Leads count by the day they came in, cost by the day it was spent, revenue by the day it was sold."))
+    return told
+
+
+def costs_reconciled(scene: Scene, card: Scorecard, words: ChannelWords) -> Sentence | None:
+    """How the costs that name a channel and the acquisition cost of all come together; `None` where nothing is known of it."""
+    spent = {member: value.numerator or 0 for member, value in card.values["cac"].items()}
+    whole = headlines(scene.data, ("cac",), without(scene.selection, card.dimension))["cac"]
+    if whole.value is None or whole.numerator is None:
+        return None
+    return Sentence(
+        "The cost of a customer counts here what names one of them: {named} of {all} spent. The other {rest}, such as sales staff, "
+        "training and software, names none; with it a customer costs {cac}, as on the overview.",
+        named=words.money(sum(amount for member, amount in spent.items() if member is not None)),
+        all=words.money(whole.numerator),
+        rest=words.money(spent.get(None, 0)),
+        cac=words.money(whole.value),
+    )
