@@ -2,10 +2,24 @@
 
 `funnels(version, selection, of, reading, by)` gives one `Funnel` for the whole, or one for each member of the dimensions `by`; each has its
 `steps` in order (counts, values, shares, days) and `notes`, the sentences to show with it. Where the data can make none, `reason` says
-why, and there are no steps. To compare, ask again with the other period: `replace(selection, period=selection.compared)`.
+why, and there are no steps. `rows_behind` gives the leads or deals behind one of its numbers. To compare, ask again with the other period: `replace(selection, period=selection.compared)`.
 """
 
-from kpi.funnel.funnels import funnels, of_data
-from kpi.funnel.step import Funnel, Loss, Of, Reading, Step
+from kpi.funnel.funnels import dimensions_of, funnels, of_data
+from kpi.funnel.rows import count_behind, rows_behind
+from kpi.funnel.step import Behind, Funnel, Loss, Of, Part, Reading, Step
 
-__all__ = ["Funnel", "Loss", "Of", "Reading", "Step", "funnels", "of_data"]
+__all__ = [
+    "Behind",
+    "Funnel",
+    "Loss",
+    "Of",
+    "Part",
+    "Reading",
+    "Step",
+    "count_behind",
+    "dimensions_of",
+    "funnels",
+    "of_data",
+    "rows_behind",
+]

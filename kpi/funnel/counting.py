@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kpi.catalogue.durations import days_between
+from kpi.expressions import literal
 from kpi.funnel.course import Course
-from kpi.funnel.step import Reading
+from kpi.funnel.step import Behind, Part, Reading
 from kpi.periods import Period
 from kpi.selection import Filter
 from kpi.slices import where
@@ -49,6 +50,21 @@ class Count:
             f"SELECT {', '.join([*self._named, f'{step} AS step', f'{self.course.because} AS reason'])}, count(*) AS n, "
             f"sum({self.course.amount}) {self._rows} AND {gone} GROUP BY ALL ORDER BY n DESC, reason NULLS LAST"
         )
+
+    def rows_sql(self, behind: Behind, columns: Sequence[str]) -> str:
+        """The rows behind one number of a funnel: these columns of theirs, and `came_at`, when each came to the step."""
+        named = ", ".join([f"{self._at(behind.step)} AS came_at", *(f'f."{name}"' for name in columns)])
+        return f"SELECT {named} {self._rows} AND {self._behind(behind)}"
+
+    def _behind(self, behind: Behind) -> str:
+        """SQL: a row is counted there."""
+        if behind.part is Part.REACHED:
+            return self._counts(behind.step)
+        here = f"{self._reached(behind.step)} AND NOT {self._reached(behind.step + 1)}"
+        if behind.part is Part.WAITING:
+            return f"{here} AND NOT {self._ended}"
+        because = (f"{self.course.because} IS NOT DISTINCT FROM {'NULL' if each is None else literal(each)}" for each in behind.because)
+        return " AND ".join([here, self._ended, *because])
 
     @property
     def undated_sql(self) -> str:

@@ -14,7 +14,7 @@ from kpi.funnel.step import Funnel, Loss, Of, Reading, Step
 from kpi.maturity import ripe_after
 from kpi.resolve import known_until
 from kpi.selection import Selection
-from kpi.slices import lacking
+from kpi.slices import lacking, sliceable
 from locales import Sentence
 
 Group = tuple[str | None, ...]
@@ -36,13 +36,10 @@ def funnels(
     add up to those of the whole, values to the cent.
     """
     version, of = extended(version), of or of_data(version)
-    dimensions = tuple(dict.fromkeys((*by, *(each.dimension for each in selection.filters))))
-    course = course_of(version, of, pipelines_apart="pipeline" in dimensions)
-    why = course if isinstance(course, Sentence) else _unanswerable(version, course, reading, selection, dimensions)
-    if isinstance(course, Sentence) or why:
-        return [Funnel(of, reading, selection.period, tuple((name, None) for name in by), (), reason=why)]
-    period = selection.period if course.dated else None
-    count = Count(course, reading, period, known_until(version, selection.today), tuple(by), selection.filters)
+    count = count_of(version, selection, of, reading, by)
+    if isinstance(count, Sentence):
+        return [Funnel(of, reading, selection.period, tuple((name, None) for name in by), (), reason=count)]
+    course = count.course
     found = {group: (cells, currencies) for group, cells, currencies in (split(row, len(by)) for row in run(count.steps_sql))}
     losses = _losses(run(count.losses_sql), len(by))
     ripe = ripe_after(version, course.ripens) if reading is Reading.COHORT and course.dated else None
@@ -55,6 +52,25 @@ def funnels(
         said = (*notes, *_said(reading, steps, currencies))
         made.append(Funnel(of, reading, selection.period, tuple(zip(by, group, strict=True)), steps, said, young=young))
     return made
+
+
+def count_of(version: Version, selection: Selection, of: Of, reading: Reading, by: Sequence[str] = ()) -> Count | Sentence:
+    """What to count for a funnel of an extended version, or why it cannot be counted."""
+    dimensions = tuple(dict.fromkeys((*by, *(each.dimension for each in selection.filters))))
+    course = course_of(version, of, pipelines_apart="pipeline" in dimensions)
+    if isinstance(course, Sentence):
+        return course
+    if why := _unanswerable(version, course, reading, selection, dimensions):
+        return why
+    period = selection.period if course.dated else None
+    return Count(course, reading, period, known_until(version, selection.today), tuple(by), selection.filters)
+
+
+def dimensions_of(version: Version, of: Of) -> tuple[str, ...]:
+    """The dimensions by which a funnel of this data can be split."""
+    version = extended(version)
+    course = course_of(version, of, pipelines_apart=True)
+    return () if isinstance(course, Sentence) else sliceable(version, (course.slices,))
 
 
 def _unanswerable(version: Version, course: Course, reading: Reading, selection: Selection, dimensions: tuple[str, ...]) -> Sentence | None:

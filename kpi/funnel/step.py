@@ -32,6 +32,23 @@ MEANING = {
 """Each reading, in a sentence for a manager."""
 
 
+class Part(StrEnum):
+    """What became of those at a step: they came to it, ended there, or have neither ended nor gone on."""
+
+    REACHED = "reached"
+    LEFT = "left"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True)
+class Behind:
+    """One number of a funnel whose rows are wanted: of a step, by its place; `because` holds the one reason, where only its losses are."""
+
+    part: Part
+    step: int
+    because: tuple[str | None, ...] = ()
+
+
 @dataclass(frozen=True)
 class Loss:
     """Those that ended at a step for one reason (`None`: not stated), with the value of their deals."""

@@ -9,7 +9,7 @@ import pytest
 
 from data.version import Version
 from kpi.__main__ import main
-from kpi.funnel import Funnel, Loss, Of, Reading, Step, funnels
+from kpi.funnel import Behind, Funnel, Loss, Of, Part, Reading, Step, count_behind, dimensions_of, funnels, rows_behind
 from kpi.funnel.stages import in_order
 from kpi.periods import Period
 from kpi.selection import Filter, Selection
@@ -267,3 +267,37 @@ def test_by_cohort_every_step_is_the_next_with_those_who_left_and_wait(version: 
             assert step.count == following.count + step.left + (step.waiting or 0)
             assert step.left == sum(loss.count for loss in step.losses)
             assert isinstance(step, Step)
+
+
+def behind(version: Version, which: Behind, of: Of = Of.LEADS, reading: Reading = Reading.COHORT, selection: Selection = YEAR) -> list[str]:
+    """The keys of the rows behind a number, of which there are as many as are counted."""
+    rows = rows_behind(version, selection, of, reading, which)
+    assert len(rows) == count_behind(version, selection, of, reading, which)
+    return list(rows.iloc[:, 1]) if len(rows) else []
+
+
+def test_every_number_opens_into_the_leads_behind_it(version: Version) -> None:
+    assert behind(version, Behind(Part.REACHED, 1)) == ["3", "4", "2", "1"]  # the day they were qualified, the latest first
+    assert behind(version, Behind(Part.LEFT, 0)) == ["5"]
+    assert behind(version, Behind(Part.LEFT, 2, ("Price",))) == ["3"]
+    assert behind(version, Behind(Part.LEFT, 2, (None,))) == []
+    assert behind(version, Behind(Part.WAITING, 0)) == ["6"]
+    assert behind(version, Behind(Part.WAITING, 3)) == []  # nobody waits after the last step
+    assert behind(version, Behind(Part.REACHED, 9)) == []
+
+
+def test_the_rows_behind_are_as_many_as_the_funnel_counts(version: Version) -> None:
+    for of in Of:
+        for reading in Reading:
+            for selection in (YEAR, MARCH):
+                for place, step in enumerate(one(version, selection, of, reading).steps):
+                    for part, count in ((Part.REACHED, step.count), (Part.LEFT, step.left), (Part.WAITING, step.waiting or 0)):
+                        assert len(behind(version, Behind(part, place), of, reading, selection)) == count, (of, reading, place, part)
+                    for loss in step.losses:
+                        assert len(behind(version, Behind(Part.LEFT, place, (loss.reason,)), of, reading, selection)) == loss.count
+
+
+def test_a_funnel_is_split_by_the_dimensions_of_what_goes_through(version: Version) -> None:
+    assert "channel" in dimensions_of(version, Of.LEADS)
+    assert "rep" not in dimensions_of(version, Of.LEADS)
+    assert dimensions_of(company(version.root.parent / "none", deals=without(DEALS, "created_at")), Of.LEADS) == ()
