@@ -22,6 +22,7 @@ from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
 from kpi.distribution import Spread, spread
 from kpi.findings import Finding, findings
+from kpi.funnel import Funnel, Of, Reading, funnels
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
 from kpi.kpis import KPI
@@ -160,6 +161,12 @@ def pivot_of(version: Version, layout: Layout, selection: Selection) -> Pivot:
     return pivot(version, layout, selection)
 
 
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=_HASHES)
+def funnels_of(version: Version, selection: Selection, of: Of, reading: Reading, by: tuple[str, ...] = ()) -> list[Funnel]:
+    """The funnel of a selection; with dimensions one for each member."""
+    return funnels(version, selection, of, reading, by)
+
+
 def without(selection: Selection, dimension: str) -> Selection:
     """The selection freed of its filter on one dimension."""
     kept = tuple(each for each in selection.filters if each.dimension != dimension)
@@ -236,6 +243,12 @@ def currency_of(version: Version, kpi: KPI) -> str | None:
     """The one currency a KPI's money stands in, or `None` where it is not known or there are several."""
     known = {currency for measure in measures_of(kpi, version) for currency in _currencies(version, measure.table)}
     return known.pop() if len(known) == 1 else None
+
+
+def currency_in(version: Version, table: str) -> str | None:
+    """The one currency of a table's amounts, or `None` where it is not known or there are several."""
+    known = _currencies(version, table)
+    return known[0] if len(known) == 1 else None
 
 
 def _currencies(version: Version, table: str) -> tuple[str, ...]:

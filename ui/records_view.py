@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -16,43 +18,71 @@ from locales.numbers import NO_VALUE
 from ui.scene import Scene
 from ui.words import capital, say, tell
 
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
 SHOWN = 2000
 DOWNLOADED = 200_000
 
 
 def records_tab(scene: Scene, kpi: KPI) -> None:
     """The rows counted, newest first, to search and to take along as CSV."""
-    total = count(scene.data, kpi, scene.selection)
-    rows = records(scene.data, kpi, scene.selection, SHOWN)
+    period = scene.selection.period
+    record_list(
+        records(scene.data, kpi, scene.selection, SHOWN),
+        count(scene.data, kpi, scene.selection),
+        lambda: records(scene.data, kpi, scene.selection, DOWNLOADED),
+        title=Sentence("Records behind {kpi}", kpi=kpi.title),
+        name=f"{kpi.id}_{period.start}_{period.end}",
+    )
+
+
+def record_list(
+    rows: pd.DataFrame,
+    total: int,
+    all_rows: Callable[[], pd.DataFrame],
+    *,
+    title: Sentence,
+    name: str,
+    oldest_first: bool = False,
+    labels: Mapping[str, str] = NO_LABELS,
+) -> None:
+    """A list to search, and all of it to take along as a file called `name`. `labels` are headings of columns that are no fields."""
     if rows.empty:
         st.info(say("No single records stand behind this number in this selection."))
         return
-    part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
-    st.caption(say(part if total > SHOWN else Sentence("{rows} records, newest first.", rows=total)))
+    st.caption(say(_how_many(total, oldest_first)))
     searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
     found = rows[matching(rows, searched)] if searched else rows
     st.dataframe(
         found,
         hide_index=True,
-        column_config=headings(found),
+        column_config=headings(found, labels),
         height=420,
         placeholder=NO_VALUE,
-        key=f"records_{kpi.id}",
-        alt=tell(Sentence("Records behind {kpi}", kpi=kpi.title)),
+        key=f"records_{name}",
+        alt=tell(title),
     )
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(records(scene.data, kpi, scene.selection, DOWNLOADED)),
-        file_name=f"{kpi.id}_{scene.selection.period.start}_{scene.selection.period.end}.csv",
+        data=lambda: as_csv(all_rows()),
+        file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
 
 
-def headings(rows: pd.DataFrame) -> dict[str, Any]:
-    """Headings in the reader's language; days without their empty time."""
-    return {str(name): _column(capital(tell(field_label(str(name)))), rows[name]) for name in rows.columns}
+def _how_many(total: int, oldest_first: bool) -> Sentence:
+    if oldest_first:
+        part = Sentence("{rows} records, who waits longest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
+        return part if total > SHOWN else Sentence("{rows} records, who waits longest first.", rows=total)
+    part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
+    return part if total > SHOWN else Sentence("{rows} records, newest first.", rows=total)
+
+
+def headings(rows: pd.DataFrame, labels: Mapping[str, str] = NO_LABELS) -> dict[str, Any]:
+    """Headings in the reader's language, those of fields and those in `labels`; days without their empty time."""
+    names = [str(name) for name in rows.columns]
+    return {name: _column(capital(tell(labels.get(name) or field_label(name))), rows[name]) for name in names}
 
 
 def _column(label: str, values: pd.Series) -> Any:

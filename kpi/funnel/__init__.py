@@ -2,7 +2,8 @@
 
 `funnels(version, selection, of, reading, by)` gives one `Funnel` for the whole, or one for each member of the dimensions `by`; each has its
 `steps` in order (counts, values, shares, days) and `notes`, the sentences to show with it. Where the data can make none, `reason` says
-why, and there are no steps. `rows_behind` gives the leads or deals behind one of its numbers. To compare, ask again with the other period: `replace(selection, period=selection.compared)`.
+why, and there are no steps. To compare, ask again with the
+other period: `replace(selection, period=selection.compared)`. `rows_behind` gives the leads or deals behind one of the numbers.
 """
 
 from kpi.funnel.funnels import dimensions_of, funnels, of_data

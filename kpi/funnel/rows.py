@@ -18,7 +18,7 @@ CAME_AT = "came_at"
 """The column that says when a row came to the step."""
 
 
-def rows_behind(version: Version, selection: Selection, of: Of, reading: Reading, behind: Behind, limit: int = 1000) -> pd.DataFrame:
+def rows_behind(version: Version, selection: Selection, of: Of, reading: Reading, behind: Behind, *, limit: int = 1000) -> pd.DataFrame:
     """The rows behind a number of the funnel of a selection, at most `limit`: who waits longest first, all others the latest first.
 
     Columns are `came_at` and those of the leads' or deals' fields that hold any value. Empty where the funnel has no such number.
@@ -39,7 +39,7 @@ def count_behind(version: Version, selection: Selection, of: Of, reading: Readin
 
 
 def _counting(version: Version, selection: Selection, of: Of, reading: Reading, behind: Behind) -> Count | None:
-    """How the funnel is counted; `None` where it is not, or has no such number: nobody ends or waits at the last step, nor waits by period."""
+    """How the funnel is counted; `None` without such a number: nobody ends or waits at the last step, nor waits by period."""
     if behind.part is Part.WAITING and reading is Reading.PERIOD:
         return None
     count = count_of(version, selection, of, reading)
