@@ -47,6 +47,8 @@ def _key(version: Version | None) -> tuple[str, int, str, str] | None:
 
 
 _HASHES: dict[str | type[Any], Any] = {Version: _key, Selection: repr, Terms: repr, Check: lambda check: check.id}
+HASHES = _HASHES
+"""How answers are known again, for those that only one page asks for and keeps beside itself."""
 
 
 @st.cache_data(max_entries=500, show_spinner=False, hash_funcs=_HASHES)

@@ -64,6 +64,7 @@ PAGES = (
     PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),
     PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),
     PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by",)),
+    PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", LOOK, choices=("look", "split", "survey")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",

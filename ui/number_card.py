@@ -5,13 +5,24 @@ from __future__ import annotations
 import streamlit as st
 
 from locales import Sentence
-from ui.words import say
+from ui.values import Move
+from ui.words import say, tell
 
 
-def number_card(label: str, value: str, beside: Sentence | None = None, help: Sentence | str | None = None) -> None:
-    """Label (an English msgid), the number, and a quiet line under it."""
+def number_card(
+    label: str, value: str, beside: Sentence | None = None, help: Sentence | str | None = None, moved: Move | None = None
+) -> None:
+    """Label (an English msgid), the number, how it moved, and a quiet line under it."""
     with st.container(border=True, height="stretch", gap="xxsmall"):
         st.markdown(f":small[{say(label)}]", help=say(help) if help else None)
-        st.metric(say(label), value, label_visibility="collapsed")
+        st.metric(
+            say(label),
+            value,
+            moved.text if moved else None,
+            delta_color=moved.colour if moved else "off",
+            delta_arrow=moved.arrow if moved else "off",
+            delta_description=tell(moved.word) if moved and moved.word else None,
+            label_visibility="collapsed",
+        )
         if beside:
             st.caption(say(beside))

@@ -17,6 +17,7 @@ from kpi.derived.price_steps import PRICE_STEPS
 from kpi.derived.proposals import PROPOSALS
 from kpi.derived.purchases import PURCHASES
 from kpi.derived.quota_days import QUOTA_DAYS
+from kpi.derived.rated_tickets import RATED_TICKETS
 from kpi.derived.recurring import RECURRING
 from kpi.derived.renewals import RENEWALS
 from kpi.derived.surveys import EFFORTS, RECOMMENDATIONS, SATISFACTION
@@ -26,7 +27,7 @@ from kpi.derived.worked_deals import WORKED_DEALS
 DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (
     PURCHASES, LEAD_JOURNEYS, ATTRIBUTED, MAILING_SERIES, RECOMMENDATIONS, SATISFACTION, EFFORTS, DEAL_TOUCHES, USER_DAYS, CREATED_RECORDS,
     CUSTOMER_VALUES, BOUGHT_LINES, PRICE_STEPS, RECURRING, MOVEMENTS, RENEWALS, INTERACTIONS, CUSTOMER_SILENCES, OPEN_SPELLS, PROPOSALS,
-    WORKED_DEALS, ATTEMPTS, QUOTA_DAYS,
+    WORKED_DEALS, ATTEMPTS, QUOTA_DAYS, RATED_TICKETS,
 )}  # fmt: skip
 
 __all__ = ["DERIVATIONS", "Derivation", "Reading"]
