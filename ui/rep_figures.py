@@ -1,0 +1,37 @@
+"""What the page of reps and teams asks the lower rooms, kept for all visitors."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.version import Version
+from forecasting.like_for_like import Compared, Difference, counts, like_for_like, of_two
+from forecasting.like_for_like.counts import candidates
+from kpi.scorecards import Scorecards, scorecards
+from kpi.selection import Selection
+from ui.figures import HASHES
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def scorecards_of(version: Version, selection: Selection, dimension: str) -> Scorecards:
+    """The scorecards of the members of a dimension."""
+    return scorecards(version, selection, dimension)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def alike_of(version: Version, kpi_id: str, selection: Selection, dimension: str, kinds: tuple[str, ...] | None) -> Compared | None:
+    """Members compared as if they had had the same cases."""
+    return like_for_like(version, kpi_id, selection, dimension, kinds)
+
+
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=HASHES)
+def kinds_of(version: Version, kpi_id: str) -> tuple[str, ...]:
+    """The dimensions by which kinds of cases can be told in this data."""
+    return candidates(version, kpi_id)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def pair_of(version: Version, kpi_id: str, selection: Selection, by: tuple[str, ...], pair: tuple[str, str]) -> Difference | None:
+    """The difference of one member from another with the same cases; `by` is their dimension, then the kinds."""
+    dimension, *kinds = by
+    return of_two(counts(version, kpi_id, selection, dimension, kinds), *pair, kinds)

@@ -1,0 +1,89 @@
+"""What the page of reps and teams says in its headlines."""
+
+from __future__ import annotations
+
+from forecasting.like_for_like import Compared, Member
+from kpi.kpis import Unit
+from kpi.scorecards import Scorecards
+from locales import Sentence, numbers
+from locales.words import N_
+from ui.values import shown
+from ui.words import language, member_name
+
+WON = {"rep": N_("{count} reps won {amount}"), "team": N_("{count} teams won {amount}")}
+OF_QUOTA = {
+    "rep": N_("{count} reps won {amount}, {share} of their quotas; {reached} of them reached theirs"),
+    "team": N_("{count} teams won {amount}, {share} of their quotas; {reached} of them reached theirs"),
+}
+AHEAD = {
+    "rep": N_("{count} reps won {amount}; {member} won most, {share}"),
+    "team": N_("{count} teams won {amount}; {member} won most, {share}"),
+}
+
+LEADS = "lead_to_customer_rate"
+MORE = {
+    False: N_("With the same deals, {member} wins more than the others: {share}, where all win {overall}"),
+    True: N_("With the same leads, {member} converts more than the others: {share}, where all convert {overall}"),
+}
+FEWER = {
+    False: N_("With the same deals, {member} wins less than the others: {share}, where all win {overall}"),
+    True: N_("With the same leads, {member} converts less than the others: {share}, where all convert {overall}"),
+}
+SEVERAL = {
+    False: N_("With the same deals, {count} stand out from the others: {members}"),
+    True: N_("With the same leads, {count} stand out from the others: {members}"),
+}
+MIX = {
+    False: N_("With the same deals nobody stands out: {member}’s {share} would be {alike}"),
+    True: N_("With the same leads nobody stands out: {member}’s {share} would be {alike}"),
+}
+NOBODY = {
+    False: N_("With the same deals nobody stands out: what differs can be luck"),
+    True: N_("With the same leads nobody stands out: what differs can be luck"),
+}
+TOO_FEW = N_("There is too little to compare anybody with the others")
+NAMED = 3
+
+
+def scores_headline(found: Scorecards, dimension: str, currency: str | None) -> Sentence:
+    """What was won by how many, and how that stands to their quotas; without quotas who won most."""
+    cards = [card for card in found.cards if card.member is not None]
+    won = sum(card.value("won_amount") or 0.0 for card in cards)
+    amount = shown(won, Unit.MONEY, currency, short=True)
+    asked = [card for card in cards if card.value("quota")]
+    if asked:
+        reached = sum((card.value("quota_share") or 0.0) >= 1 for card in asked)
+        whole = sum(card.value("won_amount") or 0.0 for card in asked) / sum(card.value("quota") or 0.0 for card in asked)
+        return Sentence(OF_QUOTA[dimension], count=len(cards), amount=amount, share=_share(whole), reached=reached)
+    top = cards[0] if cards else None
+    if top is None or won <= 0:
+        return Sentence(WON[dimension], count=len(cards), amount=amount)
+    part = _share((top.value("won_amount") or 0.0) / won)
+    return Sentence(AHEAD[dimension], count=len(cards), amount=amount, member=top.member, share=part)
+
+
+def alike_headline(found: Compared, kpi_id: str) -> Sentence:
+    """Who stands out with the same cases; where nobody does, whose share the mix moves most."""
+    of_leads = kpi_id == LEADS
+    out = [each for each in found.told if each.stands_out and each.difference]
+    if len(found.told) < 2:
+        return Sentence(TOO_FEW)
+    if len(out) > 1:
+        names = [*(member_name(each.member) for each in out[:NAMED]), *(["…"] if len(out) > NAMED else [])]
+        return Sentence(SEVERAL[of_leads], count=len(out), members=names)
+    if out:
+        return _one(found, out[0], of_leads)
+    most = found.most_by_mix
+    if most and most.alike is not None and most.share is not None:
+        return Sentence(MIX[of_leads], member=most.member, share=_share(most.share), alike=_share(most.alike))
+    return Sentence(NOBODY[of_leads])
+
+
+def _one(found: Compared, member: Member, of_leads: bool) -> Sentence:
+    template = MORE if member.difference and member.difference.value > 0 else FEWER
+    share, overall = _share(member.alike or 0.0), _share(found.overall)
+    return Sentence(template[of_leads], member=member.member, share=share, overall=overall)
+
+
+def _share(value: float) -> str:
+    return numbers.share(value, language())
