@@ -9,12 +9,15 @@ from data.version import Version
 from kpi.catalogue import SYNONYMS
 from kpi.own.catalogue import catalogue_of
 from kpi.own.folding import folded
-from kpi.search import search
+from kpi.search import Match, search
 from locales import Sentence, SentenceError
 from locales.languages import LANGUAGES
 from locales.words import plain
 
 OFFERED = 3
+
+CLOSE = 12.0
+"""Points of likeness, of 100, behind the likeliest within which another KPI may be meant as well."""
 
 CALLED = "its id, its name or another word for it in any language: win_rate, “Win rate”, “tasa de éxito”"
 """What commands say of a KPI that they are given."""
@@ -34,7 +37,12 @@ def found(version: Version | None, text: str) -> tuple[str, ...]:
 
 def nearest(version: Version | None, text: str) -> tuple[str, ...]:
     """The ids of the KPIs that are called so, else of those that may be meant, the likeliest first; none where nothing is like it."""
-    return (found(version, text) or tuple(each.kpi for each in search(text, catalogue_of(version), "en")))[:OFFERED]
+    return (found(version, text) or _meant(search(text, catalogue_of(version), "en")))[:OFFERED]
+
+
+def _meant(matches: list[Match]) -> tuple[str, ...]:
+    """Those that are about as like as the likeliest; what is far behind would only distract."""
+    return tuple(each.kpi for each in matches if each.score > matches[0].score - CLOSE)
 
 
 def kpi_asked(version: Version | None, text: str) -> str:

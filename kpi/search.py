@@ -26,6 +26,9 @@ THE_NAME = 97.0
 MISSPELT = 84.0
 """How alike a word and a dimension's name are when one is the other misspelt."""
 
+UNEXPLAINED = 6.0
+"""Taken off for each word asked that a phrase does not have: "sales cicle" is rather a sales cycle than sales."""
+
 OTHER_LANGUAGE, A_QUESTION = 4.0, 1.0
 """What a phrase of another language than the reader's, and one by which people ask, come after."""
 
@@ -76,7 +79,8 @@ def _alike(asked: str, phrase: str) -> float:
     All of one within the other is nearly the same; a beginning counts.
     """
     together = max(fuzz.token_sort_ratio(asked, phrase), fuzz.ratio(asked.replace(" ", ""), phrase.replace(" ", "")) - 1.0)
-    within = min(fuzz.token_set_ratio(asked, phrase), 96.0) - 2.0 * abs(len(asked.split()) - len(phrase.split()))
+    more = len(asked.split()) - len(phrase.split())
+    within = min(fuzz.token_set_ratio(asked, phrase), 96.0) - (UNEXPLAINED * more if more > 0 else 2.0 * -more)
     begun = 90.0 - 0.5 * (len(phrase) - len(asked)) if len(asked) >= 3 and phrase.startswith(asked) else 0.0
     return max(together, within, begun)
 

@@ -32,12 +32,13 @@ def _chosen(now: Terms) -> Terms:
     for place, term in enumerate(NUMBERS):
         with columns[place % 2]:
             numbers[term.name] = _number(term, now)
+    names = {each: tell(ATTRIBUTIONS[each]) for each in Attribution}
     with columns[len(NUMBERS) % 2]:
         attribution = st.selectbox(
             say(ATTRIBUTION_LABEL),
             list(Attribution),
             list(Attribution).index(now.attribution),
-            format_func=lambda each: tell(ATTRIBUTIONS[each]),
+            format_func=names.__getitem__,
             key=f"term_attribution_{now.attribution}",
             help=say(ATTRIBUTION_MEANING),
         )

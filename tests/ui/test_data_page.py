@@ -211,7 +211,9 @@ def test_what_was_done_with_personal_columns_is_shown(own):
 
 def test_a_reading_that_was_stopped_says_so_and_can_be_begun_anew(own, monkeypatch):
     def stopped_midway(job, watch, stopped, *, seconds):
-        under_way.under_way(job.root).stop()
+        while (reading := under_way.under_way(job.root)) is None:  # it may begin before it is kept
+            time.sleep(0.01)
+        reading.stop()
         raise Stopped
 
     app, _ = own
