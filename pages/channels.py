@@ -1,7 +1,6 @@
-"""Channels: which one really converts, at what cost, and where there is too little to tell."""
+"""Channels: which one really converts, at what cost, where the next sum should go, and where there is too little to tell."""
 
-from ui.channels import compared, picture, remarks
-from ui.channels_table import table
+from ui.channels import compared, details, picture, remarks
 from ui.scene import scene
 
 here = scene()
@@ -9,4 +8,4 @@ found = compared(here)
 if found:
     picture(found)
     remarks(here, found)
-    table(here, found.card, found.words)
+    details(here, found)

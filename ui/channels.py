@@ -9,6 +9,7 @@ import streamlit as st
 from charts.conversions import Conversion, conversions
 from forecasting.channel_comparison import Channel
 from forecasting.channels.scorecard import Scorecard
+from forecasting.channels.strata import Checked
 from forecasting.refusal import Refusal
 from kpi.catalogue import CATALOGUE
 from kpi.selection import Comparison as Against
@@ -16,13 +17,17 @@ from locales import Sentence
 from locales.words import N_
 from ui import choice
 from ui.cards import RIPENING
-from ui.channel_figures import scored
+from ui.channel_figures import mixes_checked, scored
+from ui.channels_mix import caution, mix
+from ui.channels_money import Tried, answer, more_money, tried
+from ui.channels_table import table
 from ui.channels_words import KINDS, ChannelWords, share
 from ui.charted import charted
 from ui.empty import no_value
 from ui.figures import currency_of, without
 from ui.page_head import page_head
 from ui.scene import Scene
+from ui.sections import sections
 from ui.words import language, member_name, say, tell
 
 MOST_DRAWN = 20
@@ -31,27 +36,31 @@ PICTURES = {"channel": N_("Share of leads converted, by channel"), "campaign": N
 
 @dataclass(frozen=True)
 class Channels:
-    """The scorecard and what is said of it."""
+    """The scorecard, what is said of it, and what the next sum would bring."""
 
     card: Scorecard
     words: ChannelWords
+    money: Tried
+    mixes: Checked
 
 
 def compared(scene: Scene) -> Channels | None:
     """The headline and the comparison; `None` where there is none, after saying why."""
     above = st.container()
     dimension = choice.segments("by", N_("By"), KINDS, "channel")
+    selection = replace(without(scene.selection, dimension), comparison=Against.NONE)
     try:
-        card = scored(scene.data, replace(without(scene.selection, dimension), comparison=Against.NONE), dimension)
+        card, mixes = scored(scene.data, selection, dimension), mixes_checked(scene.data, selection, dimension)
     except Refusal as refusal:
         with above:
             page_head(Sentence("Too little is known to compare {kind}", kind=Sentence(KINDS[dimension])))
         no_value(refusal.sentence)
         return None
-    words = ChannelWords(card, currency_of(scene.data, CATALOGUE["cost_per_lead"]))
+    currency = currency_of(scene.data, CATALOGUE["cost_per_lead"])
+    found = Channels(card, ChannelWords(card, currency), tried(scene, selection, card, currency), mixes)
     with above:
-        page_head(words.headline(), words.chance())
-    return Channels(card, words)
+        page_head(found.words.headline(), answer(found.money))
+    return found
 
 
 def picture(found: Channels) -> None:
@@ -89,7 +98,10 @@ def remarks(scene: Scene, found: Channels) -> None:
     """What must be known to read the picture right: who is only lucky, what has no name, what is young, which filter is not used."""
     card = found.card
     nameless = next((each.converting for each in card.members if each.name is None), None)
-    said: list[Sentence | str | None] = [found.words.lucky()]
+    first = card.judged[0].name if card.judged else None
+    if careful := next((caution(each) for each in found.mixes.reversals if each.ahead == first), None):
+        st.warning(say(careful), icon=":material/balance:")
+    said: list[Sentence | str | None] = [found.words.chance(), found.words.lucky()]
     if nameless:
         said.append(Sentence(NAMELESS[card.dimension], count=nameless.leads))
     if card.young:
@@ -98,9 +110,7 @@ def remarks(scene: Scene, found: Channels) -> None:
         said.append(NOT_NARROWED[card.dimension])
     if len(card.members) > MOST_DRAWN:
         said.append(Sentence("Drawn are the first {number}; the table has all.", number=MOST_DRAWN))
-    for each in said:
-        if each:
-            st.caption(say(each))
+    st.caption(" ".join(say(each) for each in said if each))
 
 
 NAMELESS = {
@@ -129,3 +139,15 @@ def _conversion(channel: Channel) -> Conversion:
         expected_shown=f"{share(channel.expected)} ({share(channel.expected_low)} – {share(channel.expected_high)})",
         few=bool(channel.leads_missing),
     )  # fmt: skip
+
+
+def details(scene: Scene, found: Channels) -> None:
+    """All numbers, the next sum, and like with like: one of them at a time."""
+    sections(
+        "about",
+        {
+            "numbers": (N_("In numbers"), lambda: table(scene, found.card, found.words)),
+            "money": (N_("The next sum"), lambda: more_money(found.money, found.card)),
+            "mix": (N_("Like with like"), lambda: mix(found.mixes)),
+        },
+    )

@@ -71,7 +71,7 @@ PAGES = (
         LOOK,
         choices=("whom", "board", "side", "outcome", "kinds", "as_of", "span", "pair"),
     ),
-    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by",)),
+    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by", "about", "amount", "weeks", "taken")),
     PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", LOOK, choices=("look", "split", "survey")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(

@@ -65,3 +65,50 @@ def test_without_leads_the_page_says_what_is_lacking(open_page):
     assert not app.exception
     assert app.title[0].value == "Too little is known to compare Channels"
     assert app.info
+
+
+def said(app):
+    return " ".join(each.value.replace("\\", "") for each in (*app.markdown, *app.caption, *app.info, *app.warning))
+
+
+def test_the_next_sum_is_answered_above_and_taken_apart_below(open_page, channels_home):
+    app = open_page("channels.py", period="all", about="money", amount="500")
+    assert not app.exception
+    assert "the next 500" in said(app).replace("€", "").lower()
+    assert list(app.dataframe[-1].value.iloc[:, 0]) == ["Search", "Mail"]
+    assert "Nothing can be said of Fair" in said(app)
+
+
+def test_no_more_is_taken_from_a_channel_than_it_spends(open_page, channels_home):
+    app = open_page("channels.py", period="all", about="money", taken="Mail", amount="10000", weeks="4")
+    assert not app.exception
+    assert "Mail spends only" in said(app)
+    moved = open_page("channels.py", period="all", about="money", taken="Mail", amount="200", weeks="4")
+    assert "Net of what Mail loses with the money" in said(moved)
+
+
+def test_like_with_like_says_what_was_looked_at(open_page, channels_home):
+    app = open_page("channels.py", period="all", about="mix")
+    assert not app.exception
+    assert "Looked at: 1 pairs" in said(app)
+
+
+def test_a_lead_that_the_mix_makes_is_said_at_once_and_shown_with_both_tables(open_page, tmp_path, monkeypatch):
+    """Fifteen of twenty leads of Calls are hard cases, five of twenty of Ads; Calls is better at either."""
+    rows = [
+        lead | {"segment": segment, "lead_id": f"{lead['lead_id']}{segment}"}
+        for channel, segment, count, converted in (
+            ("Calls", "Hard", 1500, 180), ("Calls", "Easy", 500, 200), ("Ads", "Hard", 500, 30), ("Ads", "Easy", 1500, 480),
+        )
+        for lead in leads(channel, None, count, converted)
+    ]  # fmt: skip
+    company(Home(tmp_path).demo.root, leads=rows)
+    monkeypatch.setenv("KPI_HOME", str(tmp_path))
+    app = open_page("channels.py", period="all", about="mix")
+    assert not app.exception
+    assert app.title[0].value.startswith("Ads converts best")
+    assert "Careful: its lead over Calls does not hold when like is compared with like, by Segment." in said(app)
+    assert "Compared by Segment, it is the other way round: Calls is ahead by" in said(app)
+    total, within = (each.value for each in app.dataframe[-2:])
+    assert total.to_numpy().tolist() == [["Ads", "25.5% (510 of 2,000)"], ["Calls", "19.0% (380 of 2,000)"]]
+    assert [row[-1] for row in within.to_numpy().tolist()] == ["Calls", "Calls"]

@@ -1,0 +1,219 @@
+"""The next sum: what it would bring in each channel, new or moved from another one, over how many weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from charts.finish import Scale
+from charts.intervals import Estimate, intervals
+from forecasting.channel_comparison import in_per_cent
+from forecasting.channels.next_money import Asked, Gain, NextMoney
+from forecasting.channels.plan import Plan
+from forecasting.channels.ranges import Range
+from forecasting.channels.scorecard import Scorecard
+from forecasting.refusal import Refusal
+from kpi.kpis import Unit
+from kpi.selection import Selection
+from locales import Sentence, numbers
+from locales.numbers import MINUS
+from locales.words import N_
+from ui import choice, state
+from ui.address import member_of, token
+from ui.channel_figures import money_next
+from ui.charted import charted
+from ui.number_choice import keep, number
+from ui.scene import Scene
+from ui.told import Told, told_table
+from ui.values import shown
+from ui.words import DIMENSION_NAMES, language, say, tell
+
+USUAL_AMOUNT, MOST_AMOUNT = 10_000, 100_000_000
+WEEKS = {"4": N_("4 weeks"), "13": N_("13 weeks"), "26": N_("26 weeks"), "52": N_("52 weeks")}
+USUAL_WEEKS = "26"
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What is asked, and what comes of it, or why nothing can be said."""
+
+    asked: Asked
+    found: NextMoney | None
+    refused: Sentence | None
+    currency: str | None
+
+    def money(self, amount: float) -> str:
+        return shown(round(amount), Unit.MONEY, self.currency) if amount >= 1000 else shown(amount, Unit.MONEY, self.currency)
+
+
+def tried(scene: Scene, selection: Selection, card: Scorecard, currency: str | None) -> Tried:
+    """What the address asks for, else the usual sum."""
+    amount = number("amount", 1, MOST_AMOUNT, USUAL_AMOUNT)
+    names = [each.name for each in card.judged if each.name is not None]
+    weeks = int(choice.chosen("weeks", WEEKS, USUAL_WEEKS))
+    taken = choice.chosen("taken", dict.fromkeys([NEW, *(token(each) for each in names)], ""), NEW)
+    asked = Asked(float(amount), weeks, None if taken == NEW else member_of(taken))
+    try:
+        return Tried(asked, money_next(scene.data, selection, card.dimension, asked), None, currency)
+    except Refusal as refusal:
+        return Tried(asked, None, refusal.sentence, currency)
+
+
+def answer(tried_: Tried) -> Sentence | None:
+    """Where the sum should go, in one sentence; `None` where nothing can be said."""
+    found = tried_.found
+    if found is None:
+        return None
+    first, *others = found.gains
+    amount, weeks = tried_.money(tried_.asked.amount), tried_.asked.weeks
+    named = {"amount": amount, "weeks": weeks, "first": first.name}
+    if (first.customers.value or 0) <= 0:
+        return Sentence(
+            "As far as can be told, {amount} taken from {channel} would bring more customers nowhere else.",
+            amount=amount, channel=tried_.asked.taken_from or "",
+        )  # fmt: skip
+    if others and not first.is_sure:
+        return Sentence(
+            "No place is clearly best for the next {amount}: in {first} about {customers} more customers ({range}), "
+            "in {second} {other} ({other_range}).",
+            customers=_count(first.customers.value), range=_between(first.customers), second=others[0].name,
+            other=_count(others[0].customers.value), other_range=_between(others[0].customers), amount=amount, first=first.name,
+        )  # fmt: skip
+    if first.is_beyond and found.plan.parts:
+        return _planned(tried_, found.plan)
+    return Sentence(
+        "The next {amount}, spread over {weeks} weeks, would bring most in {first}: about {customers} more customers ({range}).",
+        customers=_count(first.customers.value), range=_between(first.customers), **named,
+    )  # fmt: skip
+
+
+def _planned(tried_: Tried, plan: Plan) -> Sentence:
+    """The plan, where the best place has never taken so much."""
+    parts = [Sentence("{sum} to {name}", sum=tried_.money(part), name=name) for name, part in plan.parts]
+    said = Sentence(
+        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). More a week was never "
+        "spent there.",
+        amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, parts=parts,
+        customers=_count(plan.customers.value), range=_between(plan.customers),
+    )  # fmt: skip
+    if not plan.rest:
+        return said
+    return Sentence("{said} For the other {rest} nobody has seen what more would bring.", said=said, rest=tried_.money(plan.rest))
+
+
+def more_money(tried_: Tried, card: Scorecard) -> None:
+    """The controls; the picture of customers more; the table; how far all this can be trusted."""
+    _controls(card, tried_)
+    if tried_.found is None:
+        st.info(say(tried_.refused or ""), icon=":material/info:")
+        return
+    _picture(tried_.found, card)
+    _numbers(tried_, tried_.found, card)
+    for each in _remarks(tried_, tried_.found):
+        st.caption(say(each))
+
+
+def _controls(card: Scorecard, tried_: Tried) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.number_input(
+            say(Sentence("Sum ({currency})", currency=tried_.currency) if tried_.currency else "Sum"),
+            min_value=1,
+            max_value=MOST_AMOUNT,
+            step=1000,
+            key=state.held("amount", int(tried_.asked.amount)),
+            on_change=lambda: keep("amount", USUAL_AMOUNT),
+            width=180,
+        )
+        choice.select("weeks", N_("Spread over"), WEEKS, USUAL_WEEKS, width=150)
+        names: dict[str, str | Sentence] = {NEW: Sentence("nowhere: it is new money")}
+        names |= {token(each.name): Sentence("{name}", name=each.name) for each in card.judged if each.name is not None}
+        choice.select("taken", N_("Taken from"), names, NEW, width=260)
+
+
+def _picture(found: NextMoney, card: Scorecard) -> None:
+    title = tell(N_("Customers more, by where the sum goes"))
+    estimates = [
+        Estimate(each.name, each.customers.value or 0.0, each.customers.low or 0.0, each.customers.high or 0.0,
+                 _with_range(each.customers), each.is_beyond or not each.known)
+        for each in found.gains
+    ]  # fmt: skip
+    charted(
+        intervals(estimates, title=title, axis=tell("Customers more"), scale=Scale.PLAIN, language=language(), reference=0.0),
+        key=f"more_customers_{card.dimension}",
+        title=title,
+        columns={tell("Name"): [each.name for each in estimates], tell("Customers more"): [each.shown for each in estimates]},
+    )
+
+
+def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
+    gains, money = found.gains, tried_.money
+    each_cost = [tried_.asked.amount / value if (value := gain.customers.value or 0) > 0 else None for gain in gains]
+    columns: dict[str, list[Any]] = {
+        tell(DIMENSION_NAMES[card.dimension]): [each.name for each in gains],
+        tell("Customers more"): [Told(each.customers.value, _with_range(each.customers)) for each in gains],
+        tell("Leads more"): [Told(each.leads.value, _with_range(each.leads)) for each in gains],
+        tell("Cost of each one more"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
+        tell("Chance to bring most"): [in_per_cent(each.chance_most) / 100 for each in gains],
+        tell("Spent a week so far"): [Told(each.usual, money(each.usual)) for each in gains],
+        tell("Most ever in a week"): [Told(each.most, money(each.most)) for each in gains],
+        tell("Room within that"): [Told(each.room, money(each.room)) for each in gains],
+        tell("Do leads follow spend?"): [tell("yes") if each.known else tell("not to be told") for each in gains],
+    }
+    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent")
+    st.dataframe(
+        told_table(columns),
+        hide_index=True,
+        column_config={
+            tell("Chance to bring most"): chance,
+            tell(DIMENSION_NAMES[card.dimension]): st.column_config.TextColumn(pinned=True),
+        },
+        key=f"more_money_{card.dimension}",
+        alt=tell("What the sum would bring in each"),
+    )
+
+
+def _remarks(tried_: Tried, found: NextMoney) -> list[Sentence | str]:
+    said: list[Sentence | str] = []
+    if found.lost is not None:
+        named = {"channel": tried_.asked.taken_from or "", "customers": _count(found.lost.value), "range": _between(found.lost)}
+        said.append(Sentence("Net of what {channel} loses with the money: about {customers} customers ({range}).", **named))
+    if beyond := _names(found.gains, beyond=True):
+        said.append(Sentence(BEYOND, names=beyond))
+    if unknown := _names(found.gains, beyond=False):
+        said.append(Sentence(UNKNOWN, names=unknown))
+    if found.left_out:
+        said.append(Sentence("Nothing can be said of {names}: too few leads, or no costs that name them.", names=list(found.left_out)))
+    return [*said, TRUST]
+
+
+BEYOND = N_("Hollow, as it would be more a week than was ever spent there: {names}. What comes of that is not known.")
+UNKNOWN = N_(
+    "Hollow, as spend hardly varied but with the season: {names}. The range reaches from next to nothing "
+    "to what the money has brought so far."
+)
+TRUST = N_(
+    "From the weeks of up to two years, the season taken off by the leads of all others; the ranges hold with 80% certainty, on average. "
+    "That leads follow spend does not prove that spend makes them: only a trial tells, so move money in steps and look again."
+)
+
+
+def _names(gains: Sequence[Gain], *, beyond: bool) -> list[str]:
+    return [each.name for each in gains if (each.is_beyond if beyond else not each.known and not each.is_beyond)]
+
+
+def _count(value: float | None) -> str:
+    found = value or 0.0
+    rounded = round(found) if abs(found) >= 10 else round(found, 1)
+    return f"{MINUS if rounded < 0 else ''}{numbers.count(abs(rounded), language())}"
+
+
+def _between(found: Range) -> str:
+    return f"{_count(found.low)} – {_count(found.high)}"
+
+
+def _with_range(found: Range) -> str:
+    return f"{_count(found.value)} ({_between(found)})"
