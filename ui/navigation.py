@@ -73,6 +73,7 @@ PAGES = (
     ),
     PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by", "about", "amount", "weeks", "taken")),
     PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", LOOK, choices=("look", "split", "survey")),
+    PageFacts("adoption.py", "adoption", N_("Adoption"), ":material/group_work:", LOOK, choices=("use", "fields")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",

@@ -9,10 +9,9 @@ from kpi.compute import Value
 from kpi.service.desk import BANDS
 from locales import Sentence
 from locales.words import N_
-from ui import state
 from ui.charted import charted
 from ui.figures import trends
-from ui.links import page_named, parameters
+from ui.list_link import list_link
 from ui.scene import Scene
 from ui.service_members import choose_steps_and_split, possible
 from ui.service_words import count
@@ -31,8 +30,7 @@ def waiting(scene: Scene, kpis: tuple[str, ...]) -> None:
         if "tickets" in kpis:
             st.markdown(f"**{say('Opened and closed')}**")
             _in_and_out(scene)
-    listed = parameters(state.view().chosen("todo", "open_tickets"), ("todo",))
-    st.page_link(page_named("to_do.py"), label=say("The open tickets, oldest first"), icon=":material/checklist:", query_params=listed)
+    list_link("open_tickets", Sentence("The open tickets, oldest first"))
 
 
 def _ages(scene: Scene) -> None:
