@@ -49,7 +49,7 @@ def _sum(id_: str, name: str, kpi: str, unit: Unit, part: Part = Part.VALUE, *, 
 
 NUMBERS = (
     _sum("won_amount", N_("Value of deals won"), "deal_size", Unit.MONEY, Part.NUMERATOR, sells=True),
-    _sum("quota", N_("Quota"), "sales_performance", Unit.MONEY, Part.DENOMINATOR),
+    Number("quota", N_("Quota"), "sales_performance", Unit.MONEY, Better.NEITHER, Part.DENOMINATOR, is_sum=True),
     Number("quota_share", N_("Share of quota"), "sales_performance", Unit.SHARE, Better.HIGHER, is_sum=True, sells=True),
     _sum("won", N_("Deals won"), "win_rate", Unit.COUNT, Part.NUMERATOR, sells=True),
     Number("win_rate", N_("Win rate"), "win_rate", Unit.SHARE, Better.HIGHER, sells=True),

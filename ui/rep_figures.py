@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from data.version import Version
 from forecasting.like_for_like import Compared, Difference, counts, like_for_like, of_two
 from forecasting.like_for_like.counts import candidates
+from forecasting.quota_pace import Paces, quota_pace
+from kpi.periods import Grain
 from kpi.scorecards import Scorecards, scorecards
 from kpi.selection import Selection
 from ui.figures import HASHES
@@ -35,3 +39,9 @@ def pair_of(version: Version, kpi_id: str, selection: Selection, by: tuple[str, 
     """The difference of one member from another with the same cases; `by` is their dimension, then the kinds."""
     dimension, *kinds = by
     return of_two(counts(version, kpi_id, selection, dimension, kinds), *pair, kinds)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def pace_of(version: Version, selection: Selection, dimension: str, grain: Grain, as_of: date) -> Paces:
+    """The pace to quota of everybody. Raises Refusal."""
+    return quota_pace(version, selection, dimension, grain, as_of)

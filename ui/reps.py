@@ -13,6 +13,7 @@ from ui import choice
 from ui.empty import no_value
 from ui.figures import members_of
 from ui.reps_alike import alike_section
+from ui.reps_pace import pace_section
 from ui.reps_scores import scores_section
 from ui.scene import Scene
 from ui.words import DIMENSION_NAMES, say
@@ -25,6 +26,7 @@ Section = Callable[[Scene, str, Any], None]
 SECTIONS: dict[str, tuple[str, Section]] = {
     "scores": (N_("Scorecards"), scores_section),
     "alike": (N_("With the same deals"), alike_section),
+    "pace": (N_("Pace to quota"), pace_section),
 }
 """By their value in the address: the label, and what draws it. The first is the default."""
 

@@ -34,12 +34,9 @@ def beside(scene: Scene, found: Scorecards, dimension: str, members: Sequence[st
     if not members:
         return
     st.header(say(Sentence("Side by side: {members}", members=[member_name(each) for each in members])))
-    numbers_column, picture = st.columns([1, 1], gap="medium")
-    with numbers_column:
-        _numbers(found, members, currency)
-        _same_deals(scene, dimension, members)
-    with picture:
-        _won(scene, dimension, members, currency)
+    _same_deals(scene, dimension, members)
+    _numbers(found, members, currency)
+    _won(scene, dimension, members, currency)
 
 
 def _numbers(found: Scorecards, members: Sequence[str | None], currency: str | None) -> None:
@@ -54,7 +51,7 @@ def _numbers(found: Scorecards, members: Sequence[str | None], currency: str | N
 
 def _cell(score: Score, currency: str | None) -> str:
     moved = move_of(score)
-    return value_of(score, currency) if moved == NO_VALUE else f"{value_of(score, currency)}  ({moved})"
+    return value_of(score, currency) if moved == NO_VALUE else f"{value_of(score, currency)}   {moved}"
 
 
 def _same_deals(scene: Scene, dimension: str, members: Sequence[str | None]) -> None:

@@ -126,9 +126,10 @@ def _table(scene: Scene, found: Scorecards, dimension: str, currency: str | None
 
 
 def _heading(scene: Scene, found: Scorecards, number: Number, currency: str | None) -> Any:
-    """What the number means, and a column as wide as its longest text: a table cuts what is longer."""
-    texts = [tell(number.name), *(value_of(card.scores[number.id], currency) for card in (*found.cards, found.whole))]
-    return st.column_config.Column(help=tell(kpi_of(scene.data, number)), width=24 + 8 * max(len(text) for text in texts))
+    """What the number means, and a column as wide as its longest text, where a mark makes it longer than a table expects."""
+    texts = [value_of(card.scores[number.id], currency) for card in (*found.cards, found.whole)]
+    marked = any(card.scores[number.id].is_few for card in found.cards)
+    return st.column_config.Column(help=tell(kpi_of(scene.data, number)), width=24 + 7 * max(map(len, texts)) if marked else None)
 
 
 def _choose(key: str, members: list[str | None]) -> None:
