@@ -18,6 +18,7 @@ from data.version import Version
 from kpi import (
     calendar_command,
     checks_command,
+    cohorts_command,
     compute_command,
     funnel_command,
     health_command,
@@ -129,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     why_command.add_to(commands)
     pivot_command.add_to(commands)
     funnel_command.add_to(commands)
+    cohorts_command.add_to(commands)
     with_examples(commands.choices)
     return parser
 

@@ -53,6 +53,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "rerun": ("rerun win_rate.json --workspace ~/acme",),
     "health": ("health win_rate --workspace ~/acme --from 2026-01-01 --to 2026-07-01",),
     "variants": ("variants win_rate --workspace ~/acme --between closed created",),
+    "cohorts": ("cohorts retention --workspace ~/acme --every quarter", "cohorts won --workspace ~/acme --from 2025-01-01 --by channel"),
     "funnel": ("funnel --workspace ~/acme --by channel --reading period",),
     "rows": ("rows --workspace ~/acme", 'rows past_due_deals --workspace ~/acme --where rep="Ana Sousa" --csv'),
 }
