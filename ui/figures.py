@@ -17,6 +17,7 @@ from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.expected import Expected, expected
 from kpi.check_effects import Effect, effects
+from kpi.cohorts import Cohorts, Counted, cohorts
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
@@ -167,6 +168,12 @@ def pivot_of(version: Version, layout: Layout, selection: Selection) -> Pivot:
 def funnels_of(version: Version, selection: Selection, of: Of, reading: Reading, by: tuple[str, ...] = ()) -> list[Funnel]:
     """The funnel of a selection; with dimensions one for each member."""
     return funnels(version, selection, of, reading, by)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=_HASHES)
+def cohorts_of(version: Version, selection: Selection, counted: Counted, grain: Grain, by: tuple[str, ...] = ()) -> list[Cohorts]:
+    """The cohorts of a selection; with dimensions those of each member."""
+    return cohorts(version, selection, counted, grain, by)
 
 
 def without(selection: Selection, dimension: str) -> Selection:

@@ -1,4 +1,4 @@
-"""Colours of text for the ground the reader has chosen, where a table cannot take them from the theme itself."""
+"""Colours of text for the ground the reader has chosen, where a table or a chart cannot take them from the theme itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ _TEXT: dict[str, dict[Colour, str]] = {
     "dark": {"green": "#77dcae", "red": "#f5a27c", "gray": "#a3b1b7"},
 }
 """The theme's own text colours (`.streamlit/config.toml`), each 4.5:1 against its ground."""
+
+_PLAIN = {"light": "#1d2a30", "dark": "#e6ecee"}
+"""The colour of all other text, for charts that write on shades."""
+
+
+def plain_text() -> str:
+    """The colour in which a chart writes on the ground."""
+    return _PLAIN["dark" if st.context.theme.type == "dark" else "light"]
 
 
 def news_text(colour: Colour) -> str:

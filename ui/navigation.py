@@ -59,6 +59,7 @@ PAGES = (
         LOOK,
         choices=("through", "reading", "split", "see", "behind"),
     ),
+    PageFacts("cohorts.py", "cohorts", N_("Cohorts"), ":material/stacked_line_chart:", LOOK, choices=("counted", "every", "beside")),
     PageFacts("geography.py", "geography", N_("Geography"), ":material/map:", LOOK, choices=("kpi", "colour", "places")),
     PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", LOOK, choices=("formula",)),
     PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),

@@ -46,7 +46,7 @@ _ENDS = """SELECT payer AS who, min("at") AS "at", 1 AS amount FROM {source} WHE
 _WITHOUT_DAY = ("began IS NULL", N_("without a creation date"))
 
 SUBSCRIBERS = Population(RECURRING, _PAYERS, _ENDS, notes=(
-    Sentence("Customers are those with a paid subscription, from its first day; left is whose last subscription ended."),
+    Sentence("Customers are those with a paid subscription, from its first day; who has none any more has left."),
 ))  # fmt: skip
 STAYERS = Population(PURCHASES, _BUYERS, _LAPSES)
 REPEATERS = Population(PURCHASES, _BUYERS, 'SELECT customer AS who, "at", 1 AS amount FROM {source} WHERE number = 2')
