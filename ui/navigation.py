@@ -93,6 +93,15 @@ PAGES = (
         choices=("leads", "conversion", "deal_size", "cycle", "months", "target", "part"),
     ),
     PageFacts("data.py", "data", N_("Data"), ":material/upload_file:", BRING, filtered=False, needs_data=False),
+    PageFacts(
+        "data_health.py",
+        "data_health",
+        N_("Data health"),
+        ":material/health_and_safety:",
+        BRING,
+        choices=("state", "table"),
+        filtered=False,
+    ),
     PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=(SHARED,)),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""

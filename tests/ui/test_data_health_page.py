@@ -1,0 +1,73 @@
+"""The page Data health: the headline, its sections, and what a link does not show."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Workspace
+from data.version import Days, Source
+from locales import Sentence
+from sharing.home import Home
+from tests.companies import company
+
+FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
+YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
+
+
+@pytest.fixture
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KPI_HOME", str(tmp_path))
+    root = Home(tmp_path).demo.root
+    rows = [
+        {"deal_id": str(n), "created_at": YESTERDAY - timedelta(days=n), "status": "open", "amount": 5.0, "rep": "Ana"} for n in range(60)
+    ]
+    orders = [{"order_id": str(n), "ordered_at": YESTERDAY - timedelta(days=20 + n), "amount": 5.0} for n in range(60)]
+    made = company(root, deals=rows, orders=orders)
+    days = Days(latest=YESTERDAY)
+    sources = (
+        Source("*deals*.csv", None, "", None, "deals", 64, 60, 4, days=days),
+        Source("orders.csv", None, "", None, "orders", 60, 60, 0),
+    )
+    Workspace(root).publish(parent=made, sources=sources, facts=made.facts, note=Sentence("again"))
+
+    def opened(**parameters: str) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=60)
+        app.context["locale"] = "en-GB"
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.switch_page("../pages/data_health.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def test_the_headline_says_when_the_data_ends_and_how_much_came_in(at):
+    title = at().title[0].value.replace("\\", "")
+    assert title.startswith("The data goes up to")
+    assert "96.8% of the rows came in" in title  # 120 of 124
+
+
+def test_the_table_that_has_stopped_is_named(at):
+    app = at()
+    table = app.dataframe[-1].value
+    assert next(iter(table["table"])) == "Orders"
+    assert list(table["state"]) == ["late", "as usual"]
+    assert any(each.value == "Later than ever in the last year: Orders." for each in app.markdown)
+
+
+@pytest.mark.parametrize("state", ["tables", "files", "findings", "fields", "answers"])
+def test_every_section_opens_from_its_address(at, state):
+    app = at(state=state)
+    assert not app.warning
+
+
+def test_files_are_listed_as_they_are_called_with_rows_in_and_out(at):
+    table = at(state="files").dataframe[-1].value
+    assert list(table["file"]) == ["*deals*.csv", "orders.csv"]
+    assert list(table["aside"]) == [4, 0]
+    assert next(iter(table["last"])) == date.fromisoformat(str(YESTERDAY))
