@@ -214,7 +214,12 @@ def overview(connection: duckdb.DuckDBPyConnection, sources: dict[str, str], rep
         for row in asked.fetchall():
             rows.setdefault(str(row[0]), {})[name] = dict(zip(columns, row, strict=True))
     rows.pop("None", None)
-    values = {(kpi, label): _value(found, parts) for label, found in rows.items() for kpi, parts in compared(rep).items()}
+    values = {
+        (kpi, label): _value(found, parts)
+        for label, found in rows.items()
+        for kpi, parts in compared(rep).items()
+        if all(each.split(".")[0] in found for part in parts for each in part.split("+"))  # a month may have no rows of a table
+    }
     values["sales_growth", "now"] = values["revenue", "now"] / values["revenue", "before"] - 1
     return values
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -52,10 +53,24 @@ def frame(sql: str) -> pd.DataFrame:
         return connection.sql(sql).df()
 
 
-def facts(version: Version, table: str, columns: Iterable[str] = ()) -> str:
-    """A fact table as SQL text for a FROM clause. Those of `columns` that the data lacks are there, empty, so that they can be named."""
+def arrays(sql: str) -> dict[str, Any]:
+    """The columns of a query as arrays, masked where they have no value; not kept."""
+    connection = _connection()
+    with running().until(connection, allowed()):
+        found: dict[str, Any] = connection.execute(sql).fetchnumpy()
+    return found
+
+
+def facts(version: Version, table: str, columns: Iterable[str] = (), copy: Path | None = None) -> str:
+    """A fact table as SQL text for a FROM clause. Those of `columns` that the data lacks are there, empty, so that they can be named.
+
+    `copy` is a file of the same rows that is read in its place.
+    """
     stored = version.facts[table]
-    source = stored.source(version) if isinstance(stored, Sourced) else f"read_parquet({literal(str(version.path(stored.file)))})"
+    if isinstance(stored, Sourced) and copy is None:
+        source = stored.source(version)
+    else:
+        source = f"read_parquet({literal(str(copy or version.path(stored.file)))})"
     types = TABLES[table].columns
     absent = [f'CAST(NULL AS {SQL_TYPE[types[name]]}) AS "{name}"' for name in sorted(set(columns) - set(stored.filled))]
     return f"(SELECT *, {', '.join(absent)} FROM {source})" if absent else source

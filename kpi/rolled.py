@@ -1,15 +1,20 @@
-"""A scan answered by a rollup in place of the rows: the same cells from thousands of times fewer of them."""
+"""A scan answered by a rollup in place of the rows: the same cells from thousands of times fewer of them, mostly from memory."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from data.version import Version
 from kpi.additive import members_told, of_part, of_whole, told_by
 from kpi.aggregates import Aggregates
 from kpi.conditions import moment_in
-from kpi.measures import Measure, Stayed, Stock
+from kpi.cube import Cube, Numbers, cube_of
+from kpi.engine import run
+from kpi.measures import Measure, Opening, Stayed, Stock
 from kpi.periods import Period
 from kpi.rollups import ROWS, Counted, Horizon, Rollup, rollup_of
 from kpi.selection import Filter, Rest
@@ -26,6 +31,57 @@ class Rolled:
     by: tuple[str, ...]
     filters: tuple[Filter, ...]
     rollup: Rollup
+
+    def rows(self, asked: Sequence[str]) -> Iterable[tuple[Any, ...]]:
+        """A row for each window and group with the aggregates asked for: from memory, or by SQL where the rollup is too large for that."""
+        cube = cube_of(self.rollup.path, self.rollup.dimensions, tuple(self.rollup.columns.values()))
+        return self._in_memory(cube, asked) if cube else run(self.sql(asked))
+
+    def _in_memory(self, cube: Cube, asked: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        lines = [line for line, group in enumerate(cube.groups) if self._wanted(group)]
+        if not lines:
+            return
+        starts, ends = zip(*(self._places(cube, each) for each in self.windows), strict=True)
+        shown, place_of = _told_apart([self._named(cube.groups[line], self.by) for line in lines])
+
+        def summed(column: str) -> tuple[Numbers, Numbers | None]:
+            counted, known = cube.between(column, lines, starts, ends)
+            return _added(counted, place_of, len(shown)), None if known is None else _added(known, place_of, len(shown))
+
+        member = told_by(self.measures)
+        answers = []
+        for sql in asked:
+            column = self.rollup.columns[of_part(sql)]
+            if of_part(sql) != sql and member:
+                members, told = _told_apart([self._named(cube.groups[line], (*self.by, member)) for line in lines])
+                of_each = _added(cube.between(column, lines, starts, ends)[0], told, len(members)) > 0
+                of_each[[index for index, each in enumerate(members) if each[-1] is None]] = False  # nobody is no member
+                groups = [shown.index(each[:-1]) for each in members]
+                answers.append((column, _added(of_each.astype(np.int64), groups, len(shown)).tolist(), None))
+            else:
+                sums, known = summed(column)
+                answers.append((column, sums.tolist(), None if known is None else known.tolist()))
+        there = summed(self.rollup.columns[ROWS])[0]
+        for place, window in np.argwhere(there > 0).tolist():
+            values = (
+                cube.amount(column, sums[place][window]) if known is None or known[place][window] else None
+                for column, sums, known in answers
+            )
+            yield (window, *shown[place], *values)
+
+    def _wanted(self, group: tuple[str | None, ...]) -> bool:
+        of = dict(zip(self.rollup.dimensions, group, strict=True))
+        return all(of[each.dimension] in each.members for each in self.filters)
+
+    def _named(self, group: tuple[str | None, ...], dimensions: Sequence[str]) -> tuple[str | None, ...]:
+        of = dict(zip(self.rollup.dimensions, group, strict=True))
+        return tuple(of[name] for name in dimensions)
+
+    def _places(self, cube: Cube, window: Period) -> tuple[int, int]:
+        """From where to where in the days of a cube a window goes; a stock is all that came before its moment."""
+        if isinstance(self.measures[0], Stock):
+            return 0, cube.place(window.start if isinstance(self.measures[0], Opening) else window.end)
+        return cube.place(window.start), cube.place(window.end)
 
     def sql(self, asked: Sequence[str]) -> str:
         """A row for each window and group with the aggregates asked for, as a scan of the rows gives them."""
@@ -84,3 +140,18 @@ def rolled(
 
 def _holds(rollup: Rollup, measure: Measure) -> bool:
     return all(of_part(sql) in rollup.columns for sql in Aggregates.of((measure,), "").sql)
+
+
+def _told_apart(groups: Sequence[tuple[str | None, ...]]) -> tuple[list[tuple[str | None, ...]], list[int]]:
+    """The groups that differ, and the place of each among them."""
+    places = {group: index for index, group in enumerate(dict.fromkeys(groups))}
+    return list(places), [places[group] for group in groups]
+
+
+def _added(numbers: Numbers, places: list[int], count: int) -> Numbers:
+    """The lines of each place added."""
+    if places == list(range(count)):
+        return numbers
+    added: Numbers = np.zeros((count, numbers.shape[1]), dtype=np.int64)
+    np.add.at(added, np.asarray(places), numbers)
+    return added

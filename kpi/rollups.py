@@ -74,9 +74,10 @@ class Horizon:
 
 @dataclass(frozen=True)
 class Rollup:
-    """A rollup that is there: its file, and aggregate → the column that holds it. `day` and the dimension are columns as well."""
+    """A rollup that is there: its file, and aggregate → the column that holds it. `day` and the dimensions are columns as well."""
 
     path: Path
+    dimensions: tuple[str, ...]
     columns: dict[str, str]
 
     @property
@@ -91,10 +92,10 @@ class Rollup:
 def rollup_of(version: Version, counted: Counted, dimensions: frozenset[str], until: Horizon) -> Rollup | None:
     """The rollup of a table by day and these dimensions, if it was made."""
     stored = version.facts.get(counted.table)
-    if len(dimensions) > MOST or stored is None or not _rolled(stored):
+    if len(dimensions) > MOST or stored is None or not can_be_kept(stored):
         return None
     path = version.root / FOLDER / _file(stored, counted, dimensions, until)
-    return _described(path) if path.exists() else None
+    return _described(path, tuple(sorted(dimensions))) if path.exists() else None
 
 
 def horizon(version: Version, today: date) -> Horizon:
@@ -109,13 +110,13 @@ def prepare(version: Version, today: date, kpis: Collection[str] = tuple(CATALOG
     until, named = horizon(version, today), set[str]()
     for counted, measures in _asked(version, today, kpis).items():
         stored = version.facts[counted.table]
-        for dimensions in _dimensions(version, stored, told_by(measures)) if _rolled(stored) else ():
+        for dimensions in _dimensions(version, stored, told_by(measures)) if can_be_kept(stored) else ():
             file = _file(stored, counted, dimensions, until)
             named |= {file, f"{file}.json"}
             if not (version.root / FOLDER / file).exists():
                 _make(version, counted, tuple(measures), sorted(dimensions), file)
     folder, yesterday = version.root / FOLDER, time.time() - DAY
-    for old in files_over(version.root, {file for _, file in version.holdings.files}) - named:
+    for old in files_over(version.root, {file for _, file in version.holdings.files}, ("rollup",)) - named:
         if (folder / old).stat().st_mtime < yesterday:
             (folder / old).unlink(missing_ok=True)
 
@@ -132,13 +133,14 @@ def prepare_beside(version: Version, today: date) -> None:
     threading.Thread(target=prepare, args=(version, today), name="rollups", daemon=True).start()
 
 
-def files_over(root: Path, files: Collection[str]) -> frozenset[str]:
-    """The files of rollups in a workspace that were made from these tables, of whatever day."""
-    of_tables = {_of_table(file) for file in files}
-    return frozenset(path.name for path in (root / FOLDER).glob("rollup-*") if path.name.split("-")[1] in of_tables)
+def files_over(root: Path, files: Collection[str], kinds: Collection[str] = ("rollup", "sorted")) -> frozenset[str]:
+    """The files of rollups and sorted rows in a workspace that were made from these tables, of whatever day."""
+    of_tables = {of_table(file) for file in files}
+    return frozenset(path.name for kind in kinds for path in (root / FOLDER).glob(f"{kind}-*") if path.name.split("-")[1] in of_tables)
 
 
-def _rolled(stored: Facts) -> bool:
+def can_be_kept(stored: Facts) -> bool:
+    """Whether a table is worth keeping anew, and lies in a file that never changes."""
     return stored.rows >= LARGE and (type(stored) is Facts or isinstance(stored, Derived))
 
 
@@ -209,10 +211,11 @@ def _of_stock(counted: Counted, by: str, told: list[str], source: str) -> str:
 
 def _file(stored: Facts, counted: Counted, dimensions: frozenset[str], until: Horizon) -> str:
     told = f"{stored.file}\n{counted}\n{sorted(dimensions)}\n{until}\n{_formulas()}"
-    return f"rollup-{_of_table(stored.file)}-{hashlib.sha256(told.encode()).hexdigest()[:20]}.parquet"
+    return f"rollup-{of_table(stored.file)}-{hashlib.sha256(told.encode()).hexdigest()[:20]}.parquet"
 
 
-def _of_table(file: str) -> str:
+def of_table(file: str) -> str:
+    """What the names of files made from a table begin with, after their kind."""
     return hashlib.sha256(file.encode()).hexdigest()[:12]
 
 
@@ -224,5 +227,5 @@ def _formulas() -> str:
 
 
 @lru_cache(maxsize=1024)
-def _described(path: Path) -> Rollup:
-    return Rollup(path, json.loads(path.with_name(f"{path.name}.json").read_text()))
+def _described(path: Path, dimensions: tuple[str, ...]) -> Rollup:
+    return Rollup(path, dimensions, json.loads(path.with_name(f"{path.name}.json").read_text()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from data.version import Version
 from kpi.additive import adds_up, currencies_of, members_told, of_part, of_whole, told_by
@@ -17,6 +18,7 @@ from kpi.rolled import rolled
 from kpi.rollups import Horizon
 from kpi.selection import Filter
 from kpi.slices import where
+from kpi.sorted_rows import sorted_rows
 from kpi.stretches import calendar_of, held, hull, numbered, passed, stretches
 from kpi.terms import MOMENT
 
@@ -39,13 +41,15 @@ class Counted:
 class Scan:
     """What one scan reads: measures that share a table and a date, the periods, and the slice.
 
-    A period that is `None` stands for all rows, dated or not: for tables that have no dates at all.
+    A period that is `None` stands for all rows, dated or not: for tables that have no dates at all. With `quick` the rows are read
+    where they lie sorted by what is filtered, if they do.
     """
 
     measures: tuple[Measure, ...]
     windows: tuple[Period | None, ...]
     by: tuple[str, ...]
     filters: tuple[Filter, ...]
+    quick: bool = False
 
     def sql(self, version: Version) -> str:
         """One query: a row for each window and group, with what `aggregates` says."""
@@ -167,7 +171,9 @@ class Scan:
 
     def _source(self, version: Version) -> str:
         named = frozenset().union(*(each.columns for each in self.measures))
-        return f"{facts(version, self.measures[0].table, named)} AS f"
+        table = self.measures[0].table
+        quick = sorted_rows(version, table, self.filters, named | set(self.by)) if self.quick else None
+        return f"{quick or facts(version, table, named)} AS f"
 
     @property
     def _where(self) -> str:
@@ -179,6 +185,7 @@ class Scan:
 
 
 Cells = dict[tuple[Measure, Period | None], dict[Group, Counted]]
+Rows = Iterable[tuple[Any, ...]]
 
 
 def read(
@@ -201,25 +208,25 @@ def read(
             tuple(sorted(each for each in windows if each)),
         )
         for part in parts:
-            for scan, sql in _scans(version, Scan(group, part, by, filters), rolled_up) if part else ():
-                cells |= _cells(version, scan, sql)
+            for scan, rows in _scans(version, Scan(group, part, by, filters), rolled_up) if part else ():
+                cells |= _cells(version, scan, rows)
     return cells
 
 
-def _scans(version: Version, whole: Scan, until: Horizon | None) -> Iterator[tuple[Scan, str]]:
+def _scans(version: Version, whole: Scan, until: Horizon | None) -> Iterator[tuple[Scan, Rows]]:
     """What is rolled up, and what adds up over days, apart from what does not, so that this alone is read window by window."""
     left = whole.measures
     windows = tuple(each for each in whole.windows if each)
     found = rolled(version, _adding(version, left), windows, whole.by, whole.filters, until=until) if until and windows else None
     if found:
         one = replace(whole, measures=found.measures)
-        yield one, found.sql(one.aggregates(version).sql)
+        yield one, found.rows(one.aggregates(version).sql)
         left = tuple(each for each in left if each not in found.measures)
     adding = _adding(version, left) if len(whole.windows) > 1 else ()
     for measures in (adding, tuple(each for each in left if each not in adding)):
         if measures:
-            one = replace(whole, measures=measures)
-            yield one, one.sql(version)
+            one = replace(whole, measures=measures, quick=until is not None)
+            yield one, run(one.sql(version))
 
 
 def _adding(version: Version, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -237,14 +244,14 @@ def together(measures: Iterable[Measure]) -> list[tuple[Measure, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _cells(version: Version, scan: Scan, sql: str) -> Cells:
+def _cells(version: Version, scan: Scan, rows: Rows) -> Cells:
     cells: Cells = {(measure, window): {} for measure in scan.measures for window in scan.windows}
     aggregates, ahead = scan.aggregates(version), 1 + len(scan.by)
     known = {measure: currencies_of(version, measure) for measure in scan.measures}
-    for row in run(sql):
+    for row in rows:
         window, group, answers = scan.windows[row[0]], row[1:ahead], row[ahead:]
         for measure, possible in known.items():
-            value, rows, currencies = aggregates.read(measure, answers)
-            if rows or measure.is_count:
-                cells[measure, window][group] = Counted(value, rows, currencies if len(possible) > 1 else possible)
+            value, count, currencies = aggregates.read(measure, answers)
+            if count or measure.is_count:
+                cells[measure, window][group] = Counted(value, count, currencies if len(possible) > 1 else possible)
     return cells

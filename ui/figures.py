@@ -16,6 +16,7 @@ from data.checks.check import Check
 from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.expected import Expected, expected
+from kpi import rollups, sorted_rows
 from kpi.check_effects import Effect, effects
 from kpi.cohorts import Cohorts, Counted, cohorts
 from kpi.comparison import trend_compared_with
@@ -34,7 +35,6 @@ from kpi.periods import Grain
 from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
-from kpi.rollups import prepare_beside
 from kpi.selection import Comparison, Selection
 from kpi.status import State, Status, dimensions_of, lacking, status
 from kpi.targets import slice_of, target_of
@@ -76,7 +76,8 @@ def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection
 
     What makes the next ones quick is made beside.
     """
-    prepare_beside(version, selection.today)
+    rollups.prepare_beside(version, selection.today)
+    sorted_rows.prepare_beside(version, selection.filters)
     before = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     asked = [selection, _steps(selection, grain), *([_steps(replace(selection, period=before), grain)] if before else [])]
     wholes, *trends_ = compute_together(version, kpi_ids, asked) if kpi_ids else [[] for _ in asked]

@@ -10,10 +10,11 @@ _PROSPECT = """
 """
 
 # A note reaches nobody; nor does a task, unless it says in which direction. Where the export does not say who the other side was, who has
-# bought is a customer.
+# bought is a customer. What follows what is told of narrow rows: `n` leads back to the activity.
 _TALKS = f"""
-    SELECT a.*, {_PROSPECT} AS prospect, coalesce(lower(a.direction), 'outbound') <> 'inbound' AS is_outbound, row_number() OVER () AS n
-    FROM {{activities}} a
+    SELECT a.n, a."at", a.activity_id, coalesce(lower(a.direction), 'outbound') <> 'inbound' AS is_outbound, a.is_answered,
+        {_PROSPECT} AS prospect
+    FROM numbered a
     LEFT JOIN (SELECT lead_id, min(contact_id) AS contact_id FROM {{leads}} WHERE lead_id IS NOT NULL GROUP BY 1) l ON l.lead_id = a.lead_id
     LEFT JOIN (
         SELECT o.deal_id, min(coalesce(o.contact_id, l.contact_id)) AS contact_id, min(o.lead_id) AS lead_id FROM {{deals}} o
@@ -25,25 +26,34 @@ _TALKS = f"""
         AND CASE WHEN a.party IS NULL THEN coalesce(a."at" <= b.since, true) ELSE lower(a.party) = 'prospect' END
 """
 
-# What the other side does next answers what we did, whatever outcome was written down.
+_PROSPECTS = """
+    SELECT prospect, row_number() OVER () AS who FROM (SELECT DISTINCT prospect FROM talks WHERE prospect IS NOT NULL)
+"""
+
+# What the other side does next answers what we did, whatever outcome was written down. An activity that names nobody stands alone.
 _ANSWERED = """
-    SELECT *, lead("at") OVER talk IS NULL AS is_latest,
+    SELECT n, coalesce(who, -n) AS whom, is_outbound, row_number() OVER talk AS place, lead("at") OVER talk IS NULL AS is_latest,
         CASE WHEN NOT is_outbound OR NOT lead(is_outbound) OVER talk THEN true ELSE is_answered END AS answered
-    FROM talks WINDOW talk AS (PARTITION BY coalesce(prospect, CAST(n AS VARCHAR)) ORDER BY "at", activity_id, n)
+    FROM talks LEFT JOIN prospects USING (prospect)
+    WINDOW talk AS (PARTITION BY coalesce(who, -n) ORDER BY "at", activity_id, n)
 """
 
-_RUNS = """
-    SELECT *, count(*) FILTER (answered) OVER (PARTITION BY coalesce(prospect, CAST(n AS VARCHAR)) ORDER BY "at", activity_id, n) AS run
-    FROM answered
-"""
+_RUNS = "SELECT *, count(*) FILTER (answered) OVER (PARTITION BY whom ORDER BY place) AS run FROM answered"
 
-_ATTEMPTS = f"""
-    WITH talks AS ({_TALKS}), answered AS ({_ANSWERED}), runs AS ({_RUNS})
-    SELECT activity_id, "at", kind, outcome, answered AS is_answered, prospect, lead_id, deal_id, contact_id, customer_id, is_latest,
-        count(*) FILTER (NOT answered) OVER (
-            PARTITION BY coalesce(prospect, CAST(n AS VARCHAR)), run ORDER BY "at", activity_id, n
-        ) AS unanswered, {", ".join(DIMENSIONS)}
+_COUNTED = """
+    SELECT n, whom, answered, is_latest,
+        count(*) FILTER (NOT answered) OVER (PARTITION BY whom, run ORDER BY place) AS unanswered
     FROM runs QUALIFY is_outbound
+"""
+
+# The activities are read twice in the same order, in place of being kept with all of their columns.
+_ATTEMPTS = f"""
+    WITH numbered AS NOT MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{activities}}),
+    talks AS MATERIALIZED ({_TALKS}), prospects AS MATERIALIZED ({_PROSPECTS}),
+    answered AS ({_ANSWERED}), runs AS ({_RUNS}), counted AS ({_COUNTED})
+    SELECT a.activity_id, a."at", a.kind, a.outcome, c.answered AS is_answered, p.prospect, a.lead_id, a.deal_id, a.contact_id,
+        a.customer_id, c.is_latest, c.unanswered, {", ".join(f"a.{name}" for name in DIMENSIONS)}
+    FROM numbered a JOIN counted c ON c.n = a.n LEFT JOIN prospects p ON p.who = c.whom
 """
 
 ATTEMPTS = Derivation(

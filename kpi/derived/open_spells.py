@@ -38,18 +38,20 @@ _CUT = """
 
 _OWN = ", ".join(f"d.{name}" for name in DIMENSIONS)
 
+_NARROW = "deal_id, created_at, closed_at, status, stage, amount, probability, pipeline"
+"""What of a deal its spells are told from; the rest comes in at the end."""
+
 _CLOSED = "(d.closed_at IS NOT NULL AND d.status IN ('won', 'lost'))"
 
 _SPELLS = f"""
-    SELECT d.deal_id, c."at", CASE WHEN d.closed_at IS NULL OR c.next_at < d.closed_at THEN c.next_at ELSE d.closed_at END AS until,
-        d.created_at, d.closed_at, d.expected_close_at, d.status, d.lost_reason, d.currency, d.last_activity_at,
+    SELECT n, c."at", CASE WHEN d.closed_at IS NULL OR c.next_at < d.closed_at THEN c.next_at ELSE d.closed_at END AS until,
         CASE WHEN c.next_at IS NULL AND NOT {_CLOSED} THEN coalesce(d.stage, c.stage_told, c.stage_later)
             ELSE coalesce(c.stage_told, c.stage_later, CASE WHEN d.stage NOT IN (FROM ends) THEN d.stage END) END AS stage,
         CASE WHEN c.next_at IS NULL AND NOT {_CLOSED} THEN coalesce(d.amount, c.amount_told, c.amount_later)
             ELSE coalesce(c.amount_told, c.amount_later, d.amount) END AS amount,
-        d.amount AS final_amount,
         CASE WHEN c.next_at IS NULL AND NOT {_CLOSED} THEN d.probability END AS stated,
-        lead(c.n) OVER (PARTITION BY c.n ORDER BY c."at", c.changed_at NULLS FIRST, c.key) IS NULL AS is_last, {_OWN}
+        lead(n) OVER (PARTITION BY n ORDER BY c."at", c.changed_at NULLS FIRST, c.key) IS NULL AS is_last,
+        d.deal_id, d.pipeline, d.status
     FROM cut c JOIN deals d USING (n)
     WHERE d.closed_at IS NULL OR c."at" IS NULL OR c."at" < d.closed_at OR c."at" = d.created_at
 """
@@ -62,12 +64,16 @@ _RATES = """
 
 _STATED = "SELECT pipeline, stage, median(stated) AS chance FROM spells WHERE stated IS NOT NULL GROUP BY pipeline, stage"
 
+# The deals are read twice in the same order, in place of being kept with all of their columns.
 _ALL = f"""
-    WITH ends AS ({ENDS}), deals AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{deals}}),
+    WITH ends AS ({ENDS}), numbered AS NOT MATERIALIZED (SELECT *, row_number() OVER () AS n FROM {{deals}}),
+    deals AS MATERIALIZED (SELECT n, {_NARROW} FROM numbered),
     points AS ({_POINTS}), cut AS ({_CUT}), spells AS MATERIALIZED ({_SPELLS}),
     rates AS ({_RATES}), stated AS ({_STATED})
-    SELECT s.* EXCLUDE (stated), coalesce(s.stated, t.chance) AS chance, r.win_rate
-    FROM spells s
+    SELECT d.deal_id, s."at", s.until, d.created_at, d.closed_at, d.expected_close_at, d.status, d.lost_reason, d.currency,
+        d.last_activity_at, s.stage, s.amount, d.amount AS final_amount, s.is_last, {_OWN},
+        coalesce(s.stated, t.chance) AS chance, r.win_rate
+    FROM numbered d JOIN spells s ON s.n = d.n
     LEFT JOIN rates r ON r.pipeline IS NOT DISTINCT FROM s.pipeline AND r.stage IS NOT DISTINCT FROM s.stage
     LEFT JOIN stated t ON t.pipeline IS NOT DISTINCT FROM s.pipeline AND t.stage IS NOT DISTINCT FROM s.stage
     WHERE s."at" IS NULL OR s.until IS NULL OR s.until > s."at" OR s.is_last

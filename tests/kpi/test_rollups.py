@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.version import Version
-from kpi import engine, rollups
+from kpi import cube, engine, rollups, sorted_rows
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute_together
 from kpi.derived.making import FOLDER
@@ -68,8 +68,31 @@ def test_most_queries_of_the_overview_are_answered_by_rollups(version: Version, 
     rollups.prepare(version, TODAY)
     asked: list[str] = []
     monkeypatch.setattr("kpi.scan.run", lambda sql: asked.append(sql) or engine.run(sql))
-    compute_together(version, ["leads", "win_rate", "revenue", "activities"], (HALF, MONTHS))
-    assert asked and all("rollup-" in sql for sql in asked)
+    answered = compute_together(version, ["leads", "win_rate", "revenue", "activities"], (HALF, MONTHS))
+    assert asked == [] and all(value.value is not None for value in answered[0])
+
+
+def test_values_from_sorted_rows_are_those_from_the_table(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sorted_rows, "MEMBERS", 1)
+    monkeypatch.setattr(sorted_rows, "LARGE", 1)
+    monkeypatch.setattr(rollups, "LARGE", 1)
+    by_rows = _answers(version)
+    sorted_rows.prepare(version, ("rep", "country"))
+    assert list((version.root / FOLDER).glob("sorted-*"))
+    asked: list[str] = []
+    monkeypatch.setattr("kpi.scan.run", lambda sql: asked.append(sql) or engine.run(sql))
+    assert all(_same(*pair) for pair in zip(by_rows, _answers(version), strict=True))
+    assert any("sorted-" in sql for sql in asked)
+
+
+def test_rollups_too_large_for_memory_are_asked_by_sql(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    rollups.prepare(version, TODAY)
+    cube.forget()
+    in_memory = _answers(version)
+    monkeypatch.setattr(cube, "LARGEST", 0)
+    cube.forget()
+    assert all(_same(*pair) for pair in zip(in_memory, _answers(version), strict=True))
+    cube.forget()
 
 
 def test_small_tables_have_no_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
