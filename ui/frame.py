@@ -14,12 +14,13 @@ from sharing.terms import terms
 from ui import state, synchrony
 from ui.attempt import say_refusal
 from ui.banner import banner, closed
+from ui.bound import bind
 from ui.empty import empty_workspace
 from ui.figures import members_of
 from ui.filter_bar import filter_bar
 from ui.languages import language_menu
 from ui.links import set_pages
-from ui.navigation import PAGES, SHARED, carried, facts_of, menu, pages
+from ui.navigation import PAGES, SHARED, alone, carried, facts_of, menu, pages
 from ui.page_head import PRODUCT, name_tab
 from ui.saved_views_menu import saved_views_menu
 from ui.scene import Scene, set_scene
@@ -46,6 +47,7 @@ version = access.version
 members = members_of(version)
 choices = [choice for each in PAGES for choice in each.choices]
 notices = synchrony.take_over(members, page.url_path, choices)
+bind(access, facts, members, choices)
 synchrony.remember_page(facts)
 if language() != spoken:
     st.rerun()
@@ -58,12 +60,15 @@ synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED
 
 here = Scene(access, selection, grain_of(state.view(), selection.period), members, today)
 set_scene(here)
-with st.sidebar:
-    saved_views_menu(here, facts)
-    language_menu()
-    if version is not None and access.link is None:  # the note names files, and a link shows figures
-        st.caption(say(version.note))
-banner(access, page.url_path)
+if facts.bare:
+    alone(made)
+else:
+    with st.sidebar:
+        saved_views_menu(here, facts)
+        language_menu()
+        if version is not None and access.link is None:  # the note names files, and a link shows figures
+            st.caption(say(version.note))
+    banner(access, page.url_path)
 say_refusal()
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")
@@ -71,7 +76,7 @@ for notice in notices:
 if version is None and facts.needs_data:
     empty_workspace()
 else:
-    if version is not None and facts.filtered:
+    if version is not None and facts.filtered and not facts.bare:
         filter_bar(members, selection, span(version) or selection.period)
     try:
         page.run()

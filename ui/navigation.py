@@ -16,7 +16,8 @@ class PageFacts:
     """One page: its file under `pages/`, its address, title and icon, and the menu's section.
 
     `choices` are the address parameters that only this page has (see `ui.choice`). A page with `filtered=False` shows no filter bar; one
-    with `needs_data=False` is shown also while the workspace is empty.
+    with `needs_data=False` is shown also while the workspace is empty. A `bare` one is for a screen on the wall: it stands alone, without
+    menu and filter bar, and who comes through a link to it sees nothing else (`ui.bound`).
     """
 
     file: str
@@ -27,6 +28,7 @@ class PageFacts:
     choices: tuple[str, ...] = ()
     filtered: bool = True
     needs_data: bool = True
+    bare: bool = False
 
 
 LOOK = N_("Look")
@@ -72,6 +74,7 @@ PAGES = (
         LOOK,
         choices=("whom", "board", "side", "outcome", "kinds", "as_of", "span", "pair"),
     ),
+    PageFacts("wall.py", "wall", N_("Leaderboard"), ":material/leaderboard:", LOOK, choices=("whom", "rank", "money"), bare=True),
     PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by", "about", "amount", "weeks", "taken")),
     PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", LOOK, choices=("look", "split", "survey")),
     PageFacts("adoption.py", "adoption", N_("Adoption"), ":material/group_work:", LOOK, choices=("use", "fields")),
@@ -127,6 +130,7 @@ def pages() -> dict[str, Any]:
             icon=facts.icon,
             url_path=facts.url_path or None,
             default=not facts.url_path,
+            visibility="hidden" if facts.bare else "visible",
         )
         for facts in PAGES
     }
@@ -138,6 +142,11 @@ def menu(made: dict[str, Any]) -> Any:
     for facts in PAGES:
         sections.setdefault(say(facts.section), []).append(made[facts.file])
     return st.navigation(sections, expanded=True)
+
+
+def alone(made: dict[str, Any]) -> None:
+    """Take the menu away again, for a page that stands alone."""
+    st.navigation(list(made.values()), position="hidden")
 
 
 def facts_of(url_path: str) -> PageFacts:

@@ -15,7 +15,7 @@ from sharing.routes import address as link_address
 from ui.navigation import PageFacts
 from ui.own_copy import own_copy_button
 from ui.scene import Scene
-from ui.share_view import WHOLE, view_parameters
+from ui.share_view import ALONE, WHOLE, view_parameters
 from ui.whole_address import whole_address
 from ui.words import say, tell
 from ui.workspace import now
@@ -36,7 +36,7 @@ def new_link(scene: Scene, page: PageFacts) -> None:
         _instead(scene)
         return
     st.markdown(say("It is for looking only, ends on a day you choose, and can be taken back at any time. It never contains the key."))
-    st.caption(f"{say(WHOLE)} {say(DAYS)}")
+    st.caption(f"{say(ALONE if page.bare else WHOLE)} {say(DAYS)}")
     with st.container(border=True):
         st.text_input(say("Name"), key="link_name", max_chars=LONGEST_NAME, placeholder=tell("For whom, or for what: Board, March"))
         st.radio(say("Data"), [LIVE, FROZEN], format_func=say, key="link_data", horizontal=True)

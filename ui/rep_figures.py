@@ -10,9 +10,11 @@ from data.version import Version
 from forecasting.like_for_like import Compared, Difference, counts, like_for_like, of_two
 from forecasting.like_for_like.counts import candidates
 from forecasting.quota_pace import Paces, quota_pace
+from kpi.effort import Effort, Stage, effort, efforts, stages
 from kpi.periods import Grain
 from kpi.scorecards import Scorecards, scorecards
 from kpi.selection import Selection
+from locales import Sentence
 from ui.figures import HASHES
 
 
@@ -45,3 +47,15 @@ def pair_of(version: Version, kpi_id: str, selection: Selection, by: tuple[str, 
 def pace_of(version: Version, selection: Selection, dimension: str, grain: Grain, as_of: date) -> Paces:
     """The pace to quota of everybody. Raises Refusal."""
     return quota_pace(version, selection, dimension, grain, as_of)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def efforts_of(version: Version, selection: Selection, dimension: str) -> tuple[tuple[Effort, ...], Effort]:
+    """The effort of every member, and of all together."""
+    return efforts(version, selection, dimension), effort(version, selection)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=HASHES)
+def stages_of(version: Version, selection: Selection) -> tuple[Stage, ...] | Sentence:
+    """The work that deals took stage by stage, or why it is not known."""
+    return stages(version, selection)

@@ -9,12 +9,14 @@ import streamlit as st
 
 from locales import Sentence
 from locales.words import N_
-from ui import choice
+from ui import choice, state
 from ui.empty import no_value
 from ui.figures import members_of
+from ui.links import page_named, parameters
 from ui.reps_alike import alike_section
 from ui.reps_pace import pace_section
 from ui.reps_scores import scores_section
+from ui.reps_work import work_section
 from ui.scene import Scene
 from ui.words import DIMENSION_NAMES, say
 
@@ -27,6 +29,7 @@ SECTIONS: dict[str, tuple[str, Section]] = {
     "scores": (N_("Scorecards"), scores_section),
     "alike": (N_("With the same deals"), alike_section),
     "pace": (N_("Pace to quota"), pace_section),
+    "work": (N_("Activity and outcome"), work_section),
 }
 """By their value in the address: the label, and what draws it. The first is the default."""
 
@@ -39,7 +42,13 @@ def board(scene: Scene) -> None:
         head.title(say("Reps and teams"))
         no_value(Sentence("No deal, lead or activity in this data names a rep or a team. In an export the column is called owner or rep."))
         return
-    with st.container(horizontal=True, gap="medium", key="reps_sections"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="reps_sections"):
         dimension = choice.segments("whom", N_("Whom to compare"), {name: DIMENSION_NAMES[name] for name in known}, known[0])
         opened = choice.segments("board", N_("Section"), {name: label for name, (label, _) in SECTIONS.items()}, next(iter(SECTIONS)))
+        st.page_link(
+            page_named("wall.py"),
+            label=say("Leaderboard for a wall screen"),
+            icon=":material/leaderboard:",
+            query_params=parameters(state.view(), ("whom",)),
+        )
     SECTIONS[opened][1](scene, dimension, head)

@@ -24,6 +24,8 @@ KEEP_FROM_OTHERS = N_(
     "Send an address from this page."
 )
 
+ALONE = N_("Through a link with a name readers see this page alone, with these filters; through the address above everything.")
+
 WHOLE = N_("Readers can look at all the data behind it, on every page and with other filters, not only at what you see now.")
 
 

@@ -33,6 +33,11 @@ def change(changed: View) -> None:
     st.session_state[_NOTICES] = ()
 
 
+def hold(fixed: View) -> None:
+    """Show a view that nobody chose here and nobody can change: the one that a link is bound to."""
+    st.session_state[_VIEW] = fixed
+
+
 def held(key: str, value: Any) -> str:
     """Give a widget its value from the view, and return the widget's key."""
     st.session_state[key] = value
