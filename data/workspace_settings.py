@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -61,7 +62,13 @@ def _check(name: str, value: str) -> None:
 
 def is_zone(text: str) -> bool:
     """Whether it names a time zone (IANA)."""
-    return text in available_timezones()
+    return text in _zones()
+
+
+@cache
+def _zones() -> set[str]:
+    """All time zones: they are files, read once."""
+    return available_timezones()
 
 
 def is_currency(text: str) -> bool:

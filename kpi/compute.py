@@ -83,11 +83,17 @@ def compute(version: Version, kpis: Iterable[str], selection: Selection, by: Seq
 
 
 def compute_together(
-    version: Version, kpis: Iterable[str], selections: Sequence[Selection], by: Sequence[str] = (), *, read: Read = scan.read
+    version: Version,
+    kpis: Iterable[str],
+    selections: Sequence[Selection],
+    by: Sequence[str] = (),
+    *,
+    read: Read = scan.read,
+    beside: bool = True,
 ) -> list[list[Value]]:
     """The values of KPIs in several selections that differ in time alone, such as a period and its steps, read in the same scans.
 
-    `read` takes the place of `scan.read` for whoever knows some of the cells already.
+    `read` takes the place of `scan.read` for whoever knows some of the cells already. Without `beside` only headlines are read.
     Raises ValueError where the selections' filters differ.
     """
     version = extended(version)
@@ -95,7 +101,7 @@ def compute_together(
     if len(filters) > 1:
         raise ValueError("selections that are read together have the same filters")
     names = tuple(kpis)
-    asked = [[Asked.of(version, known(version, name), selection, tuple(by)) for name in names] for selection in selections]
+    asked = [[Asked.of(version, known(version, name), selection, tuple(by), beside=beside) for name in names] for selection in selections]
     every = [each for of_selection in asked for each in of_selection]
     answering = [each for each in every if not each.reason]
     one = filters.pop()
@@ -133,17 +139,17 @@ class Asked:
     begins: date | None
 
     @classmethod
-    def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...]) -> Asked:
+    def of(cls, version: Version, kpi: KPI, selection: Selection, by: tuple[str, ...], *, beside: bool = True) -> Asked:
         """What asking means in this data; `reason` says why it cannot be answered."""
         terms, today = selection.terms, selection.today
         expression = resolved(kpi.measure, version, terms, today)
         dated = not (selection.undated and _without_dates(expression, version))
         lacks = missing(expression, version, dates=dated)
         reason = lacks[0].sentence if lacks else _unsliceable(version, expression, selection, by)
-        beside = {name: resolved(each, version, terms, today) for name, each in kpi.beside.items()}
+        others = {name: resolved(each, version, terms, today) for name, each in kpi.beside.items()} if beside else {}
         answered = {
             name: each
-            for name, each in beside.items()
+            for name, each in others.items()
             if not missing(each, version, dates=dated) and not _unsliceable(version, each, selection, by)
         }
         shifts = _shifts(selection, 1 + depth_of(expression)) if dated else ((None,),)

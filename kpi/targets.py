@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from data.database import SMALL_FACTS, transaction
@@ -30,7 +31,7 @@ def target_of(version: Version, kpi: KPI, period: Period, slice_: Slice, kept: I
     What people keep comes before what the data holds. Quotas, which are for deals to be won, are targets for the revenue of all, and of
     members where it is read from deals. `None` where targets do not cover it.
     """
-    found = [goal for goal in (*kept, *_given(version)) if goal.kpi == kpi.id and goal.slice == slice_]
+    found = [goal for goal in (*kept, *_given(version).get(kpi.id, ())) if goal.kpi == kpi.id and goal.slice == slice_]
     due = period.to_date(today) if _adds_up(kpi) and period.is_running(today) else period
     value = _added(found, period, due) if _adds_up(kpi) else _around(found, period)
     if value is None and kpi.id == "revenue" and (not slice_ or all(measure.table == "deals" for measure in measures_of(kpi, version))):
@@ -69,20 +70,23 @@ def kept_in(root: Path) -> tuple[Goal, ...]:
     )
 
 
-def _given(version: Version) -> tuple[Goal, ...]:
+def _given(version: Version) -> Mapping[str, tuple[Goal, ...]]:
+    """KPI → the targets that came with the data."""
     if not all(version.has("targets", name) for name in ("kpi", "starts_on", "ends_on", "value")):
-        return ()
-    members = [name for name in DIMENSIONS if version.has("targets", name)]
+        return {}
+    members = tuple(name for name in DIMENSIONS if version.has("targets", name))
     named = "".join(f', "{name}"' for name in members)
-    return tuple(
-        Goal(
-            kpi,
-            Period(start, end),
-            float(value),
-            frozenset((name, each) for name, each in zip(members, of, strict=True) if each is not None),
-        )
-        for kpi, start, end, value, *of in run(_GIVEN.format(members=named, facts=facts(version, "targets")))
-    )
+    return _goals(_GIVEN.format(members=named, facts=facts(version, "targets")), members)
+
+
+@lru_cache(maxsize=32)
+def _goals(sql: str, members: tuple[str, ...]) -> Mapping[str, tuple[Goal, ...]]:
+    """The goals that a query gives: each KPI of a page asks for its own among the same."""
+    found: dict[str, list[Goal]] = {}
+    for kpi, start, end, value, *of in run(sql):
+        slice_ = frozenset((name, each) for name, each in zip(members, of, strict=True) if each is not None)
+        found.setdefault(kpi, []).append(Goal(kpi, Period(start, end), float(value), slice_))
+    return {kpi: tuple(goals) for kpi, goals in found.items()}
 
 
 def _around(goals: Sequence[Goal], period: Period) -> float | None:

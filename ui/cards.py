@@ -50,7 +50,7 @@ def _way_there(scene: Scene, kpi: KPI, steps: Sequence[Value], currency: str | N
         first, last = (shown(each.value, kpi.unit, currency, short=True) for each in (known[0], known[-1]))
         title = Sentence("{kpi} step by step, from {first} to {last}", kpi=kpi.title, first=first, last=last)
         drawn = sparkline([point(step, step, scene, kpi, currency) for step in ripe], title=tell(title), language=language())
-        st.altair_chart(drawn, key=f"way_{kpi.id}")
+        st.vega_lite_chart(drawn, key=f"way_{kpi.id}")
 
 
 def _remark(kpi: KPI, value: Value, target: float | None, currency: str | None) -> None:

@@ -76,15 +76,15 @@ def answer(tried_: Tried) -> Sentence | None:
             "As far as can be told, {amount} taken from {channel} would bring more customers nowhere else.",
             amount=amount, channel=tried_.asked.taken_from or "",
         )  # fmt: skip
-    if first.is_beyond and found.plan.parts:
-        return _planned(tried_, found.plan)
     if others and not first.is_sure:
         return Sentence(
-            "The best place for the next {amount}, spread over {weeks} weeks, is most likely {first} (chance {chance}%): "
-            "about {customers} more customers ({range}); in {second} {other} ({other_range}).",
-            customers=_count(first.customers.value), range=_between(first.customers), chance=in_per_cent(first.chance_most),
-            second=others[0].name, other=_count(others[0].customers.value), other_range=_between(others[0].customers), **named,
+            "No place is clearly best for the next {amount}: in {first} about {customers} more customers ({range}), "
+            "in {second} {other} ({other_range}).",
+            customers=_count(first.customers.value), range=_between(first.customers), second=others[0].name,
+            other=_count(others[0].customers.value), other_range=_between(others[0].customers), amount=amount, first=first.name,
         )  # fmt: skip
+    if first.is_beyond and found.plan.parts:
+        return _planned(tried_, found.plan)
     return Sentence(
         "The next {amount}, spread over {weeks} weeks, would bring most in {first}: about {customers} more customers ({range}).",
         customers=_count(first.customers.value), range=_between(first.customers), **named,
@@ -95,8 +95,8 @@ def _planned(tried_: Tried, plan: Plan) -> Sentence:
     """The plan, where the best place has never taken so much."""
     parts = [Sentence("{sum} to {name}", sum=tried_.money(part), name=name) for name, part in plan.parts]
     said = Sentence(
-        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). Nowhere is that more "
-        "a week than was ever spent there.",
+        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). More a week was never "
+        "spent there.",
         amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, parts=parts,
         customers=_count(plan.customers.value), range=_between(plan.customers),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from ui.channels_words import ChannelWords, ratio_range, share
 from ui.figures import headlines, without
 from ui.scene import Scene
 from ui.told import Told, told_table
-from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
+from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 CHANCE = N_("Chance of being the best")
 HELP = {
@@ -52,7 +52,7 @@ def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
         alt=tell("Leads, conversion, cost and return, one row each"),
     )
     for said_ in remarks(scene, card, words):
-        st.caption(capital(say(said_)))
+        st.caption(say(said_))
 
 
 def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[Any] | None]:
@@ -65,14 +65,14 @@ def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[
         tell("Converted"): [_converted(each) for each in members],
         tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
-        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
-        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
-        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
         tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
         tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
         tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
         tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
+        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
         tell("Revenue"): [Told(each.revenue, money(each.revenue)) for each in members],
+        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
+        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
     }
     return {label: None if cells and all(isinstance(cell, Told) and cell.text == NO_VALUE for cell in cells) else cells
             for label, cells in every.items()}  # fmt: skip
@@ -113,7 +113,7 @@ def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence
     roi = CATALOGUE["marketing_roi"]
     if any(each.name == ATTRIBUTION for each in terms_used(scene.data, roi, scene.selection.terms)) and card.values["marketing_roi"]:
         credited = said(ATTRIBUTION, scene.selection.terms)
-        told.append(Sentence("{credited}; the page Data sets that.", credited=credited))
+        told.append(Sentence("Of revenue: {credited}. The Data page sets that.", credited=credited))
     told.append(Sentence("Leads count by the day they came in, cost by the day it was spent, revenue by the day it was sold."))
     return told
 

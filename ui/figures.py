@@ -80,7 +80,7 @@ def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection
     sorted_rows.prepare_beside(version, selection.filters)
     before = trend_compared_with(selection.period, grain, selection.comparison, other=selection.other, calendar=selection.calendar)
     asked = [selection, _steps(selection, grain), *([_steps(replace(selection, period=before), grain)] if before else [])]
-    wholes, *trends_ = compute_together(version, kpi_ids, asked) if kpi_ids else [[] for _ in asked]
+    wholes, *trends_ = compute_together(version, kpi_ids, asked, beside=False) if kpi_ids else [[] for _ in asked]
     steps, then = (_by_kpi(kpi_ids, values) for values in (*trends_, *([] if before else [[]])))
     found = Overview({value.kpi: value for value in wholes}, steps, then)
     led = {value.kpi: each for value in wholes if not value.reason and (each := leading_of(version, value.kpi, selection, grain))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from altair.utils.schemapi import disable_debug_mode
 
 from kpi.deadline import TooLong
 from kpi.status import span
@@ -28,6 +29,7 @@ from ui.selection import grain_of, selection_of, today_of
 from ui.words import language, say
 from ui.workspace import now, open_workspace, take_credentials
 
+disable_debug_mode()  # tests check every part of a chart by its schema; here only the whole is checked, in a third of the time
 # A file of our own: Streamlit fetches the picture of a named icon or an emoji from another host.
 st.set_page_config(page_title=PRODUCT, page_icon=str(Path(__file__).parent / "icon.svg"), layout="wide")
 

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+import altair as alt
 import pytest
 
 from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from charts.locale import vega_locale
+from charts.sparkline import sparkline
 from charts.trend import Point, trend
 
 DAYS = [date(2025, 1, 1) + timedelta(days=number) for number in range(60)]
@@ -61,3 +63,16 @@ def test_a_step_without_value_is_a_gap_and_not_zero():
 def test_bars_show_no_more_members_than_can_be_read():
     spec = bars([Bar(str(number), 1.0, "1") for number in range(99)], names=("Ora", "Prima"), **WORDS).to_dict()
     assert max(len(rows) for rows in spec["datasets"].values()) == MOST
+
+
+@pytest.mark.parametrize("expected", [None, (1.0, 4.0)])
+def test_the_small_trend_of_a_card_is_what_the_schema_allows(expected):
+    points = [
+        Point(date(2026, month, 1), value, f"month {month}", str(value), month == 4) for month, value in enumerate((1.0, None, 3.0, 2.0), 1)
+    ]
+    drawn = sparkline(points, title="Revenue step by step", language="it", expected=expected)
+    alt.LayerChart.from_dict(drawn)  # raises where it is not
+    assert drawn["description"] == "Revenue step by step"
+    assert [row["value"] for row in drawn["data"]["values"]] == [1.0, 3.0, 2.0]
+    assert drawn["layer"][-1]["data"]["values"] == [{"place": 3, "value": 2.0, "step": "month 4", "shown": "2.0"}]
+    assert drawn["layer"][-1]["mark"]["filled"] is False
