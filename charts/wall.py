@@ -1,4 +1,4 @@
-"""A leaderboard to be read across a room: a bar a member in big type, the place before the name, the number in a column on the right."""
+"""A leaderboard to be read across a room: of each member place, name and number in big type, under them a bar as wide as the screen."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import pandas as pd
 from charts.finish import finished
 from charts.palette import QUIET
 
-ROW = 64
+ROW = 72
 TYPE = 26
-ROOM = 1.4
-"""How much longer than the longest bar the axis is, so that the numbers have a column of their own."""
+ABOVE = 14
+"""So far above the middle of its row stands the text, and so far below it the bar."""
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,31 @@ class Place:
 
 
 def wall(places: Sequence[Place], *, title: str, language: str, reference: float | None = None) -> Any:
-    """Bars in the order given; a dashed rule marks what is to be reached."""
+    """Bars in the order given; a dashed rule marks what is to be reached. A name that is too long for a narrow screen is cut."""
     frame = pd.DataFrame([asdict(each) for each in places], columns=list(Place.__dataclass_fields__))
-    longest = max([*frame["value"], reference or 0.0, 1e-9]) * ROOM
-    names = alt.Axis(labelFontSize=TYPE, labelLimit=460, labelPadding=14, grid=False, ticks=False, domain=False)
+    longest = max([*frame["value"], reference or 0.0, 1e-9])
+    room = TYPE * 0.58 * max(map(len, frame["shown"]), default=0)
+    # Names are the labels of the axis, laid into the picture: so they have the ground's own ink, on dark as on light.
+    names = alt.Axis(
+        labelFontSize=TYPE,
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=-ABOVE,
+        labelLimit=alt.expr(f"width - {room:.0f}"),
+        labelOverlap=False,
+        grid=False,
+        ticks=False,
+        domain=False,
+    )
     y = alt.Y("name:N", sort=None, title=None, axis=names)
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min(0.0, *frame["value"]), longest], nice=False))
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min([0.0, *frame["value"]]), longest], nice=False))
     base = alt.Chart(frame)
+    number = base.mark_text(fontSize=TYPE, fontWeight=600, dy=-ABOVE, align="right", color=QUIET)
     layers = [
-        base.mark_bar(height={"band": 0.7}, cornerRadiusEnd=4).encode(x=x, y=y),
-        base.mark_text(align="right", fontSize=TYPE, fontWeight=600, color=QUIET).encode(x=alt.value("width"), y=y, text="shown:N"),
+        base.mark_bar(height=16, yOffset=ABOVE, cornerRadiusEnd=4).encode(x=x, y=y),
+        number.encode(x=alt.value("width"), y=y, text="shown:N"),
     ]
     if reference is not None:
-        rule = alt.Chart(pd.DataFrame({"reference": [reference]})).mark_rule(strokeDash=[6, 4], strokeWidth=3, color=QUIET)
-        layers.append(rule.encode(x="reference:Q"))
-    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 1) + 16)
+        ticks = alt.Chart(frame.assign(reference=reference)).mark_tick(thickness=3, height=28, yOffset=ABOVE, color=QUIET)
+        layers.append(ticks.encode(x="reference:Q", y=y))
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 1))

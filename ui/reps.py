@@ -9,10 +9,9 @@ import streamlit as st
 
 from locales import Sentence
 from locales.words import N_
-from ui import choice, state
+from ui import choice
 from ui.empty import no_value
 from ui.figures import members_of
-from ui.links import page_named, parameters
 from ui.reps_alike import alike_section
 from ui.reps_pace import pace_section
 from ui.reps_scores import scores_section
@@ -45,10 +44,4 @@ def board(scene: Scene) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="reps_sections"):
         dimension = choice.segments("whom", N_("Whom to compare"), {name: DIMENSION_NAMES[name] for name in known}, known[0])
         opened = choice.segments("board", N_("Section"), {name: label for name, (label, _) in SECTIONS.items()}, next(iter(SECTIONS)))
-        st.page_link(
-            page_named("wall.py"),
-            label=say("Leaderboard for a wall screen"),
-            icon=":material/leaderboard:",
-            query_params=parameters(state.view(), ("whom",)),
-        )
     SECTIONS[opened][1](scene, dimension, head)

@@ -58,7 +58,7 @@ def alike_section(scene: Scene, dimension: str, head: Any) -> None:
     found = usual
     if possible := {name: DIMENSION_NAMES[name] for name in kinds_of(scene.data, kpi)}:
         kinds = choice.several("kinds", N_("The same in"), possible, usual.kinds, most=3)
-        found = alike_of(scene.data, kpi, scene.selection, dimension, kinds) or usual
+        found = usual if kinds == usual.kinds else alike_of(scene.data, kpi, scene.selection, dimension, kinds) or usual
     head.title(say(alike_headline(found, kpi)))
     _picture(found, dimension, of_leads=kpi == LEADS)
     _table(found, dimension, of_leads=kpi == LEADS)

@@ -21,6 +21,7 @@ from ui import choice
 from ui.as_of import as_of, as_of_input
 from ui.charted import charted
 from ui.figures import currency_of
+from ui.number_card import number_card
 from ui.rep_figures import pace_of
 from ui.scene import Scene
 from ui.values import shown
@@ -107,11 +108,11 @@ def _when(found: Paces) -> Sentence:
 def _whole(found: Paces, currency: str | None) -> None:
     whole = found.whole
     with st.grid(min_column_width=150, gap="small"):
-        st.metric(tell("Amount won"), shown(whole.won, Unit.MONEY, currency, short=True), border=True)
-        st.metric(tell("Quota"), shown(whole.quota, Unit.MONEY, currency, short=True), border=True)
+        number_card(N_("Amount won"), shown(whole.won, Unit.MONEY, currency, short=True))
+        number_card(N_("Quota"), shown(whole.quota, Unit.MONEY, currency, short=True))
         if not found.course.is_over:
-            st.metric(tell("Expected by now"), shown(whole.expected, Unit.MONEY, currency, short=True), help=say(EXPECTED), border=True)
-            st.metric(tell("Chance to reach it"), _likely(whole), help=say(CHANCE), border=True)
+            number_card(N_("Expected by now"), shown(whole.expected, Unit.MONEY, currency, short=True), help=EXPECTED)
+            number_card(N_("Chance to reach it"), _likely(whole), help=CHANCE)
 
 
 def _likely(pace: Pace) -> str:

@@ -18,6 +18,7 @@ from ui import chosen_members, state
 from ui.charted import charted
 from ui.empty import no_value
 from ui.figures import currency_of
+from ui.links import page_named, parameters
 from ui.rep_figures import scorecards_of
 from ui.reps_beside import beside
 from ui.reps_words import scores_headline
@@ -46,19 +47,27 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
     chosen = _table(scene, found, dimension, currency)
     beside(scene, found, dimension, chosen, currency)
     _remarks(scene, found, dimension)
+    st.page_link(
+        page_named("wall.py"),
+        label=say("Leaderboard for a wall screen"),
+        icon=":material/leaderboard:",
+        query_params=parameters(state.view(), ("whom",)),
+    )
 
 
 def _all(found: Scorecards, currency: str | None) -> None:
     with st.grid(min_column_width=150, gap="small"):
         for score in (found.whole.scores[id_] for id_ in WHOLE if id_ in found.whole.scores):
-            st.metric(
-                tell(score.number.name),
-                value_of(score, currency, short=True),
-                change_of(score),
-                delta_color=colour_of(score) if arrow_of(score) != "off" else "gray",
-                delta_arrow=arrow_of(score),
-                border=True,
-            )
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.markdown(f":small[{say(score.number.name)}]")  # a metric's own label would be cut
+                st.metric(
+                    say(score.number.name),
+                    value_of(score, currency, short=True),
+                    change_of(score),
+                    delta_color=colour_of(score) if arrow_of(score) != "off" else "gray",
+                    delta_arrow=arrow_of(score),
+                    label_visibility="collapsed",
+                )
 
 
 def _picture(found: Scorecards, dimension: str, currency: str | None) -> None:

@@ -12,8 +12,10 @@ from kpi.kpis import Unit
 from kpi.scorecards import FEW
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
+from locales.words import N_
 from ui.empty import no_value
 from ui.figures import figures
+from ui.number_card import number_card
 from ui.rep_figures import efforts_of, stages_of
 from ui.reps_together import together
 from ui.scene import Scene
@@ -45,11 +47,11 @@ def headline(whole: Effort) -> Sentence:
 
 
 def _all(whole: Effort) -> None:
-    with st.grid(min_column_width=210, gap="small"):
-        st.metric(tell("Activities"), shown(whole.activities, Unit.COUNT, None, short=True), border=True)
-        st.metric(tell("Activities a working day"), _number(whole.a_day), border=True)
+    with st.grid(min_column_width=150, gap="small"):
+        number_card(N_("Activities"), shown(whole.activities, Unit.COUNT, None, short=True))
+        number_card(N_("Activities a working day"), _number(whole.a_day))
         if whole.answered is not None:
-            st.metric(tell("Answered or accepted"), numbers.share(whole.answered, language()), border=True)
+            number_card(N_("Answered or accepted"), numbers.share(whole.answered, language()))
 
 
 def _stages(scene: Scene) -> None:

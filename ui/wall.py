@@ -110,7 +110,7 @@ def _board(scene: Scene, found: Scorecards, rank: str, head: DeltaGenerator, *, 
     period = scene.selection.period
     last = period.end.fromordinal(period.end.toordinal() - 1)
     said = [Sentence("{first} – {last}", first=period.start, last=last), Sentence("data up to {day}", day=scene.today)]
-    said += [Sentence("dashed line: the quota")] if rank == "quota_share" else []
+    said += [Sentence("upright mark: the quota")] if rank == "quota_share" else []
     said += [Sentence("the first {shown} of {count}", shown=MOST, count=len(places))] if len(places) > MOST else []
     st.caption(" · ".join(say(each) for each in said))
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
