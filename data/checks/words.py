@@ -69,6 +69,7 @@ def _tells_any(telling: str, words: list[str]) -> bool:
 
 
 _NOT = (
+    "not sold;unsold;non vendut*;nao vendid*;no vendid*;no vendut*;nicht verkauft;non vendu;pas vendu;"
     "not won;non vint*;nao ganh*;no ganad*;no guanyad*;no guanyat*;unsuccessful;nicht gewonnen;nicht erhalten;non gagne;non gagnee;"
     "pas gagne;pas gagnee"
 )
@@ -85,7 +86,8 @@ DEAL = Vocabulary(
         "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
         "disqualified;churned;abandon*;abbandon*;descartad*;descartat*;scartat*;sans suite;absage;abgesagt;"
         "провал*;проигран*;отказ*;przegran*",
-        "won": "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
+        "won": "vendid*;vendut*;verkauft;vendu;vendue;sold;logrado*;"
+        "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
         "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee;"
         "успешн*;выигран*;wygran*",
     },

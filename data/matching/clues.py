@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pyarrow.compute as pc
 
@@ -31,7 +32,12 @@ SAYING = {
 }
 """Table → the field of its states, their vocabulary, and the meanings that give them away."""
 
+BOUGHT = frozenset({"orders", "order_lines", "subscriptions"})
+"""Tables of purchases, each by a customer."""
+
 MOST_STATES = 20
+MOST_ENDS = 6
+"""Words that a column has at most that says only how a deal ended."""
 
 FEWEST_PLACES = 3
 """Different values below which names of places may be there by chance."""
@@ -52,9 +58,20 @@ def by_values(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str
         *of_states(raw, left, table, free),
         *_signed(raw, left, free),
         *_places(raw, left, free),
+        *_bare_names(raw, table, free),
         *by_order(raw, table, dates, set(taken.values())),
     ]
     return assign(asked_where_tied(raw, found, table, MARGIN), taken, table)
+
+
+def with_ends(raw: RawTable, table: str, chosen: Mapping[str, Candidate], left: Iterable[str]) -> dict[str, Candidate]:
+    """The columns with how deals ended as their status, where a column of more words was taken for it and no other for the stage."""
+    by_field = {each.field: each for each in chosen.values()}
+    status = by_field.get("status")
+    ends = _of_ends(raw, [each for each in left if each not in chosen]) if table == "deals" and status and "stage" not in by_field else []
+    if status is None or not ends or look(raw, ends[0].column).distinct >= look(raw, status.column).distinct:
+        return dict(chosen)
+    return {**chosen, status.column: replace(status, field="stage"), ends[0].column: ends[0]}
 
 
 def says_nothing(column: str) -> bool:
@@ -65,7 +82,9 @@ def says_nothing(column: str) -> bool:
 def of_states(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[Candidate]:
     """Few different words of which some say how it ended. Both a won and a lost one leave no doubt."""
     name, vocabulary, telling = SAYING.get(table, ("", DEAL, frozenset()))
-    found = []
+    found: list[Candidate] = []
+    if table == "deals" and "stage" not in free and "status" in free:
+        return _of_ends(raw, left)
     for column in left if {name, "status", "stage"} & set(columns(table)) <= free else ():
         words = [each for each in pc.unique(values_of(raw, column)[:SAMPLE].drop_null()).to_pylist() if each.strip()]
         said = {vocabulary.meaning(each): each for each in words} if 2 <= len(words) <= MOST_STATES else {}
@@ -75,6 +94,27 @@ def of_states(raw: RawTable, left: list[str], table: str, free: set[str]) -> lis
             why = Sentence("“{column}” has words that say how it ended, as “{word}”", column=column, word=shown[0])
             found.append(Candidate(column, name, sure, 0, why))
     return found
+
+
+def _of_ends(raw: RawTable, left: list[str]) -> list[Candidate]:
+    """Beside a stage, few words of which one says won and one lost: how the deal ended."""
+    found = []
+    for column in left:
+        words = [each for each in pc.unique(values_of(raw, column)[:SAMPLE].drop_null()).to_pylist() if each.strip()]
+        said = {DEAL.meaning(each) for each in words} if 2 <= len(words) <= MOST_ENDS else set()
+        if {"won", "lost"} <= said:
+            why = Sentence("“{column}” says of each deal whether it was won or lost", column=column)
+            found.append(Candidate(column, "status", 0.8, 0, why))
+    return found
+
+
+def _bare_names(raw: RawTable, table: str, free: set[str]) -> list[Candidate]:
+    """The only column that is called no more than a name, in a list of purchases that says no customer: asked, as it may be a product's."""
+    if table not in BOUGHT or not {"customer", "customer_id"} <= free:
+        return []
+    named = [each for each in raw.header if (said := meanings_of(each)) and all(word == {"name"} for word in said)]
+    why = (Sentence("“{column}” may name the customer, whom no other column names", column=each) for each in named)
+    return [Candidate(column, "customer", OF_VALUES, 0, told) for column, told in zip(named, why, strict=True)] if len(named) == 1 else []
 
 
 def _places(raw: RawTable, left: list[str], free: set[str]) -> list[Candidate]:

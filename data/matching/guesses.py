@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from data.matching.arithmetic import whole_of
+from data.matching.codes import with_keys
 from data.matching.columns import BAR, TIED, Candidate, assign, nearly_known
 from data.matching.deciding import decided
 from data.matching.look import look
@@ -23,6 +25,9 @@ MARGIN = 0.02
 
 OF_ANY_DATE = frozenset({"date", "time", "now", "nothing", "month", "name"})
 """Meanings that leave open what a date is of."""
+
+Rivals = dict[tuple[str, int], list[str]]
+"""Field and rank → the columns that fit it alike."""
 
 
 def guessed(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str, str], least: float = 0.0) -> dict[str, Candidate]:
@@ -56,16 +61,41 @@ def _all_meanings(header: str) -> frozenset[str]:
 
 def asked_where_tied(raw: RawTable, found: list[Candidate], table: str, margin: float = 0.0005) -> list[Candidate]:
     """Two columns that fit a measure, date or name equally well (up to the margin) are asked about, never drawn."""
+    found = with_keys(raw, _without_people(found), table)
     best = _highest(found, "field")
     ahead = _highest(found, "column")
-    rivals: dict[tuple[str, int], list[str]] = {}
+    rivals: Rivals = {}
     for each in found:
         level = max(best[each.field], ahead[each.column]) - each.confidence < margin
         if level and columns(table)[each.field] is not Kind.ID:
             rank = each.rank if margin < MARGIN else 0  # of names that are written down, the more usual one is no rival of another
             rivals.setdefault((each.field, rank), []).append(each.column)
+    found, rivals = _with_whole(raw, found, rivals, table)
     tied = {(name, column): columns_ for (name, _), columns_ in rivals.items() if not _all_the_same(raw, columns_) for column in columns_}
     return [_tied(each, tied[each.field, each.column]) if (each.field, each.column) in tied else each for each in found]
+
+
+def _with_whole(raw: RawTable, found: list[Candidate], rivals: Rivals, table: str) -> tuple[list[Candidate], Rivals]:
+    """Of amounts that are parts of one another, the whole is used, and the others are no rivals of it."""
+    for (name, rank), several in [*rivals.items()]:
+        different = list(dict.fromkeys(several))
+        whole = whole_of(raw, different) if columns(table)[name] is Kind.MONEY and len(different) > 1 else None
+        if whole:
+            why = Sentence("“{column}” is {others} and what is added to them in the same row", column=whole,
+                           others=[each for each in different if each != whole])  # fmt: skip
+            found = [each for each in found if each.field != name or each.column not in different or each.column == whole]
+            found = [replace(each, why=why) if (each.field, each.column) == (name, whole) else each for each in found]
+            rivals = {**rivals, (name, rank): [whole]}
+    return found, rivals
+
+
+def _without_people(found: list[Candidate]) -> list[Candidate]:
+    """Beside a column that says customer, one that says contact alone is none."""
+    said = {each.column: _all_meanings(each.column) for each in found if each.field == "customer"}
+    if not any("customer" in meanings for meanings in said.values()):
+        return found
+    people = {column for column, meanings in said.items() if "contact" in meanings and "customer" not in meanings}
+    return [each for each in found if each.field != "customer" or each.column not in people]
 
 
 def _tied(each: Candidate, columns_: list[str]) -> Candidate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -22,6 +23,22 @@ UNKNOWN = 0.15
 
 SHORTEST = 3
 """Letters of the shortest part of a compound (`Auftrags-wert`)."""
+
+_TAX = r"(?:iva|vat|tax(?:es)?|impost[oi]s?|impuestos?|tva|mwst\.?|ust\.?|steuern?)"
+_WITH_TAX = re.compile(
+    rf"\b(?:con|com|amb|avec|mit|with|incl\w*\.?|inkl\w*\.?|toutes) (?:el |la |i |os |las )?{_TAX}\b|"
+    rf"\b{_TAX} (?:in(?:c|k)l\w*\.?|inclos\w*|comp?ris\w*)",
+    re.IGNORECASE,
+)
+_WITHOUT_TAX = re.compile(
+    rf"\b(?:sin|sem|sense|sans|hors|ohne|without|before|excl\w*\.?|exkl\w*\.?|ex|senza|escl\w*\.?) {_TAX}\b|"
+    rf"\b{_TAX} (?:esc?l\w*\.?|ex(?:c|k)l\w*\.?)",
+    re.IGNORECASE,
+)
+"""`Total con IVA`, `VAT incl.` are gross amounts, `Importe sin IVA` and `IVA esclusa` net ones."""
+_SIGN = re.compile(r"[€£$]|\b(?:EUR|USD|GBP|BRL)\b")
+SOLD = frozenset({"deal", "order", "subscription", "paid"})
+"""Words that mean an amount where a currency stands beside them: `Venta, €`."""
 
 _JOINTS = ("", "s", "n", "en", "e", "es")
 _NUMBER_OF = re.compile(r"\b(?:number|no|count|#) ?of(?=[ _A-Z])", re.IGNORECASE)
@@ -85,10 +102,15 @@ def _patterns(table: str) -> tuple[tuple[str, frozenset[str], int], ...]:
 
 
 def _read(text: str) -> list[tuple[str, frozenset[str], int]]:
-    lines = [line.split("|") for line in text.strip().splitlines()]
-    return [
-        (name.strip(), frozenset(each.split()), rank) for name, rest in lines for rank, each in enumerate(rest.split(";")) if each.strip()
-    ]
+    """Lines of `field | meanings; other meanings`; a further line of a field goes on where the one before ended."""
+    found: list[tuple[str, frozenset[str], int]] = []
+    ranks: Counter[str] = Counter()
+    for line in text.strip().splitlines():
+        name, _, rest = line.partition("|")
+        for each in filter(str.strip, rest.split(";")):
+            found.append((name.strip(), frozenset(each.split()), ranks[name.strip()]))
+            ranks[name.strip()] += 1
+    return found
 
 
 @lru_cache(maxsize=512)
@@ -107,11 +129,12 @@ def meanings_of(header: str) -> tuple[frozenset[str], ...]:
     >>> [sorted(each) for each in meanings_of("Data chiusura prevista")]
     [['date'], ['close'], ['expected']]
     """
-    header = _NUMBER_OF.sub("quantity ", header)
+    header = _WITHOUT_TAX.sub(" net ", _WITH_TAX.sub(" gross ", _NUMBER_OF.sub("quantity ", header)))
     words = words_of(header)
     found = (meaning for word in words for meaning in meanings_of_word(word))
     said = WHO if len(words) == 1 else frozenset({"rep"})
-    return tuple(said if each == WHO else each for each in found if each != NOTHING)
+    meant = tuple(said if each == WHO else each for each in found if each != NOTHING)
+    return (*meant, frozenset({"amount"})) if _SIGN.search(header) and all(each and each <= SOLD for each in meant) else meant
 
 
 def words_of(header: str) -> list[str]:

@@ -10,8 +10,10 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CUSTOM = re.compile(r"__[cr]\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9%#]+")
 _CURRENCY = re.compile(r"\b(?:R|US|A|C|NZ|MX|AR)\$")
-_NUMERO = re.compile(r"\bn(?:[º°]|\.[º°])\.?\s*|\bnúm\.\s*", re.IGNORECASE)
+_NUMERO = re.compile(r"^n\.$|\bn(?:[º°]|\.[º°])\.?\s*|\bnúm\.\s*", re.IGNORECASE)
 """`Nº pedido`, `N° ordine`, `núm. comanda`."""
+_DOTTED = re.compile(r"\b([a-z])\.(?=t[àáyaé]?\b|iva\b)", re.IGNORECASE)
+"""`Q.tà`, `Q.ty`, `P.IVA`: one word each."""
 _ZONE = re.compile(r"\((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_/+-]+\)")
 """`Created at (Europe/Madrid)`: the zone that a column's times are in is not part of its name."""
 
@@ -30,7 +32,7 @@ NOISE = frozenset(_NOISE.split())
 KEYS = frozenset({"key", "clave", "chave", "chiave", "clau"})
 """Words for a key, as tables made for analysis call it: `CustomerKey`, `KeyCliente`."""
 
-_UNITS = "usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct percent perc"
+_UNITS = "std stdn stunden heures usd eur gbp brl aud cad inr chf hours hrs horas ore hores hour minutes mins min minuti minutos pct perc"
 UNITS = frozenset(_UNITS.split())
 
 
@@ -52,7 +54,8 @@ def normal(header: str) -> str:
     >>> normal("Account.External_Id__c"), normal("AccountID"), normal("Valor (R$)"), normal("Nº pedido")
     ('account id', 'account id', 'valor', 'numero pedido')
     """
-    text = _NUMERO.sub("numero ", _CURRENCY.sub(" ", _CUSTOM.sub(" ", _ZONE.sub(" ", header.replace("’", "'")))))
+    text = _DOTTED.sub(r"\1", header)
+    text = _NUMERO.sub("numero ", _CURRENCY.sub(" ", _CUSTOM.sub(" ", _ZONE.sub(" ", text.replace("’", "'")))))
     if not text.isupper():
         text = _CAMEL.sub(" ", text)
     words = _WORD.findall(plain(text))

@@ -121,6 +121,12 @@ def cut(each: Candidate, count: int) -> Problem:
     return Problem("text-cut", "warning", sentence, count)
 
 
+def hundredths(column: str, told: str) -> Problem:
+    """An amount is in hundredths, as another column shows."""
+    sentence = Sentence("“{column}” is in hundredths: “{told}” says the same in whole units.", column=column, told=told)
+    return Problem("hundredths", "note", sentence)
+
+
 def without_header() -> Problem:
     return Problem(
         "no-header",

@@ -8,6 +8,7 @@ from itertools import groupby, permutations
 
 from data.matching.columns import Candidate, dictionary
 from data.matching.joined import written
+from data.matching.meanings import lexicon_words
 from data.matching.names import NOISE, STOP
 from data.systems import SYSTEMS, WORDS
 from data.systems.intake import columns
@@ -105,7 +106,8 @@ def _standing_for(words: tuple[str, ...], table: str) -> Iterator[tuple[str, ...
 @lru_cache(maxsize=16384)
 def _long_forms(word: str, table: str) -> frozenset[str]:
     """The words of known names that a word stands for: those that begin alike, and what people agreed on."""
-    alike = _vocabulary(table).get(word[:1], frozenset())
+    known_whole = len(word) > SHORTEST and word in lexicon_words()
+    alike = frozenset({word}) if known_whole else _vocabulary(table).get(word[:1], frozenset())
     agreed = (long for long in AGREED.get(word, ()) if long in _vocabulary(table).get(long[0], frozenset()))
     return frozenset((*(long for long in alike if is_short_for(word, long)), *agreed))
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 import pyarrow.compute as pc
 
 from data.checks.words import DEAL
+from data.matching.asides import without_asides
 from data.matching.claims import Claim, claims, rival
 from data.matching.clues import of_states
 from data.matching.columns import ASKED, BAR, TIED, Candidate, assign, known
 from data.matching.guesses import asked_where_tied, guessed
 from data.matching.joined import spellings
 from data.matching.look import look
-from data.matching.meanings import meanings_of, names_own
+from data.matching.meanings import fields_meant, meanings_of, names_own
 from data.matching.names import normal
 from data.matching.questions import doubt
 from data.matching.values import SAMPLE, corrected_by_values, distinct_share, known_kinds, purchases, readable, values_of
@@ -33,6 +34,17 @@ AHEAD, ENOUGH = 0.35, 3
 
 OF_ENDS = 0.3
 """How much words of won and lost say of deals that are not told otherwise."""
+
+MOST_NUMBERS = 0.75
+"""The share of values that must be numbers for a column to hold amounts."""
+
+BUYING = frozenset({"order_id", "customer", "customer_id", "rep", "rep_id", "status", "is_cancelled"})
+"""Fields that rows of orders have, and totals of what was sold have not."""
+
+OF_PEOPLE = frozenset({"customers", "reps", "contacts", "leads"})
+
+FEW_ROWS = 5
+"""Rows up to which orders of one line each may be a part of a list of lines."""
 
 LISTS = {"products": "product", "reps": "rep", "customers": "customer"}
 """Tables that list members, each once, and the field that names them where there is no key."""
@@ -149,7 +161,7 @@ def _said(raw: RawTable) -> tuple[Words, ...]:
 
 
 def matched(raw: RawTable, words: Words, *, exact: bool) -> dict[str, Candidate]:
-    by_name = readable(raw, words.table, known(raw.header, words.table))
+    by_name = readable(raw, words.table, [*known(raw.header, words.table), *without_asides(raw.header, words.table)])
     found = assign(asked_where_tied(raw, by_name, words.table), {}, words.table)
     if not exact:
         found = {column: each for column, each in found.items() if not _may_be_a_person(raw, column, each)}
@@ -190,19 +202,35 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate], least: 
         return 0.0
     if words.named and not _is_named(raw, words, fields):
         return 0.0
+    if words.table == "orders" and not fields.keys() & BUYING and any(frozenset({"product"}) in meanings_of(each) for each in raw.header):
+        return 0.0  # totals of products
+    if words.table == "leads" and _are_deals(raw):
+        return 0.0
     if words.table == "activities" and "kind" in fields and not known_kinds(raw, fields["kind"].column):
         return 0.0
     if words.table == "deals" and "amount" not in fields and not _is_named(raw, words, fields) and not _says_won(raw, fields):
         return 0.0
     covered = len(fields) / min(max(len(raw.header), 3), 10)
     told = 0.2 * min(len(words.telling & fields.keys()), 4)
-    named = 0.5 if names_entity(name_of(raw), words) else 0.0
+    named = 0.5 if names_entity(name_of(raw), words) or _named_by_meaning(raw, words.table) else 0.0
     if words.table in LISTS and not _is_list(raw, words.table, fields):
         return 0.0
     told += 1.2 if _told(raw, words) else 0.0
     evidence = covered + told + named + _evidence_of_key(raw, words, fields)
     ended = words.table == "deals" and evidence < BAR_OF_TABLE and _words_of_ends(raw, fields)
     return min(evidence + OF_ENDS, BAR_OF_TABLE) if ended else evidence
+
+
+def _are_deals(raw: RawTable) -> bool:
+    """Whether what is called leads is worth money, goes through a pipeline and ends: some systems call their deals so."""
+    said = {column: {name for name, _ in fields_meant(list(meanings_of(column)), "deals")} for column in raw.header}
+    money = any("amount" in fields and look(raw, column).number > MOST_NUMBERS for column, fields in said.items())
+    return money and any("close_date" in fields for fields in said.values()) and any("pipeline" in fields for fields in said.values())
+
+
+def _named_by_meaning(raw: RawTable, table: str) -> bool:
+    """Whether the file's name means a row of the table, in any language; not of people, who stand in many files."""
+    return table not in OF_PEOPLE and names_own(name_of(raw), table)
 
 
 def _says_won(raw: RawTable, fields: dict[str, Candidate]) -> bool:
@@ -238,7 +266,7 @@ def _is_list(raw: RawTable, table: str, fields: dict[str, Candidate]) -> bool:
 def _evidence_of_key(raw: RawTable, words: Words, fields: dict[str, Candidate]) -> float:
     key = fields.get(key_of_table(words.table) or "")
     if words.table == "order_lines" and "order_id" in fields:
-        return 0.3 if distinct_share(raw, fields["order_id"].column) < 1 else 0.0
+        return 0.3 if distinct_share(raw, fields["order_id"].column) < 1 else -0.3 if raw.rows_read > FEW_ROWS else 0.0
     if key is None:
         return 0.0
     name = normal(key.column)

@@ -9,9 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.matching import questions
-from data.matching.clues import by_values, says_nothing
+from data.matching.arithmetic import are_hundredths, product_of
+from data.matching.clues import by_values, says_nothing, with_ends
 from data.matching.columns import ASKED, BAR, Candidate
 from data.matching.guesses import guessed
+from data.matching.language import is_not_english
 from data.matching.likely import likely
 from data.matching.order_of_dates import OF_VALUES, swapped
 from data.matching.period import period_of
@@ -20,7 +22,7 @@ from data.matching.protection import protect
 from data.matching.tables import Recognised, recognise
 from data.matching.understanding import Understanding
 from data.matching.units import scaled, span_of
-from data.matching.values import placeholders, values_of
+from data.matching.values import SAMPLE, placeholders, values_of, worded
 from data.readers import RawTable
 from data.styles import LONGEST_TEXT, TEXT, Decision, Style, decide, style_named
 from data.styles.dates import SERIALS
@@ -41,6 +43,13 @@ MEASURED = frozenset({Kind.DATE, Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.FLAG,
 SURE_BESIDE_SYSTEM = 0.85
 """How sure a guess must be beside columns that a system declares: all of its words are understood."""
 
+FEWEST_BESIDE = 3
+"""Values that can be read from which on one word among them means no value."""
+
+NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS})
+NUMBERS_WRITTEN = ("point", "comma")
+"""Names of the styles of numbers that a decimal point or comma or thousands gave away."""
+
 ORDERS = ("day first", "month first")
 """How the names of date styles begin that differ in the order of day and month."""
 
@@ -55,6 +64,7 @@ class _Draft:
     problems: list[Problem] = field(default_factory=list)
     currency: str | None = None
     in_cents: frozenset[str] = frozenset()
+    numbers: dict[str, str] = field(default_factory=dict)
     currency_column: str | None = None
     decided: dict[str, str] = field(default_factory=dict)
     doubtful: dict[str, Decision] = field(default_factory=dict)
@@ -80,14 +90,14 @@ def _understand(raw: RawTable, correction: Correction | None, known: Known | Non
         return _refused(raw, recognised.system, asked=not (correction and correction.no_table))
     chosen = _with_choices(raw, recognised, correction, known)
     currency_column = next((column for column, each in chosen.items() if each.field == "currency"), None)
-    in_cents = _in_cents(raw, recognised, chosen)
-    draft = _Draft(recognised.table, in_cents=in_cents, currency_column=currency_column, null_words=placeholders(raw))
-    draft.problems.extend(recognised.doubts)
+    in_cents, told_cents = _in_cents(raw, recognised, chosen), _told_in_cents(raw, recognised, chosen)
+    draft = _Draft(recognised.table, in_cents=in_cents | told_cents.keys(), currency_column=currency_column, null_words=placeholders(raw))
+    draft.problems.extend((*recognised.doubts, *(questions.hundredths(*pair) for pair in told_cents.items())))
     draft.certain = frozenset(column for column, each in chosen.items() if each.confidence >= BAR)
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
     _follow_siblings(draft)
-    _follow_language(draft, recognised)
+    _follow_language(raw, draft, recognised)
     if recognised.system in (None, SPREADSHEET):
         _ask_of_swapped(raw, correction, draft)
     if not raw.has_header:
@@ -134,6 +144,14 @@ def _in_cents(raw: RawTable, recognised: Recognised, chosen: dict[str, Candidate
     return frozenset(column for column in money if not pc.any(pc.match_substring_regex(values_of(raw, column), "[.,]")).as_py())
 
 
+def _told_in_cents(raw: RawTable, recognised: Recognised, chosen: dict[str, Candidate]) -> dict[str, str]:
+    """Columns of money in whole numbers that are a hundred times what another column says, with that column."""
+    kinds = columns(recognised.table or "")
+    money = [column for column, each in chosen.items() if kinds[each.field] is Kind.MONEY and each.confidence >= BAR]
+    whole = [each for each in money if not pc.any(pc.match_substring_regex(values_of(raw, each)[:SAMPLE], "[^0-9-]")).as_py()]
+    return {column: told for column in whole if (told := are_hundredths(raw, column))}
+
+
 def _refused(raw: RawTable, system: str | None, *, asked: bool) -> Understanding:
     """Nothing is used. `asked`: a person is asked what it is, where no system and nobody has said that it holds nothing of ours."""
     why = Sentence("Not used: no table of ours fits this file")
@@ -163,7 +181,22 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
         return chosen
     open_ = [column for column in left if column not in chosen or (chosen[column].confidence < BAR and says_nothing(column))]
     taken = {column: each.field for column, each in chosen.items() if column not in open_}
-    return chosen | by_values(raw, open_, table, taken, known)
+    chosen = _with_product(raw, table, chosen)
+    return with_ends(raw, table, chosen | by_values(raw, open_, table, taken, known), left)
+
+
+def _with_product(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> dict[str, Candidate]:
+    """The amount of a line is quantity times price, where another column was taken for it: the total of the order, on each of its lines."""
+    by_field = {each.field: each for each in chosen.values() if each.confidence >= BAR}
+    if table != "order_lines" or not {"quantity", "unit_price", "amount"} <= by_field.keys():
+        return chosen
+    quantity, price, amount = (by_field[name].column for name in ("quantity", "unit_price", "amount"))
+    better = product_of(raw, quantity, price, amount)
+    if better is None:
+        return chosen
+    why = Sentence("“{column}” is “{quantity}” times “{price}” in nearly all rows", column=better, quantity=quantity, price=price)
+    kept = {column: each for column, each in chosen.items() if column != amount}
+    return {**kept, better: Candidate(better, "amount", 0.9, 0, why)}
 
 
 def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Correction | None, draft: _Draft) -> None:
@@ -175,7 +208,7 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.problems.append(questions.question(each, set(raw.header) - draft.certain))
         return
     kind = columns(draft.table)[each.field]
-    decision = decide(_all_values(raw, column, kind), kind, column, native=raw.native.get(column), null_words=draft.null_words)
+    decision = _decided(raw, column, kind, draft)
     chosen_style = correction.styles.get(column) if correction else None
     if chosen_style and (style := style_named(chosen_style, kind)):
         decision = replace(decision, style=style, ambiguous=(), evidence=Sentence("You chose this before"))
@@ -184,6 +217,16 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
         draft.problems.append(questions.contradiction(each, kind, decision))
         return
     _use(raw, each, decision, kind, draft)
+
+
+def _decided(raw: RawTable, column: str, kind: Kind, draft: _Draft) -> Decision:
+    """How a column is written; where all that cannot be read is one and the same word (`not closed`), it stands for no value."""
+    values, native = _all_values(raw, column, kind), raw.native.get(column)
+    decision = decide(values, kind, column, native=native, null_words=draft.null_words)
+    if not decision.failed or decision.parsed < FEWEST_BESIDE or kind not in MEASURED:
+        return decision
+    words = worded(raw, column)
+    return decide(values, kind, column, native=native, null_words=(*draft.null_words, *words)) if len(words) == 1 else decision
 
 
 def _all_values(raw: RawTable, column: str, kind: Kind) -> pa.ChunkedArray | pa.Table:
@@ -203,6 +246,8 @@ def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: 
         draft.doubtful[each.column] = decision
     elif decision.style and kind is Kind.DATE:
         draft.decided[each.column] = decision.style.name
+    elif decision.style and kind in NUMBERS and (way := _way(raw, each.column, decision.style)):
+        draft.numbers[each.column] = way
     style = decision.style or _agreed(decision)
     if style:
         style = scaled(style, each.column, kind, in_cents=each.column in draft.in_cents, currency=draft.currency_column)
@@ -218,9 +263,33 @@ def _use(raw: RawTable, each: Candidate, decision: Decision, kind: Kind, draft: 
     draft.columns[each.column] = ColumnMatch(each.column, each.field, each.confidence, each.why, told)
 
 
+def _way(raw: RawTable, column: str, style: Style) -> str | None:
+    """Whether numbers are written with a decimal point or comma, where some of them have one."""
+    name = style.name.partition(",")[0].partition(";")[0]
+    if name in NUMBERS_WRITTEN:
+        return name
+    pointed = pc.match_substring_regex(values_of(raw, column)[:SAMPLE], r"\d\.\d")
+    return "point" if name == "plain" and column not in raw.native and pc.any(pointed).as_py() else None
+
+
+def _follow_numbers(draft: _Draft) -> None:
+    """Numbers that can be read two ways are read as those beside them: one export writes all its numbers alike."""
+    ways = {way: column for column, way in draft.numbers.items()}
+    if len(ways) != 1:
+        return
+    way, sibling = ways.popitem()
+    for column, decision in [*draft.doubtful.items()]:
+        fitting = [style for style in decision.ambiguous if style.kind in NUMBERS and style.name.startswith(way)]
+        if len(fitting) == 1:
+            told = Sentence("“{column}” is written with a {style}, as “{sibling}” in the same file.",
+                            column=column, style=fitting[0].sentence, sibling=sibling)  # fmt: skip
+            _settle_doubt(draft, column, fitting[0], told, "style-of-sibling")
+
+
 def _follow_siblings(draft: _Draft) -> None:
     """Dates that can be read two ways are read as those beside them: one export writes all its dates alike."""
     _follow_days_counted(draft)
+    _follow_numbers(draft)
     orders = {order: column for column, name in draft.decided.items() for order in ORDERS if name.startswith(order)}
     if len(orders) != 1:
         return
@@ -246,19 +315,23 @@ def _follow_days_counted(draft: _Draft) -> None:
             _settle_doubt(draft, column, fitting[0], told, "style-of-sibling")
 
 
-def _follow_language(draft: _Draft, recognised: Recognised) -> None:
-    """Where a system prints its headers in a language of countries that write the day first, so are its dates."""
-    if recognised.language in (None, "en"):
+def _follow_language(raw: RawTable, draft: _Draft, recognised: Recognised) -> None:
+    """Where headers are in a language of countries that write the day first, so are dates: as a system prints them, or as people write."""
+    if recognised.language in (None, "en") and (recognised.system not in (None, SPREADSHEET) or not is_not_english(raw.header)):
         return
     for column, decision in draft.doubtful.items():
         fitting = [style for style in decision.ambiguous if style.kind is Kind.DATE and style.name.startswith(ORDERS[0])]
         if len(fitting) == 1 and column not in draft.decided:
-            told = Sentence(
-                "“{column}” is read day first, as {system} writes dates in the language of these headers.",
-                column=column,
-                system=recognised.system,
-            )
+            told = _as_in_language(column, recognised)
             _settle_doubt(draft, column, fitting[0], told, "style-of-language")
+
+
+def _as_in_language(column: str, recognised: Recognised) -> Sentence:
+    if recognised.language in (None, "en"):
+        return Sentence("“{column}” is read day first, as dates are written in the language of these headers.", column=column)
+    return Sentence(
+        "“{column}” is read day first, as {system} writes dates in the language of these headers.", column=column, system=recognised.system
+    )
 
 
 def _ask_of_swapped(raw: RawTable, correction: Correction | None, draft: _Draft) -> None:

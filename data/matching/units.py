@@ -11,11 +11,14 @@ from data.tables import Kind
 from locales import Sentence
 
 HOURS_OF = {
-    frozenset({"minutes", "minute", "mins", "min", "minuti", "minutos", "minuts"}): "(1.0 / 60)",
-    frozenset({"seconds", "second", "secs", "sec", "secondi", "segundos", "segons"}): "(1.0 / 3600)",
-    frozenset({"days", "day", "giorni", "dias", "dies"}): "24.0",
+    frozenset({"minutes", "minute", "mins", "min", "minuti", "minutos", "minuts", "minuten"}): "(1.0 / 60)",
+    frozenset({"seconds", "second", "secs", "sec", "secondi", "segundos", "segons", "secondes", "sekunden"}): "(1.0 / 3600)",
+    frozenset({"days", "day", "giorni", "dias", "dies", "jours", "tage", "tagen"}): "24.0",
 }
 """Units that a header may name, and how many hours one of them is."""
+
+ONE_LETTER = {"s": "(1.0 / 3600)", "m": "(1.0 / 60)", "d": "24.0"}
+"""The same of units in one letter that end a header: `Resolution time (s)`, `resolution_time_s`."""
 
 MICROS = frozenset({"micros"})
 CENTS = frozenset({"cents", "centesimi", "centavos", "centimos", "centims", "centimes"})
@@ -44,7 +47,7 @@ def scaled(style: Style, column: str, kind: Kind, *, in_cents: bool = False, cur
     if kind is Kind.HOURS and style.name.partition("; ")[0] in OWN_UNIT:
         return style
     if kind is Kind.HOURS:
-        factors = [factor for unit, factor in HOURS_OF.items() if unit & words]
+        factors = [factor for unit, factor in HOURS_OF.items() if unit & words] or _of_letter(column)
         return replace(style, expression=f"({style.expression} * {factors[0]})") if factors else style
     if kind is not Kind.MONEY:
         return style
@@ -53,6 +56,12 @@ def scaled(style: Style, column: str, kind: Kind, *, in_cents: bool = False, cur
     if in_cents or CENTS & words:
         return _divided(style, _hundred(currency), Sentence("hundredths: 2599 is 25.99"))
     return style
+
+
+def _of_letter(column: str) -> list[str]:
+    """The unit that one letter at the end of a header of several words names."""
+    *before, last = normal(column).split()
+    return [ONE_LETTER[last]] if before and last in ONE_LETTER else []
 
 
 def _hundred(currency: str | None) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from babel.numbers import list_currencies
 
-from data.checks.words import ACTIVITY
+from data.checks.words import ACTIVITY, DEAL, TICKET
 from data.matching.columns import Candidate
-from data.matching.names import normal
+from data.matching.names import normal, plain
 from data.matching.places import share_of_countries
 from data.matching.regions import named_regions, share_of_regions
 from data.readers import RawTable
 from data.styles import Profile, decide, profile
-from data.styles.words import PLACEHOLDERS
+from data.styles.words import CURRENCY_SIGNS, FALSE_WORDS, PLACEHOLDERS, TRUE_WORDS
 from data.systems import WORDS
 from data.systems.intake import columns
 from data.systems.intake import key as key_of_table
@@ -24,6 +26,31 @@ from locales import Sentence
 
 SAMPLE = 200
 """How many values tell what kind a column is."""
+
+MANY_ROWS = 10
+"""Rows from which on a key that never changes says nothing."""
+MOST_STATES = 20
+"""Different words that a column of states has at most."""
+
+ISO_CODES = frozenset(list_currencies())
+_CURRENCIES = (
+    "euro",
+    "dollar",
+    "dolar",
+    "real",
+    "reais",
+    "pound",
+    "sterl",
+    "libra",
+    "franc",
+    "frank",
+    "peso",
+    "yen",
+    "kron",
+    "zlot",
+    "rupee",
+)
+"""How names of currencies begin, without accents."""
 
 _NAMED_COUNTRY = frozenset({"country", "nation", "paese", "nazione", "pais"})
 """A header with one of these means a country, whatever its values."""
@@ -48,6 +75,12 @@ def placeholders(raw: RawTable) -> tuple[str, ...]:
     return tuple(word for word in PLACEHOLDERS if sum(word in each for each in found) > 1)
 
 
+def worded(raw: RawTable, column: str) -> tuple[str, ...]:
+    """The different values of a column that have no digit, in lower case."""
+    words = pc.unique(values_of(raw, column)).drop_null()
+    return tuple({word.lower() for word in words.filter(pc.invert(pc.match_substring_regex(words, "[0-9]"))).to_pylist() if word.strip()})
+
+
 def _holding(raw: RawTable, words: pa.Array) -> list[pa.ChunkedArray]:
     columns_ = (values_of(raw, name) for name in raw.header)
     return [column for column in columns_ if pc.any(pc.is_in(pc.utf8_lower(column), value_set=words)).as_py()]
@@ -65,7 +98,8 @@ def readable(raw: RawTable, table: str, candidates: list[Candidate]) -> list[Can
     kinds = columns(table)
     by_column: dict[str, list[Candidate]] = {}
     for each in candidates:
-        by_column.setdefault(each.column, []).append(each)
+        if _may_hold(raw, kinds[each.field], each):
+            by_column.setdefault(each.column, []).append(each)
     kept = []
     for column, found in by_column.items():
         if len({kinds[each.field] for each in found}) > 1:
@@ -75,6 +109,14 @@ def readable(raw: RawTable, table: str, candidates: list[Candidate]) -> list[Can
         else:
             kept += found
     return kept
+
+
+def _may_hold(raw: RawTable, kind: Kind, each: Candidate) -> bool:
+    """Whether values can be of the field at all: places are no words of a status, and yes or no is no date."""
+    if each.field in ("region", "city"):
+        return are_places(raw, each)
+    words = pc.unique(values_of(raw, each.column)[:SAMPLE]).drop_null().to_pylist() if kind is Kind.DATE else []
+    return not words or not all(word.lower() in (*TRUE_WORDS, *FALSE_WORDS) for word in words)
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +132,7 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
     """Matches by name, put right where the values cannot be what the name says."""
     result = dict(chosen)
     by_field = {each.field: each for each in chosen.values()}
+    _drop_keys_of_many(raw, by_field, result)
     country = by_field.get("country")
     if country and not _NAMED_COUNTRY & set(normal(country.column).split()) and share_of_countries(values_of(raw, country.column)) < 0.5:
         del result[country.column]
@@ -97,6 +140,9 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
             why = Sentence("“{column}” names a place, and most of its values are no countries", column=country.column)
             result[country.column] = Candidate(country.column, "city", 0.8, 0, why)
     _take_states(raw, by_field, result)
+    currency = by_field.get("currency")
+    if currency and not are_currencies(values_of(raw, currency.column)):
+        del result[currency.column]
     for name in ("region", "city"):
         place = by_field.get(name)
         if place and not are_places(raw, place):
@@ -120,6 +166,22 @@ def corrected_by_values(raw: RawTable, table: str, chosen: dict[str, Candidate])
     return result
 
 
+def _drop_keys_of_many(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[str, Candidate]) -> None:
+    """A key that is the same for many different names is not theirs: the account of an invoice is no customer's key."""
+    for name, key in (("customer", "customer_id"), ("rep", "rep_id"), ("product", "product_id")):
+        each, own = by_field.get(name), by_field.get(key)
+        if own is None or own.column not in result:
+            continue
+        different = _different(raw, own.column)
+        never_changes = different == 1 and raw.rows_read >= MANY_ROWS
+        if never_changes or (each and different * 2 < _different(raw, each.column)):
+            del result[own.column]
+
+
+def _different(raw: RawTable, column: str) -> int:
+    return int(pc.count_distinct(values_of(raw, column)[:SAMPLE], mode="only_valid").as_py())
+
+
 def _take_states(raw: RawTable, by_field: Mapping[str, Candidate], result: dict[str, Candidate]) -> None:
     """`Estado` and `State` name a status or a part of a country: codes of two capitals and names of regions are parts of a country."""
     for name in ("status", "stage", "city"):
@@ -138,10 +200,27 @@ def are_places(raw: RawTable, each: Candidate) -> bool:
     filled = values_of(raw, each.column).drop_null()[:SAMPLE]
     if not len(filled):
         return True
+    words = pc.unique(filled).to_pylist()
+    if any(DEAL.meaning(word) in ("won", "lost") or TICKET.meaning(word) == "closed" for word in words if len(words) <= MOST_STATES):
+        return False
     postal = _share(filled, "[0-9]") > 0.5 and _share(filled, "^[A-Z0-9 -]{2,10}$") > 0.5
     coded = each.field == "city" and _share(filled, "^[A-Z]{2}$") == 1
     capital = _share(filled, "^[^a-z]")
     return not postal and not coded and (capital > 0.5 or normal(each.column) not in STATES)
+
+
+def are_currencies(values: pa.ChunkedArray) -> bool:
+    """Whether most different values are codes, signs or names of currencies."""
+    different = [each for each in pc.unique(values[:SAMPLE].drop_null()).to_pylist() if each.strip()]
+    return not different or sum(map(is_currency, different)) * 2 >= len(different)
+
+
+@lru_cache(maxsize=4096)
+def is_currency(text: str) -> bool:
+    """Whether a text names a currency: `EUR`, `€`, `US Dollar`, `USD - US Dollar`."""
+    words = re.findall(r"[^\W\d_]+", plain(text))
+    codes = {word.upper() for word in words if len(word) == 3} & ISO_CODES
+    return bool(codes) or text.strip().upper() in (*CURRENCY_SIGNS, "$") or any(word.startswith(_CURRENCIES) for word in words)
 
 
 def _share(filled: pa.ChunkedArray, pattern: str) -> float:

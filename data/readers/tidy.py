@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.readers.footer import footer, group_columns
+from data.readers.group_rows import group_rows
 from data.readers.raw import ROW, SET_ASIDE, Native, RawTable
 from data.readers.second_table import second_table
 from data.readers.shape import Shape
@@ -37,6 +38,7 @@ def tidy(
     rows = pa.table([rows.column(0), *(_trim(column) for column in rows.columns[1:])], names=names)
     rows, blank = _without_blank_rows(rows)
     rows, repeated = _without_repeated_header(rows, shape)
+    rows, sums = _without_sums(rows) if repeated else (rows, [])
     rows, others = _without_second_table(rows)
     rows, below, grouped = _without_footer(rows)
     notes = [*problems, *_titles(shape)]
@@ -44,7 +46,7 @@ def tidy(
         notes.append(_carried_down(grouped))
     if blank:
         notes.append(Problem("blank rows", "note", Sentence("{rows} blank rows were passed over.", rows=blank), blank))
-    every = sorted([*aside, *repeated, *others, *below], key=lambda each: each[0])
+    every = sorted([*aside, *repeated, *sums, *others, *below], key=lambda each: each[0])
     if every:
         notes.append(_aside_problem(every))
     return RawTable(file, sheet, shape.header, shape.has_header, rows, aside_table(every), tuple(notes), dict(native or {}), shape.titles)
@@ -95,6 +97,15 @@ def _without_repeated_header(rows: pa.Table, shape: Shape) -> tuple[pa.Table, li
         if not pc.any(same).as_py():
             return rows, []
     return rows.filter(pc.invert(same)), _aside(rows.filter(same), Sentence("The header stands here once more."))
+
+
+def _without_sums(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:
+    """The rows without the names of groups and the sums under them, of a table whose header is repeated for each group."""
+    found = group_rows(rows)
+    if not found:
+        return rows, []
+    aside = [each for reason in set(found.values()) for each in _aside(rows.take([p for p, r in found.items() if r == reason]), reason)]
+    return rows.filter(pc.invert(pc.is_in(pa.array(range(rows.num_rows)), value_set=pa.array(sorted(found))))), aside
 
 
 def _without_second_table(rows: pa.Table) -> tuple[pa.Table, list[Aside]]:

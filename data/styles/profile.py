@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from data.styles import moments, sql
 from data.styles.decision import Profile
 from data.styles.values import Values
-from data.styles.words import FALSE_WORDS, TRUE_WORDS
+from data.styles.words import CURRENCY_CODES, CURRENCY_SIGNS, FALSE_WORDS, TRUE_WORDS
 
 EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 URL = r"(?:https?://|www\.)\S+|[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:com|org|net|io|it|es|pt|br|cat|fr|de|eu|co|uk)(?:/\S*)?"
 ID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{16,64}|[a-zA-Z]{1,8}[-_:#]?\d[\w-]*|\d{4,20}|00\w{13,16}"
 
 
-_MONEY = r"(?:R\$|US\$|[€$£¥₹]|EUR|USD|GBP|BRL|CHF)"
-NUMBER = rf"[(]?[-+−]? ?(?:{_MONEY} ?)?[-+]?\d[\d.,' ]*(?:[eE][-+]?\d+)?(?: ?(?:{_MONEY}|%))?[)]?-?"
+_BLANKS = " \u00a0\u2009\u202f"
+"""A blank, and those that are not broken at: `1\u202f234,56`."""
+_SIGNS = sorted(CURRENCY_SIGNS, key=len, reverse=True)
+_MONEY = rf"(?i:{'|'.join(map(re.escape, (*_SIGNS, '$', '¥', *CURRENCY_CODES)))})"
+NUMBER = rf"[(]?[-+−]? ?(?:{_MONEY}[{_BLANKS}]?)?[-+]?\d[\d.,'’{_BLANKS}]*(?:[eE][-+]?\d+)?(?: ?(?:{_MONEY}|%))?[)]?-?"
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _REST = r"(?:[ ,Tt].*)?"
 DATE = "|".join(

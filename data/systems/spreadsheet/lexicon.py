@@ -7,7 +7,9 @@ that begins so. One word may have several meanings (`estado`: a status or a regi
 from __future__ import annotations
 
 LEXICON = """
-nothing | sg; sigla; em;
+nothing | merceolog*; amazon; ebay; etsy; shopify; hubspot; salesforce; sfdc; zoho; copper; sap; crm; erp; xero; paypal; jira;
+    bis; hasta; fins; ate; fino; jusqu; jusqua; used; utilizad*; utilizzat*; utilise; utilisee; vertrieb; linked; related; sg; sigla;
+    em; gregorian; calendar;
     interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela;
     pelo; logged; log; come; ci; ha; hai; how; did; you; us; we; are; is; it; its; s; que; qui; nos; nous; vous; wie; uns; sie;
     haben; hat; on; ve; al; nel; su; del; com; como; comment; comme; avete; ens; se; si; was; were; been; has; have; hay; hi; ho;
@@ -24,9 +26,9 @@ duration | delai*; plazo; prazo;
     durat*; dauer; durac*; talk; tempo; tiempo; temps; hours; minutes; minuti; minutos; minuts; stunden; minuten
 name | name; nome; nombre; nom; denominazione; denominacion; denominacao; denominacio; title; titolo; titulo; titol; titre; titel;
     label; intitule; bezeichnung; completo; complet; cognome; apellido*; cognoms; sobrenome; full; nominativo
-now | lavorazione; tramitac*; traitement; processing; bearbeitung;
+now | vollstandig*; komplett*; integral*; grand; lavorazione; tramitac*; traitement; processing; bearbeitung;
     complessiv*; overall; globale; global; generale; final; finale; actual; current; attuale; atual; aktuell*; actuel*; corrente
-amount | pauschale; gebuhr; amt;
+amount | renda; pauschale; gebuhr; amt;
     amount; value; importo; valore; valor; importe; import; montant; betrag; wert; ammontare; montante; monto; acv; arr; tcv;
     worth; total; totale; totals; gesamt*; revenue; fatturato; facturacio; facturacion; faturamento; umsatz; chiffre; imponibile;
     sum; summe; quantia; cuantia; volumen; ricavo; ricavi; ingresos; ingreso; ingressos; receita; erlos; honorar*
@@ -34,19 +36,20 @@ net | net; netto; neto; liquido; ht; nett; imponible; base; line
 gross | ttc; brutto; lordo; bruto; brut; gross
 probability | prob; proba; probab*; likelihood; chance; chances; wahrscheinlich*; confidence; odds
 reason | razon; reason; motiv*; motif; motiu; raison; grund; perche; porque; why; warum; causa; pourquoi; rao
-stage | avancement; bearbeitungsstand; arbeitsstand;
+stage | stufe; avancement; bearbeitungsstand; arbeitsstand;
     stage; fase; etapa; etape; phase; estagio; step; avanzamento; avance; stadium; estadi; where
-status | status; stato; estado; estat; etat; statut; situac*; situaz*; outcome; esito; resultado; resultat; risultato; result;
+status | estatus; status; stato; estado; estat; etat; statut; situac*; situaz*; outcome; esito; resultado; resultat; risultato; result;
     ergebnis; condizione; lage; evasione; zustand; andata
 created | segnalat*; reported; gemeldet; reportad*; recu; recue; recues; emitid*; emess*; ausgestellt;
-    emiss*; emision; pubblicaz*; publicac*; compilat*; raised; create*; creat*; creac*; criad*; criac*; apert*; abert*;
+    cree; creee; crees; creees; emiss*; emision; pubblicaz*; publicac*; compilat*; raised; create*; creat*; creac*; criad*; criac*;
+    apert*; abert*;
     obert*; abiert*; open; opened; opening; entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added;
     angelegt*; anlage; erstell*; erfass*; ingress*; entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted;
     recibid*; ricevut*; recebid*; received; eingang; eingegangen; saisi; saisie
-start | ab;
+start | anfang*; ab;
     seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
     desde; since; dal
-close | firma; signature; signatura; unterschrift; unterzeichn*; soldee;
+close | erledigt; firma; signature; signatura; unterschrift; unterzeichn*; soldee;
     decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
     encerr*; clotur*; fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
 end | bis;
@@ -54,25 +57,26 @@ end | bis;
     kundigung
 resolved | evasa; evaso; evase;
     resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
-expected | vsl; vorauss;
+expected | falligkeit*; fallig; vsl; vorauss;
     expect*; previst*; previs*; estim*; stimat*; forecast; target; prevu*; voraussicht*; geplant*; erwartet*; attes*;
     esperad*; likely; due; planned; potenzial*; potencial*; presunt*; projected; projetad*; prevedib*
 real | real; reale; effettiv*; efetiv*; efectiv*; tatsachlich*; reel*; actual; actually
 won | won; win; gain; gains; vint*; vincit*; vittori*; ganad*; ganh*; guany*; gewonnen; gagn*
 lost | absag*; descart*; scart*;
     recus*; rechaz*; rejet*; rifiut*; refus*; reject*; ablehn*; lost; loss; pers*; perd*; verlust*; verloren; perte; abgelehnt
-customer | comprador*; acquirent*; supporter*; donor*; soci; socio; socia; socis; socios; pacient*; pazient*; patient*;
+customer | compan*; entidade; entidad; entitat; tercero; terceiro; comprador*; acquirent*; supporter*; donor*; soci; socio; socia; socis;
+    socios; pacient*; pazient*; patient*;
     cittadin*; ciudadan*; citoyen*; vertragspartner; geschaftspartner;
     raison; customer; customers; client*; kunde*; kund*; account; accounts; company; companies; azienda; aziende; empres*;
     societ*; entrepris*; firma; firmen; compte; cuenta; conta; organi*; buyer; acheteur; anagrafica; logo; ragione; sociale;
     razon; social; razao; unternehmen; compagnie; abnehmer; presso; besteller; impresa; associated
 contact | contatt*; contat*; contact*; person*; kontakt*; ansprechpartner; interlocut*
 lead | lead; leads; prospect*; interessent*; enquiry; enquiries; inquiry; mql
-deal | commess*;
+deal | bid; bids; tender; tenders; commess*;
     gara; gare; quoted; deal; deals; opportun*; oportun*; trattativ*; negoci*; negoz*; affar*; affair*; vorgang;
     verkaufschance*; offert*; ofert*; preventiv*; presupuest*; pressupost*; orcament*; propost*; propuest*; devis; angebot*;
     geschaft; opp; projekt; quote; quotes
-order | gift*; donation*; donaz*; donac*; doac*;
+order | doc; docs; docum*; gift*; donation*; donaz*; donac*; doac*;
     order; orders; ordine; ordini; pedid*; encomend*; comand*; bestell*; auftrag*; commande*; factur*; fattur*; fatur*;
     invoice*; rechnung*; vend*; vent*; vente*; sale; sales; purchase*; acquist*; compra*; achat*; emiss*; transac*; transaz*;
     receipt; scontrin*; kauf; beleg*; issued; facture*; emision; verkauf*
@@ -91,14 +95,16 @@ product | tratamient*; trattament*; tractament*; maschine*;
     product*; prodott*; produt*; produit*; produkt*; artic*; artig*; article*; artikel*; item; items; servic*; serviz*;
     servei*; leistung*; designac*; designation; merce; material
 sku | sku; ean; gtin; asin
-rep | suivi; prepared; tecnic*; technic*; technik*; rep; reps; owner; owners; agent*; venditor*; vendedor*; venedor*; commercial*;
+rep | collaborat*; collaborad*; staff; owned; suivi; prepared; tecnic*; technic*; technik*; rep; reps; owner; owners; agent*; venditor*;
+    vendedor*; venedor*; commercial*;
     comercial*; verantwortlich*; bearbeiter*; besitzer*; salesperson; assign*; assegn*; asign*; atribui*; gestor*; asesor*;
     consultor*; analist*; operador*; operator*; titolar*; betreuer*; mitarbeiter*; berater*; conseiller*; seguit*;
     handled; zustandig*; proprietar*; propietar*; propriet*; responsab*; responsavel; responsible; referente; vendeur*; attribu*;
     zugewiesen*; carico; sachbearbeiter*; executive; setter
 who | chi; who
 manager | manager*; supervisor*; jefe; chef; capo; cap; gerente; leiter; boss; vorgesetzt*; caposquadra; teamleiter
-team | team; teams; equip; equipe; equipo; squadra; delegac*; deleg*; department; abteilung*; reparto; filiale; gruppe; oficina
+team | group; groups; groupe; groupes; grup; grups; grupo; grupos; gruppo; gruppi; team; teams; equip; equipe; equipo; squadra; delegac*;
+    deleg*; department; abteilung*; reparto; filiale; gruppe; oficina
 region | region*; regiao; provinc*; territ*; zona; zone; area; distrit*; district; comarca; bundesland; kanton; county;
     departement; comunidad; comunitat; gebiet*; bezirk*; concelho; state; estado; estat; uf
 city | city; citta; cidade; ciudad; ciutat; town; comune; municip*; localit*; localid*; poblac*; ville; ort; stadt; gemeinde;
@@ -110,35 +116,41 @@ channel | meio;
 known | chegou; conosciut*; conoci*; conhec*; heard; coneg*; connu*; erfahren; aufmerksam
 campaign | appeal*;
     campaign*; campagn*; campan*; kampagne*
-quantity | quantit*; qty; qtd; qta; cantidad; cant; units; unidade*; unidad*; unitats; menge; stuck; stuckzahl; pezzi; pz; anzahl;
+quantity | quantit*; quantid*; cantid*; qty; qtd; qta; cantidad; cant; units; unidade*; unidad*; unitats; menge; stuck;
+    stuckzahl; pezzi; pz;
+    anzahl;
     qte; qt; quant
 price | price; prezz*; preco; precio; preu; preus; prix; preis*; pvp; tariffa
 unit | unit; unitari*; unitar*; einzel*; unite; cadauno; each
 list | list; listino; tabela; katalog*; catalog*; listen*
 cost | cost; costs; costo; costi; custo; custos; coste; costes; kosten; cout*; einkauf*; cogs
-spent | verba; verbas;
+spent | ausgegeb*; verba; verbas;
     spend; spent; spes*; gast*; invers*; depens*; ausgab*; investi*; werbekosten; budget; despes*
 currency | currency; valuta; divisa; moneda; moeda; wahrung*; devise
 priority | priorit*; prioridad*; urgen*; critic*; severity; dringlich*; gravit*; kritik*; schweregrad
-category | categor*; kategori*; tipolog*; topic; argoment*; assunt*; famil*; serie*; gruppo; warengruppe; thema; rubro; gamme
+category | clasificac*; classificac*; classificaz*; classement; klassifi*; group; groupe; grup; grupo; gruppi; categor*;
+    kategori*; tipolog*;
+    topic; argoment*; assunt*; famil*; serie*; gruppo; warengruppe; thema; rubro; gamme
 kind | nature; naturaleza; natureza; natura;
     type; types; tipo; tipus; typ; art; kind; modalit*; genere; classe
-reply | reply; respon*; rispost*; respost*; respuest*; antwort*; repons*; reaktion*
-first | first; prim*; primeir*; premier*; erst*
+reply | answered; replied; reply; respon*; rispost*; respost*; respuest*; antwort*; repons*; reaktion*
+first | initial; iniziale; inicial; initiale; first; prim*; primeir*; premier*; erst*
 last | last; ultim*; dernier*; letzt*; latest
 next | next; prossim*; proxim*; prochain*; nachst*; segue; seguent
-score | score; rating; voto; votos; punt*; pontu*; bewertung*; satisf*; soddisf*; csat; nps; zufrieden*; recom*; recomiend*;
+score | star; stars; stelle; estrellas; estrelas; estrelles; etoiles; sterne; score; rating; voto; votos; punt*; pontu*; bewertung*;
+    satisf*; soddisf*; csat; nps; zufrieden*; recom*; recomiend*;
     consigl*; empfehl*; valutaz*; avaliac*; valorac*; interesse; interest; interes; grade; nota
 plan | plan; plans; piano; plano; pla; tarif*; pacchett*; paquete*; package; pacote; edition; paket*; contratad*
 monthly | monthly; mensil*; mensual*; mensal; mensais; mensuel*; monatlich*; mrr; recurr*; ricorr*; canone; cuota; monats*
 renewal | renew*; rinnov*; renov*; verlanger*; renouvel*
 cancelled | churn*; cancel*; annull*; anul*; storn*; disdett*
 quota | quota; quotas; cuota; cuotas; meta; metas; objetiv*; obiettiv*; objectif*; objectiu*; ziel*; goal; goals; cota; soll*
-sent | sent; inviat*; enviad*; enviat*; gesendet*; envoy*; spedit*; versand*; versendet; recipients; destinatar*; empfanger;
+sent | sent; inviat*; enviad*; enviat*; gesendet*; envoy*; spedit*; versand*; versendet; recipients; destinatar*; destinatair*; envoi;
+    envois; empfanger;
     invii; envios; envio
-delivered | deliver*; consegn*; recapit*; entreg*; lliur*; zugestellt*; delivr*
-opens | opens; aperture; aperturas; aberturas; obertures; offnung*; ouvertures; opened; abiertos; abertos; oberts
-clicks | click; clicks; clic; clics; cliques; klick*; clicked
+delivered | deliver*; riuscit*; correct*; consegn*; recapit*; entreg*; lliur*; zugestellt*; delivr*
+opens | openers; ouvreurs; offner; opens; aperture; aperturas; aberturas; obertures; offnung*; ouvertures; opened; abiertos; abertos; oberts
+clicks | clickers; cliqueurs; cliquer*; klicker*; click; clicks; clic; clics; cliques; klick*; clicked
 unsubscribed | unsub*; disiscri*; cancellaz*; descad*; abmeld*; desabon*; desinscri*; bajas; baixes
 mailing | newsletter*; mailing*; invio; boletin; bulletin; oggetto; subject; asunto; assumpte; betreff; objet
 impressions | exibic*;
@@ -155,14 +167,15 @@ to | to; a; new; nuov*; nuev*; nou; nova; novo; neu*; zu; after
 email | email; emails; mail; correo; correu; courriel; mails
 tax | iva; vat; tva; mwst; tax; nif; cif; piva; fiscal*; imposto; impuesto; steuer*; ust; sii
 discount | discount*; scont*; descuent*; descont*; remise; rabatt*
-fee | fee; fees; commission*; provis*; comiss*; comision*; provvig*; freight; shipping; spediz*; porto; frete; versandkosten
+fee | charge; charges; recargo*; fee; fees; commission*; provis*; comiss*; comision*; provvig*; freight; shipping; spediz*; porto;
+    frete; versandkosten
 phone | phone; tel; telefon*; mobile; cell; cellulare; movil; celular; handy; fax; gsm; telephone
 address | address; indirizz*; enderec*; adreca; adress*; strasse; street; via; calle; rua; rue; plz; zip; cep; postal; postcode
 note | note; notes; comment*; annotaz*; appunt*; observ*; osservaz*; bemerk*; anmerk*; description; descriz*; descric*; descripc*;
     beschreib*; remarque*; memo; recording; link; url; website; sito; apuntes
 modified | modif*; updated; update; aggiorn*; atualiz*; actualiz*; geandert*; bearbeitet; synced; sync
 birth | birth*; nasc*; nacim*; naixem*; naissance; geburt*
-paid | banked;
+paid | banked; collected; cobrad*; cobrat*; encaiss*; recaudad*; kassiert;
     paid; pagat*; pagad*; pago; bezahlt; paye; payment; pagament*; saldo; saldato; regle*; zahlung*; zahl*; vencim*; echeance;
     incass*
 stock | stock; giacenz*; inventar*; bestand; magazzin*; existenc*
@@ -180,6 +193,7 @@ level | level; livello; nivel; nivell; stufe; niveau
 _ENDS = """
 nr nummer datum wert name grund status betrag art typ ort tag land preis menge kosten kanal quelle phase stufe gruppe leiter zeit
 dauer budget summe paket pauschale wahrscheinlichkeit stand id code kunde produkt leistung region gebiet stadt monat jahr
+team mitarbeiter mitarbeiterin bewertung organisation
 """
 COMPOUND_ENDS = frozenset(_ENDS.split())
 """Last parts of German compounds (`Auftrags-wert`)."""

@@ -126,7 +126,22 @@ rep | user; username; user name; utente; usuario; usuari
     ),
     Words(
         "quotas",
-        ("quota", "quotas", "quote vendita", "obiettivi vendita", "cotas", "metas vendas", "cuotas", "quotes"),
+        (
+            "quota",
+            "quotas",
+            "quote vendita",
+            "obiettivi vendita",
+            "obiettivi",
+            "objetivos",
+            "objectius",
+            "objectifs",
+            "ziele",
+            "cotas",
+            "metas",
+            "metas vendas",
+            "cuotas",
+            "quotes",
+        ),
         headers("""
 month | month; start date; period start; date; mese; data inizio; mes; data inicio; fecha inicio
 amount | quota amount; quota; amount; target amount; importo quota; cota; meta; cuota

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ALONGSIDE = frozenset({"name", "now"})
+ALONGSIDE = frozenset({"name", "now", "nothing"})
 """Meanings that may stand in any header without changing it."""
 
 ALONGSIDE_KIND = {
@@ -34,13 +34,14 @@ OWN = {
 """Table → meanings of the row itself, which may stand in any header of it."""
 
 SHARED_PATTERNS = """
-rep | rep; rep customer; rep first
+rep | rep; rep customer; rep first; rep visitors; rep order; rep deal; rep ticket
 rep_id | rep id
-team | team; team rep
+team | team; team rep; team order; team ticket
 country | country; country customer
 region | region; region customer
 city | city; city customer
-channel | channel; channel contact; channel lead; channel customer; channel first; known; known channel; channel order; channel deal
+channel | channel; channel contact; channel campaign; channel lead; channel customer; channel first
+channel | known; known channel; channel order; channel deal
 campaign | campaign; campaign lead; channel campaign
 product | product; product order; product deal
 product_id | product id; sku; sku product; sku id; sku product id
@@ -48,7 +49,7 @@ segment | segment; segment activity; segment customer; category customer; segmen
 customer | customer; deal customer; order customer; customer activity
 customer_id | customer id
 contact_id | contact id
-pipeline | pipeline; pipeline deal
+pipeline | pipeline; pipeline deal; pipeline order; order pipeline deal
 currency | currency; currency amount
 """
 
@@ -56,7 +57,9 @@ PATTERNS = {
     "deals": """
 deal_id | id; deal id; deal
 created_at | created; created deal; created order; start; date deal; first contact; date; sent
-close_date | close; close deal; end; resolved
+rep | visitors; visitors deal
+rep_id | visitors id
+close_date | close; close deal; end; resolved; close won lost
 closed_at | close real; real end
 expected_close_at | close expected; close next; close expected deal; expected; expected end; expected order
 won_at | won; won close
@@ -65,8 +68,9 @@ is_won | won
 is_lost | lost
 is_closed | close
 status | status; status deal
-stage | stage; stage status; stage deal; deal status; status now; status order
-amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price; amount product; net; amount annual
+stage | stage; stage status; stage deal; deal status; status now; status order; status lead; stage lead
+amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price
+amount | amount product; net; amount annual; amount unique
 probability | probability; probability close; probability won; probability deal; probability order
 lost_reason | lost reason; reason close; lost deal reason
 last_activity_at | last activity; last contact; last activity contact
@@ -91,6 +95,7 @@ unit_price | price unit; unit amount; price product
 status | status; status order; status paid; order stage; stage; delivered; paid status
 is_cancelled | cancelled; cancelled order
 deal_id | deal id
+customer | contact
 """,
     "order_lines": """
 line_id | line id; id
@@ -104,19 +109,21 @@ profit | margin; amount margin
 status | status; status order
 product | product; product note
 category | category
+customer | contact
 """,
     "leads": """
 lead_id | lead id; id; contact id
-created_at | created; date; created lead; created contact; date contact; lead; lead date; start; date status
-first_contact_at | first contact; first reply; first activity
+created_at | created; date; first conversions; date first conversions; created lead; created contact; date contact
+created_at | lead; lead date; start; date status
 qualified_at | qualified
 converted_at | conversions; conversions customer; date conversions
 dropped_at | lost; cancelled
-status | status; stage; status lead; status contact; stage lead
+status | status; stage; status lead; stage pipeline; pipeline stage lead; status contact; stage lead
 grade | score; score lead; score contact; rating; priority
 deal_id | deal id
 customer_id | customer id
-channel | order channel
+channel | order channel; channel first conversions
+first_contact_at | first contact; first reply; first activity
 """,
     "customers": """
 customer_id | id; customer id
@@ -139,12 +146,12 @@ email | email; email contact
 lead_id | lead id
 """,
     "activities": """
-activity_id | id; activity id
-at | date; created; activity date; activity start; start; activity; contact date; activity created; end
+activity_id | id; activity id; activity
+at | date; created; activity date; activity start; start; activity; contact date; activity created; end; close; expected
 kind | kind; activity kind; kind contact; activity; category; channel; kind activity contact; channel contact
 direction | direction; direction activity; from to
 outcome | status; outcome; reply; status activity; status contact
-rep | created rep; who
+rep | created rep; who; visitors
 customer | contact customer; contact
 deal_id | deal id
 lead_id | lead id
@@ -154,13 +161,16 @@ ticket_id | ticket id; id; ticket
 opened_at | created; created ticket; date; ticket date; start; created order
 closed_at | close; close ticket; end
 resolved_at | resolved
-first_reply_at | first reply
+first_reply_at | first reply; reply
 reply_hours | first reply; reply; first reply duration; reply duration
 resolution_hours | resolved; duration resolved; close duration; duration
 stage | status; status ticket; stage; status now
-category | category; kind; kind product; ticket kind; reason; mailing; category ticket; reason ticket; mailing ticket; reason contact
+category | category; category ticket; kind; kind product; ticket kind; reason; mailing
+category | category ticket; reason ticket; mailing ticket; reason contact
+followups | quantity reply; id reply
 priority | priority; priority ticket; level priority
-csat | score; score customer; score ticket
+csat | score; score customer; score ticket; survey score
+satisfaction | score; score customer; score ticket; survey score
 customer | customer ticket; ticket customer
 rep | rep ticket; rep
 """,
@@ -187,12 +197,12 @@ conversions | conversions; quota conversions; quota
 clicks | clicks
 """,
     "emails": """
-mailing_id | mailing id; id
+mailing_id | mailing id; id; campaign id
 sent_at | sent; date; sent date
 mailing | mailing; name; campaign
-sent | sent; sent quantity; quantity sent
+sent | sent; sent quantity; quantity sent; sent amount
 delivered | delivered; delivered quantity
-opened | opens
+opened | opens; created
 clicked | clicks
 unsubscribed | unsubscribed; cancelled
 converted | conversions
@@ -202,7 +212,8 @@ subscription_id | subscription id; id; subscription
 started_at | start; created; subscription start; date subscription
 ended_at | end; cancelled; end subscription; close
 mrr | monthly; quota monthly; quota; monthly amount; amount; monthly subscription; monthly price; price; amount subscription
-plan | plan; product; plan subscription; plan product
+plan | plan; product; plan subscription; plan product; plan id; plan id subscription
+status | status; status subscription
 renewal_due_at | renewal; next renewal; renewal expected; expected; next
 """,
     "products": """
@@ -210,7 +221,7 @@ product_id | product id; id; sku
 product | product; name; product note; note
 category | category; kind; category product; segment
 price | price; price list; amount; price unit; price order; price product
-cost | cost; cost media; cost unit; cost product; cost price; price order cost
+cost | cost; cost media; cost last; cost unit; cost product; cost price; price order cost
 """,
     "quotas": """
 month | month; date; start

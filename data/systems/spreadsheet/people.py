@@ -202,7 +202,9 @@ contact_id | converted contact id; contact id; email; e mail; converted contact
         headers("""
 activity_id | id; activity id; task id; event id; engagement id; id attivita; id atividade; id actividad; id activitat;
     interaction id; id interacao
+rep | user; user name; host; organizer
 at | activity date; date; activity date time; activity timestamp; due date; date time; at; occurred at; start time;
+    datetime; datetime utc; start date time;
     completed at; timestamp; created date; created at; created; data; data attivita; data interacao; data atividade; data e ora;
     fecha; fecha actividad; data activitat
 kind | activity type; type; kind; task subtype; event subtype; interaction type; channel type; tipo; tipo attivita;

@@ -37,7 +37,8 @@ product | product; product name; item; item name; article; service; plan product
     produto; nome produto; servico; producto; nombre producto; servicio; producte; nom producte; servei; description product
 product_id | product id; product code; sku; stock code; item code; item id; article number; codice prodotto; id prodotto;
     codigo produto; id produto; produto id; codigo producto; id producto; codi producte; id producte; product2 id
-segment | segment; industry; sector; business segment; client segment; client industry; customer industry; client type;
+segment | segment; customer group; gruppo cliente; gruppo clienti; grupo cliente; grupo clientes; grup client; groupe client; kundengruppe;
+    industry; sector; business segment; client segment; client industry; customer industry; client type;
     sector service; vertical; customer segment; account type; customer type; settore;
     segmento; categoria cliente; setor; ramo; industria; sectorial; indústria; sector activitat
 deal_type | deal type; opportunity type; type of deal; record type; business type deal; tipo trattativa; tipo opportunita;

@@ -12,7 +12,8 @@ _DEAL = entities(
 )
 _ORDER = entities(
     "order;orders;invoice;invoices;sale;sales;purchase;purchases;transaction;transactions;receipt;ordine;ordini;fattura;fatture;vendita;"
-    "vendite;acquisto;pedido;pedidos;venda;vendas;compra;compras;fatura;factura;facturas;venta;ventas;comanda;comandes;vendes"
+    "vendite;acquisto;faturas;encomenda;encomendas;recibos;comande;bestellung;bestellungen;rechnung;rechnungen;auftrag;"
+    "auftrage;facture;factures;commande;commandes;ventes;corrispettivi;scontrini;pedido;pedidos;venda;vendas;compra;compras;fatura;factura;facturas;venta;ventas;comanda;comandes;vendes"
 )
 
 TRADE = (
@@ -20,6 +21,7 @@ TRADE = (
         "deals",
         _DEAL,
         headers("""
+rep | user name; user
 deal_id | id; deal id; opportunity id; record id; opportunity; application; number; pipedrive system id; case safe id;
     id record; id trattativa; id opportunita; id negocio; numero
 created_at | created; created at; created date; create date; creation date; date created; date time created; created on;
@@ -166,8 +168,6 @@ customer_id | customer unique id; customer id; user id
             "payouts",
             "subscription",
             "subscriptions",
-            "history",
-            "storico",
         ),
     ),
     Words(
