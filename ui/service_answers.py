@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
-from charts.trend import Behind, Range, trend
+from charts.ranges import Ranged, ranges
 from kpi.kpis import KPI, Unit
 from kpi.selection import Comparison
 from kpi.service import Answered, Rated, Survey
@@ -24,7 +24,7 @@ from ui.scene import Scene
 from ui.service_figures import patience_of, rated_of, survey_of
 from ui.service_members import MOST, choose_steps_and_split, chosen, possible
 from ui.service_words import reach, survey_value
-from ui.step_lines import point, step_of
+from ui.step_lines import step_of
 from ui.trend_view import SCALES
 from ui.values import shown
 from ui.words import capital, language, member_name, say, tell
@@ -51,14 +51,17 @@ def satisfaction(scene: Scene, asked: tuple[Survey, ...], kpis: tuple[str, ...])
 def _through_time(scene: Scene, survey: Survey, kpi: KPI) -> None:
     steps = survey_of(scene.data, survey, replace(scene.selection, grain=scene.grain, comparison=Comparison.NONE))
     title = Sentence("{kpi} step by step, with the range in which it may well lie", kpi=kpi.title)
-    ranges = [Range(each.value.period.start, *each.range, f"{step_of(scene, each.value)}: {reach(each)}") for each in steps if each.range]
-    drawn = trend(
-        [point(scene, each.value, each.value.value, survey_value(each)) for each in steps], [], title=tell(title), axis=tell(kpi.name),
-        scale=SCALES.get(kpi.unit, Scale.PLAIN), names=(tell("This period"), ""), language=language(), zero=False,
-        behind=Behind(expected=ranges),
-    )  # fmt: skip
+    told = [_ranged(scene, each) for each in steps]
+    scale = SCALES.get(kpi.unit, Scale.PLAIN)
+    drawn = ranges(told, title=tell(title), axis=tell(kpi.name), scale=scale, language=language())
     columns: dict[str, list[Any]] = {tell("Step"): [step_of(scene, each.value) for each in steps]}
     charted(drawn, key=f"service_answers_{survey}", title=tell(title), columns=columns | _columns(kpi, steps))
+
+
+def _ranged(scene: Scene, each: Answered) -> Ranged:
+    low, high = each.range or (None, None)
+    words = f"{step_of(scene, each.value)}: {survey_value(each)} ({reach(each) or tell('too few answers')})"
+    return Ranged(each.value.period.start, each.value.value, low, high, words, few=each.value.rows < SMALL)
 
 
 def _by_member(scene: Scene, survey: Survey, kpi: KPI, kpis: tuple[str, ...]) -> None:
