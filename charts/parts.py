@@ -28,20 +28,20 @@ def parts(drawn: Sequence[Part], *, order: Sequence[str], title: str, axis: str,
     """Bars stacked of their parts, in the order given; later parts are deeper in colour and lie on top."""
     frame = pd.DataFrame([asdict(each) for each in drawn], columns=list(Part.__dataclass_fields__))
     frame["place"] = [order.index(each.part) for each in drawn]
-    step = (1 - PALEST) / max(len(order) - 1, 1)
-    depth = alt.FillOpacity(
+    # Vega places names between the two ends of the range, the first at the palest.
+    depth = alt.Opacity(
         "part:N",
         sort=None,
-        scale=alt.Scale(domain=list(order), range=[PALEST + step * place for place in range(len(order))]),
+        scale=alt.Scale(domain=list(order), range=[PALEST, 1.0]),
         legend=alt.Legend(symbolType="square", columns=2),
     )
     chart = (
         alt.Chart(frame)
-        .mark_bar(width={"band": 0.78}, opacity=1)
+        .mark_bar(width={"band": 0.78})
         .encode(
             x=alt.X("bar:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False, ticks=False)),
             y=alt.Y("value:Q", axis=value_axis(axis, scale), stack=True),
-            fillOpacity=depth,
+            opacity=depth,
             order=alt.Order("place:Q"),
             tooltip=[alt.Tooltip("bar:N", title=" "), alt.Tooltip("shown:N", title=" ")],
         )

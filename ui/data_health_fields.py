@@ -11,7 +11,7 @@ from kpi.state_of_data import Field, fields_of
 from locales import Sentence
 from locales.words import N_
 from ui import choice
-from ui.data_health_sources import HEIGHT
+from ui.data_health_sources import HEIGHT, counted
 from ui.fields import field_name, table_name, table_sentence
 from ui.scene import Scene
 from ui.words import say, tell
@@ -27,15 +27,16 @@ def fields(scene: Scene) -> None:
     own = [each for each in every if each.table == table]
     lacking = [each for each in own if not each.filled]
     st.markdown(say(_said(own, lacking)))
+    frame = pd.DataFrame(
+        {
+            "field": [field_name(each.name) for each in own],
+            "filled": [each.share * 100 for each in own],
+            "empty": [each.rows - each.filled for each in own],
+            "kpis": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in own],
+        }
+    )
     st.dataframe(
-        pd.DataFrame(
-            {
-                "field": [field_name(each.name) for each in own],
-                "filled": [each.share * 100 for each in own],
-                "empty": [each.rows - each.filled for each in own],
-                "kpis": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in own],
-            }
-        ),
+        frame.style.format({"empty": counted}),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(own)),
         key=f"data_health_fields_{table}",
@@ -43,7 +44,7 @@ def fields(scene: Scene) -> None:
         column_config={
             "field": st.column_config.TextColumn(tell("Field"), pinned=True),
             "filled": st.column_config.ProgressColumn(tell("Filled"), format="%.1f %%", min_value=0, max_value=100),
-            "empty": st.column_config.NumberColumn(tell("Empty"), format="localized"),
+            "empty": st.column_config.NumberColumn(tell("Empty")),
             "kpis": st.column_config.TextColumn(tell("KPIs that read it"), width="large"),
         },
     )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kpi.state_of_data import Touching
 from ui.checks import WORDS
-from ui.data_health_sources import HEIGHT, to_data
+from ui.data_health_sources import HEIGHT, counted, to_data
 from ui.fields import table_name
 from ui.problems import in_words
 from ui.scene import Scene
@@ -21,17 +21,18 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
     if not found:
         st.success(say("All checks were passed."))
         return
+    frame = pd.DataFrame(
+        {
+            "severity": [tell(WORDS[each.listed.check.severity]) for each in found],
+            "finding": [tell(in_words(each.listed.sentence)) for each in found],
+            "table": [table_name(each.listed.check.table) for each in found],
+            "rows": [each.listed.count for each in found],
+            "kpis": [len(each.kpis) for each in found],
+            "names": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in found],
+        }
+    )
     st.dataframe(
-        pd.DataFrame(
-            {
-                "severity": [tell(WORDS[each.listed.check.severity]) for each in found],
-                "finding": [tell(in_words(each.listed.sentence)) for each in found],
-                "table": [table_name(each.listed.check.table) for each in found],
-                "rows": [each.listed.count for each in found],
-                "kpis": [len(each.kpis) for each in found],
-                "names": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in found],
-            }
-        ),
+        frame.style.format(dict.fromkeys(("rows", "kpis"), counted)),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(found)),
         key="data_health_findings",
@@ -40,7 +41,7 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
             "severity": st.column_config.TextColumn(tell("How bad"), width=100),
             "finding": st.column_config.TextColumn(tell("Finding"), width="large"),
             "table": st.column_config.TextColumn(tell("Table"), width=110),
-            "rows": st.column_config.NumberColumn(tell("Rows"), format="localized", width=80),
+            "rows": st.column_config.NumberColumn(tell("Rows"), width=80),
             "kpis": st.column_config.NumberColumn(tell("KPIs"), width=60),
             "names": st.column_config.TextColumn(tell("KPIs that read it"), width="large"),
         },

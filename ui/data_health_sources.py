@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from data.version import Source
+from kpi.kpis import Unit
 from kpi.state_of_data import Rhythm, Touching
 from locales import Sentence
+from locales.numbers import NO_VALUE
 from ui import state
 from ui.data_health_words import state_of
 from ui.fields import table_name
 from ui.links import page_named, parameters
 from ui.scene import Scene
+from ui.values import shown
 from ui.words import say, tell
 
 HEIGHT = 38 + 35 * 16
@@ -28,26 +32,28 @@ def tables(found: Sequence[Rhythm]) -> None:
         return
     late = [each for each in found if each.is_late]
     st.markdown(say(_late(late, len(found))))
+    frame = pd.DataFrame(
+        {
+            "table": [table_name(each.table) for each in found],
+            "rows": [each.rows for each in found],
+            "first": [each.first for each in found],
+            "last": [each.last for each in found],
+            "silent": [each.silent for each in found],
+            "gap": [each.longest_gap for each in found],
+            "state": [tell(state_of(each)) for each in found],
+            "empty": [len(each.empty_months) for each in found],
+        }
+    )
     st.dataframe(
-        pd.DataFrame(
-            {
-                "table": [table_name(each.table) for each in found],
-                "rows": [each.rows for each in found],
-                "first": [each.first for each in found],
-                "last": [each.last for each in found],
-                "silent": [each.silent for each in found],
-                "gap": [each.longest_gap for each in found],
-                "state": [tell(state_of(each)) for each in found],
-                "empty": [len(each.empty_months) for each in found],
-            }
-        ),
+        frame.style.format(dict.fromkeys(("rows", "silent", "gap", "empty"), counted), na_rep=NO_VALUE),
         hide_index=True,
+        placeholder=NO_VALUE,
         height=min(HEIGHT, 38 + 35 * len(found)),
         key="data_health_tables",
         alt=tell("How fresh each table is"),
         column_config={
             "table": st.column_config.TextColumn(tell("Table"), pinned=True),
-            "rows": st.column_config.NumberColumn(tell("Rows"), format="localized"),
+            "rows": st.column_config.NumberColumn(tell("Rows")),
             "first": st.column_config.DateColumn(tell("First day"), format="DD/MM/YYYY"),
             "last": st.column_config.DateColumn(tell("Last day"), format="DD/MM/YYYY"),
             "silent": st.column_config.NumberColumn(tell("Days since")),
@@ -89,17 +95,18 @@ def files(scene: Scene, found: Sequence[Touching], today: date) -> None:
         }
     ).sort_values(["aside", "findings"], ascending=False, kind="stable")
     st.dataframe(
-        frame,
+        frame.style.format(dict.fromkeys(("read", "used", "aside", "days", "findings"), counted), na_rep=NO_VALUE),
         hide_index=True,
+        placeholder=NO_VALUE,
         height=min(HEIGHT, 38 + 35 * len(frame)),
         key="data_health_files",
         alt=tell("Files: rows in and out, freshness, findings"),
         column_config={
             "file": st.column_config.TextColumn(tell("File"), pinned=True),
             "table": st.column_config.TextColumn(tell("Table")),
-            "read": st.column_config.NumberColumn(tell("Rows read"), format="localized"),
-            "used": st.column_config.NumberColumn(tell("Used"), format="localized"),
-            "aside": st.column_config.NumberColumn(tell("Set aside"), format="localized"),
+            "read": st.column_config.NumberColumn(tell("Rows read")),
+            "used": st.column_config.NumberColumn(tell("Used")),
+            "aside": st.column_config.NumberColumn(tell("Set aside")),
             "last": st.column_config.DateColumn(tell("Last day"), format="DD/MM/YYYY"),
             "days": st.column_config.NumberColumn(tell("Days since")),
             "findings": st.column_config.NumberColumn(tell("Findings")),
@@ -116,6 +123,11 @@ def _last_day(scene: Scene, source: Source) -> date | None:
 
 def _is_in(found: Touching, source: Source) -> bool:
     return any(place.source is source or place.source == source for place in found.listed.places)
+
+
+def counted(number: Any) -> str:
+    """A whole number in a table, in the reader's style."""
+    return NO_VALUE if pd.isna(number) else shown(float(number), Unit.COUNT, None)
 
 
 def to_data(label: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from kpi.status import dimensions_of
 from locales.words import N_
 from ui import choice
@@ -29,10 +27,9 @@ def possible(scene: Scene, kpis: tuple[str, ...]) -> tuple[str, ...]:
 
 def choose_steps_and_split(scene: Scene, dimensions: tuple[str, ...]) -> None:
     """The steps of what goes through time, and by whom or what everything else on the page is split."""
-    with st.container(horizontal=True, gap="small"):
-        choose_grain(scene)
-        if dimensions:
-            choice.segments("split", N_("By"), {name: name_of(name) for name in dimensions}, dimensions[0])
+    choose_grain(scene)
+    if dimensions:
+        choice.segments("split", N_("By"), {name: name_of(name) for name in dimensions}, dimensions[0])
 
 
 def chosen(dimensions: tuple[str, ...]) -> str | None:

@@ -131,10 +131,15 @@ def _within(found: Within) -> None:
 
 def _honest(found: Within) -> Sentence:
     told = {"tickets": found.tickets, "open": found.still_open}
+    if found.median is None:
+        return Sentence(
+            "Of {tickets} tickets opened in this period {open} are still open. Counted in as tickets that take at least as long as they "
+            "have waited so far, not even half are resolved yet.", **told,
+        )  # fmt: skip
     if found.p90 is None:
         return Sentence(
             "Of {tickets} tickets opened in this period {open} are still open. Counted in as tickets that take at least as long as they "
-            "have waited so far, fewer than nine in ten are resolved yet.", **told,
+            "have waited so far, half are resolved within {median}, but not yet nine in ten.", **told, median=time(found.median),
         )  # fmt: skip
     return Sentence(
         "Of {tickets} tickets opened in this period {open} are still open. Counted in as tickets that take at least as long as they have "

@@ -29,11 +29,11 @@ def headline(desk: Desk, asked: Answered | None) -> Sentence:
     if resolution.median is not None:
         told = {"median": time(resolution.median), "p90": time(resolution.p90)}
         if desk.open is None:
-            return Sentence("Half of the tickets are resolved within {median}, one in ten takes longer than {p90}", **told)
+            return Sentence("Half of the resolved tickets took up to {median}, one in ten longer than {p90}", **told)
         if not desk.open:
-            return Sentence("Half of the tickets are resolved within {median}, one in ten takes longer than {p90}; none is open", **told)
+            return Sentence("Half of the resolved tickets took up to {median}, one in ten longer than {p90}; none is open", **told)
         return Sentence(
-            "Half of the tickets are resolved within {median}, one in ten takes longer than {p90}; still open: {open}",
+            "Half of the resolved tickets took up to {median}, one in ten longer than {p90}; still open: {open}",
             **told, open=desk.open,
         )  # fmt: skip
     if desk.open is not None:

@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 from data.store import Workspace
 from data.version import Days, Source
 from locales import Sentence
+from sharing.access import own_copy, resolve
 from sharing.home import Home
+from sharing.links import create, expiry_after
 from tests.companies import company
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
@@ -71,3 +73,17 @@ def test_files_are_listed_as_they_are_called_with_rows_in_and_out(at):
     assert list(table["file"]) == ["*deals*.csv", "orders.csv"]
     assert list(table["aside"]) == [4, 0]
     assert next(iter(table["last"])) == date.fromisoformat(str(YESTERDAY))
+
+
+def test_who_comes_by_a_link_sees_no_file_and_no_finding(at, tmp_path):
+    now = datetime.now(UTC)
+    home = Home(tmp_path)
+    key, workspace = own_copy(home, resolve(home, now=now))
+    editor = resolve(home, key=key, now=now)
+    _, token = create(editor, "Board", "overview", {}, frozen=False, expires_at=expiry_after(now, 1), now=now)
+    app = at(link=token, state="files")
+    said = " ".join(each.value for each in (*app.title, *app.markdown, *app.caption))
+    assert "deals\\*.csv" not in said
+    assert app.title[0].value.startswith("The data goes up to")
+    assert "Rows read" not in str([list(each.value.columns) for each in app.dataframe])
+    assert workspace.root.is_dir()

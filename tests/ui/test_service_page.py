@@ -55,7 +55,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_the_headline_says_middle_tail_and_what_is_open(at):
     # Closed: 45 of Ana after 10 hours, 36 of Ben after 30; every open one is Ben's.
-    assert at().title[0].value == "Half of the tickets are resolved within 10 hours, one in ten takes longer than 30 hours; still open: 9"
+    assert at().title[0].value == "Half of the resolved tickets took up to 10 hours, one in ten longer than 30 hours; still open: 9"
 
 
 def test_the_table_has_every_agent_and_a_tick_s_filter_leaves_the_others_in_it(at):
