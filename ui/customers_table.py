@@ -24,7 +24,9 @@ from ui.search import searched
 from ui.sections import sections
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
-SHOWN = 2000
+SHOWN = 500
+"""Rows that are listed: writing each in the reader's language takes its time, and nobody reads more; the file has all."""
+
 GROUPS = ("segment", "country", "channel", "region", "rep")
 VALUABLE = 0.75
 DRIFTING = 0.5
@@ -51,8 +53,7 @@ def drifting(customers: pd.DataFrame) -> pd.DataFrame:
 
 
 def _all(found: CustomerValueForecast) -> None:
-    shown = searched(_named(found, found.customers), key="customers_search")
-    _table(found, shown, key="customers")
+    _table(found, searched(found.customers, key="customers_search"), key="customers")
 
 
 def _drifting(found: CustomerValueForecast) -> None:
@@ -71,7 +72,7 @@ def _drifting(found: CustomerValueForecast) -> None:
             )
         )
     )  # fmt: skip
-    _table(found, _named(found, rows), key="drifting")
+    _table(found, rows, key="drifting")
 
 
 def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
@@ -91,8 +92,10 @@ def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> None:
     amounts = (tell("Expected revenue"), tell("Revenue so far"))
+    if len(rows) > SHOWN:
+        st.caption(say(Sentence("{count} customers. The first {shown} are listed; the file has all.", count=len(rows), shown=SHOWN)))
     st.dataframe(
-        rows.head(SHOWN).style.format(dict.fromkeys(amounts, partial(money, found))),
+        _named(found, rows.head(SHOWN)).style.format(dict.fromkeys(amounts, partial(money, found))),
         hide_index=True,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
@@ -106,7 +109,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     )
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(rows),
+        data=lambda: as_csv(_named(found, rows)),
         file_name=f"{key}_{found.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",
