@@ -15,6 +15,8 @@ QUIET_AXES: dict[str, Any] = {
     "view": {"strokeWidth": 0},
     "axis": {"grid": False, "domainOpacity": 0.3, "tickOpacity": 0.3, "labelPadding": 6, "titlePadding": 10, "titleFontWeight": "normal"},
     "axisY": {"grid": True, "gridOpacity": 0.35, "domain": False, "ticks": False},
+    # Marks are not read out one by one: the text of the chart says what matters, the table beside it holds the rest.
+    "mark": {"aria": False},
     "legend": {"orient": "top", "title": None, "symbolStrokeWidth": 2, "labelLimit": 320, "columns": 2},
 }
 

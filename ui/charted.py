@@ -8,11 +8,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from ui.takeaway import described, takeaway
 from ui.words import say
 
 
 def charted(chart: Any, *, key: str, title: str, columns: Mapping[str, Sequence[Any]]) -> None:
-    """Draw the chart and, folded away under it, its numbers; `title` describes the table to a screen reader, as the chart has it."""
-    st.altair_chart(chart, key=key)
+    """Draw the chart and, folded away under it, its numbers: the first column names what is drawn, the second is its value.
+
+    `title` describes both to a screen reader; the chart's text also says where it begins and ends.
+    """
+    names, values = [*columns.values()][:2]
+    st.altair_chart(described(chart, takeaway(title, names, values)), key=key)
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
         st.dataframe(pd.DataFrame(columns), hide_index=True, alt=title)

@@ -25,6 +25,7 @@ from ui.figures import currency_of, pivot_of, without
 from ui.leaderboards import name_of
 from ui.page_head import page_head
 from ui.scene import Scene
+from ui.takeaway import described, takeaway
 from ui.trend_view import SCALES, axis_title
 from ui.values import shown
 from ui.words import capital, language, member_name, say, tell
@@ -106,6 +107,8 @@ def _picture(scene: Scene, found: Against, dimension: str, dots: Sequence[Dot], 
         dots, *axes, title=tell(title), names=(tell(found.x.title), tell(found.y.title), size), language=language()
     )  # fmt: skip
     key = f"against_{found.x.id}_{found.y.id}_{dimension}_{hash(state.view())}"
+    pairs = [tell(Sentence("{name}, {value}", name=each.shown_x, value=each.shown_y)) for each in dots]
+    chart = described(chart, takeaway(tell(title), [each.name for each in dots], pairs))
     if dimension in DIMENSIONS:
         st.altair_chart(chart, key=key, on_select=partial(_pick, key, dimension), selection_mode=PICKED)
     else:

@@ -22,6 +22,7 @@ from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, open_list, step_name
 from ui.leaderboards import SMALL, TOLD, name_of
 from ui.scene import Scene
+from ui.takeaway import described, takeaway
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 
@@ -81,7 +82,9 @@ def _picture(found: FunnelView, parts: Sequence[Funnel], dimension: str) -> None
     ]
     title = Sentence("Shares that go on, by {dimension}", dimension=name_of(dimension))
     if shares:
-        st.altair_chart(drawn(shares, heads, title=tell(title), language=language()), key=f"beside_{found.of}_{found.reading}_{dimension}")
+        alt = takeaway(tell(title), [f"{each.name}, {each.column}" for each in shares], [each.shown for each in shares])
+        chart = drawn(shares, heads, title=tell(title), language=language())
+        st.altair_chart(described(chart, alt), key=f"beside_{found.of}_{found.reading}_{dimension}")
     said = [Sentence("Pale: fewer than {rows} rows, too few to judge by.", rows=SMALL)] if any(each.few for each in shares) else []
     if len(parts) > DRAWN:
         said.append(Sentence("Drawn are the {drawn} largest of {all}; the table has all.", drawn=DRAWN, all=len(parts)))

@@ -12,7 +12,7 @@ _TEXT: dict[str, dict[Colour, str]] = {
 }
 """The theme's own text colours (`.streamlit/config.toml`), each 4.5:1 against its ground."""
 
-_PLAIN = {"light": "#1d2a30", "dark": "#e6ecee"}
+_PLAIN = {"light": "#0e171b", "dark": "#e6ecee"}
 """The colour of all other text, for charts that write on shades."""
 
 

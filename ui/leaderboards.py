@@ -22,6 +22,7 @@ from ui import choice, state
 from ui.fields import field_sentence
 from ui.figures import currency_of, headlines, leaderboard
 from ui.scene import Scene
+from ui.takeaway import described, takeaway
 from ui.trend_view import SCALES, axis_title
 from ui.values import difference, relative_change, shown
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
@@ -68,18 +69,18 @@ def _bars(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
     others = [_bar(tell(_others(found)), value, kpi, currency) for value in found.others if value.value is not None]
     members = [*drawn, *others]
     if members:
-        st.altair_chart(
-            bars(
-                members,
-                title=tell(_title(kpi, dimension)),
-                axis=axis_title(kpi, currency),
-                scale=SCALES.get(kpi.unit, Scale.PLAIN),
-                names=(tell("This period"), tell("Compared with")),
-                language=language(),
-                reference=None if kpi.additive else headlines(scene.data, (kpi.id,), scene.selection)[kpi.id].value,
-            ),
-            key=f"bars_{kpi.id}_{dimension}",
+        title = tell(_title(kpi, dimension))
+        chart = bars(
+            members,
+            title=title,
+            axis=axis_title(kpi, currency),
+            scale=SCALES.get(kpi.unit, Scale.PLAIN),
+            names=(tell("This period"), tell("Compared with")),
+            language=language(),
+            reference=None if kpi.additive else headlines(scene.data, (kpi.id,), scene.selection)[kpi.id].value,
         )
+        said = takeaway(title, [each.name for each in members], [each.shown for each in members])
+        st.altair_chart(described(chart, said), key=f"bars_{kpi.id}_{dimension}")
 
 
 def _bar(name: str, value: Value, kpi: KPI, currency: str | None) -> Bar:

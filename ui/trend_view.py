@@ -23,6 +23,7 @@ from ui.notes import notes_in
 from ui.scene import Scene
 from ui.selection import with_goals
 from ui.steps import step_name
+from ui.takeaway import described, takeaway
 from ui.values import shown
 from ui.words import language, say, tell
 
@@ -58,7 +59,8 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
         zero=kpi.unit in FROM_ZERO,
         behind=_behind(scene, kpi, ranges, goals, currency),
     )
-    st.altair_chart(chart, key=f"trend_{kpi.id}")
+    names, values = [_name(step, scene) for step in steps], [shown(step.value, kpi.unit, currency) for step in steps]
+    st.altair_chart(described(chart, takeaway(tell(title), names, values)), key=f"trend_{kpi.id}")
     if ranges:
         pale = Sentence("Pale: the range to be expected from its own history; one ordinary step in {often} lies outside.", often=OFTEN)
         st.caption(say(pale))

@@ -18,6 +18,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.figures import currency_of
 from ui.scene import Scene
+from ui.takeaway import described, takeaway
 from ui.why_numbers import change_shown, parts_shown, value_shown
 from ui.words import DIMENSION_NAMES, capital, member_name, say, tell
 
@@ -56,7 +57,13 @@ def members(scene: Scene, found: Explanation, draw: Draw) -> None:
     chosen = found.shared[dimension]
     shared = list(zip(chosen, parts_shown([each.share for each in chosen], found), strict=True))
     title = Sentence("{kpi} by {dimension}: what each makes of the change", kpi=found.kpi.title, dimension=Sentence(options[dimension]))
-    st.altair_chart(draw(scene, found, _drawn(shared, found.change), title), key=f"members_{found.kpi.id}_{dimension}")
+    drawn = _drawn(shared, found.change)
+    alt = takeaway(
+        tell(title),
+        [each.name for each in drawn],
+        [change_shown(each.share, found.kpi, currency_of(scene.data, found.kpi)) for each in drawn],
+    )
+    st.altair_chart(described(draw(scene, found, drawn, title), alt), key=f"members_{found.kpi.id}_{dimension}")
     st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
     _table(scene, replace(found, dimension=dimension), shared, tell(title))
 

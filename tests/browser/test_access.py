@@ -1,0 +1,67 @@
+"""Every page is open to everybody: axe-core finds nothing serious, by day, by night and on a phone; nothing is wider than the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser.served import settle
+from ui.navigation import PAGES
+
+pytestmark = pytest.mark.browser
+
+GRAVE = ("serious", "critical")
+PHONE = {"width": 390, "height": 844}
+ZOOMED = {"width": 640, "height": 500}
+"""A window of 1280 by 1000 at 200 %."""
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """A finding in a widget of Streamlit's own, which we cannot draw otherwise: axe's rule, where, and why it stands."""
+
+    rule: str
+    within: str
+    why: str
+
+
+THEIRS = (
+    Theirs("list", "stSidebarNavItems", "the menu's headings are <header> elements between the <li> of one list; each link is read out with its name"),
+    Theirs("listitem", "stSidebarNavItems", "the same headings: each section's <li> stand in a <div> of their own inside the list"),
+    Theirs("color-contrast", "stMultiSelectTagsContainer", "Streamlit writes what is chosen in white on the accent, which by night is pale"),
+)
+
+WHAT = """async rules => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(found => found.nodes.map(node => {
+    const at = document.querySelector(node.target[node.target.length - 1]);
+    const around = [];
+    for (let each = at; each; each = each.parentElement) if (each.dataset.testid) around.push(each.dataset.testid);
+    return {rule: found.id, impact: found.impact, around, html: node.html.slice(0, 200)};
+}))"""
+WIDER = """() => { const main = document.querySelector('[data-testid=stMain]');
+    return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth); }"""
+
+
+def grave(page) -> list[dict[str, Any]]:
+    """What axe-core finds on the page that is serious and ours."""
+    settle(page)
+    found = [each for each in page.evaluate(WHAT) if each["impact"] in GRAVE]
+    return [each for each in found if not any(known.rule == each["rule"] and known.within in each["around"] for known in THEIRS)]
+
+
+@pytest.mark.parametrize("facts", PAGES, ids=lambda facts: facts.file)
+def test_every_page_is_open_to_everybody(served, visit, facts):
+    page = visit(f"{served}/{facts.url_path}")
+    page.evaluate(AXE_SCRIPT)
+    assert not grave(page), "by day"
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert not grave(page), "by night"
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(ZOOMED)
+    settle(page)
+    assert page.evaluate(WIDER) <= 0, "wider than the window at 200 %"
+    page.set_viewport_size(PHONE)
+    assert not grave(page), "on a phone"
+    assert page.evaluate(WIDER) <= 0, "wider than a phone"

@@ -1,0 +1,26 @@
+"""What a chart says to those who cannot see it: its title, where it begins and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from locales import Sentence
+from ui.words import tell
+
+
+def takeaway(title: str, names: Sequence[Any], values: Sequence[Any]) -> str:
+    """The text of a chart whose bars or points are `names` with `values`, in the order in which they are drawn."""
+    if not names:
+        return title
+    first, last = (Sentence("{name}, {value}", name=str(names[at]), value=str(values[at])) for at in (0, -1))
+    if len(names) == 1:
+        return tell(Sentence("{title}. One only: {first}.", title=title, first=first))
+    said = Sentence("{title}. First: {first}. Last: {last}. {count} in all.", title=title, first=first, last=last, count=len(names))
+    return tell(said)
+
+
+def described(chart: Any, text: str) -> Any:
+    """The chart with this text for a screen reader. Streamlit's `alt` warns in the log where a chart has a description already."""
+    chart["description"] = text
+    return chart
