@@ -10,6 +10,7 @@ import streamlit as st
 from locales import Sentence
 from sharing.access import Access
 from sharing.link import Link
+from ui.filled import filled
 from ui.words import say
 from ui.workspace import enter, is_new
 
@@ -30,7 +31,7 @@ def closed(sentence: Sentence) -> NoReturn:
     """Say why an address opens nothing, and offer a way on."""
     st.title(say("This address is closed"))
     st.warning(say(sentence), icon=":material/link_off:")
-    st.button(say("Open the demonstration company"), type="primary", key="to_demo", on_click=enter, args=({},))
+    st.button(**filled(say("Open the demonstration company")), key="to_demo", on_click=enter, args=({},))
     st.stop()
 
 

@@ -10,6 +10,7 @@ from data.settings import settings
 from sharing.access import new_workspace, own_copy
 from sharing.uploads import receive
 from ui.attempt import attempt
+from ui.filled import filled
 from ui.scene import Scene
 from ui.whole_address import whole_address
 from ui.words import say, tell
@@ -35,9 +36,7 @@ def invitation(scene: Scene) -> None:
         )
         with st.container(horizontal=True):
             st.button(
-                say("Start with your own data"),
-                type="primary",
-                icon=":material/upload_file:",
+                **filled(say("Start with your own data"), ":material/upload_file:"),
                 key="start",
                 on_click=attempt,
                 args=(_start, scene),

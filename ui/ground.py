@@ -16,11 +16,16 @@ _PLAIN = {"light": "#0e171b", "dark": "#e6ecee"}
 """The colour of all other text, for charts that write on shades."""
 
 
+def is_dark() -> bool:
+    """Whether the reader looks at the dark ground."""
+    return st.context.theme.type == "dark"
+
+
 def plain_text() -> str:
     """The colour in which a chart writes on the ground."""
-    return _PLAIN["dark" if st.context.theme.type == "dark" else "light"]
+    return _PLAIN["dark" if is_dark() else "light"]
 
 
 def news_text(colour: Colour) -> str:
     """The colour in which a table writes good, bad and no news."""
-    return _TEXT["dark" if st.context.theme.type == "dark" else "light"][colour]
+    return _TEXT["dark" if is_dark() else "light"][colour]

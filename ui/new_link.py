@@ -12,6 +12,7 @@ from sharing.links import EXPIRIES, create, expiry_after, expiry_with, links_of
 from sharing.names import LONGEST_NAME
 from sharing.refusal import NotAllowed
 from sharing.routes import address as link_address
+from ui.filled import filled
 from ui.navigation import PageFacts
 from ui.own_copy import own_copy_button
 from ui.scene import Scene
@@ -41,7 +42,7 @@ def new_link(scene: Scene, page: PageFacts) -> None:
         st.text_input(say("Name"), key="link_name", max_chars=LONGEST_NAME, placeholder=tell("For whom, or for what: Board, March"))
         st.radio(say("Data"), [LIVE, FROZEN], format_func=say, key="link_data", horizontal=True)
         _until()
-        st.button(say("Make the link"), type="primary", icon=":material/add_link:", key="make_link", on_click=_make, args=(scene, page))
+        st.button(**filled(say("Make the link"), ":material/add_link:"), key="make_link", on_click=_make, args=(scene, page))
         if refused := st.session_state.pop(_REFUSED, None):
             st.error(say(refused), icon=":material/error:")
     _made(scene)

@@ -11,6 +11,7 @@ from locales.markdown import escape
 from sharing.link import Link
 from sharing.links import links_of, revoke
 from ui.attempt import attempt
+from ui.filled import filled
 from ui.navigation import FIRST, shareable
 from ui.scene import Scene
 from ui.words import say
@@ -35,8 +36,7 @@ def open_links(scene: Scene) -> None:
             with st.popover(say("Take back"), type="tertiary"):
                 st.markdown(say(Sentence("Close “{name}” at once, for everybody who has it?", name=link.name)))
                 st.button(
-                    say("Yes, take it back"),
-                    type="primary",
+                    **filled(say("Yes, take it back")),
                     key=f"revoke_{link.id}",
                     on_click=attempt,
                     args=(revoke, scene.access, link.id, moment),

@@ -23,6 +23,7 @@ from locales.markdown import escape
 from locales.words import N_
 from sharing.own_kpis import save
 from ui import state
+from ui.filled import filled
 from ui.kpi_page import BETTER
 from ui.own_copy import own_copy_button
 from ui.own_draft import EMPTY, FIELD, change_draft, draft, in_words, read_in_words, set_draft
@@ -152,7 +153,7 @@ def _keep(scene: Scene, written: Definition) -> None:
         own_copy_button(scene)
     elif scene.access.may_edit and scene.access.link is None:
         with st.container(horizontal=True):
-            st.button(say("Keep this KPI"), key="own_keep", type="primary", icon=":material/save:", on_click=_save, args=(scene, written))
+            st.button(**filled(say("Keep this KPI"), ":material/save:"), key="own_keep", on_click=_save, args=(scene, written))
             st.button(say("Begin anew"), key="own_anew", type="tertiary", on_click=set_draft, args=(EMPTY,))
     else:
         st.caption(say("Only who has the key of this workspace can keep KPIs. The address of this page holds the formula."))

@@ -13,6 +13,7 @@ from sharing.refusal import NotAllowed
 from sharing.under_way import Failed, UnderWay
 from sharing.uploads import put_back, read_again, reading, stop_reading
 from ui.attempt import attempt
+from ui.filled import filled
 from ui.scene import Scene
 from ui.words import say
 
@@ -53,5 +54,5 @@ def _followed(scene: Scene, under_way: UnderWay) -> Outcome:
 
 def _ways_on(scene: Scene) -> None:
     with st.container(horizontal=True):
-        st.button(say("Read the files"), key="read_again", type="primary", on_click=attempt, args=(read_again, scene.access))
+        st.button(**filled(say("Read the files")), key="read_again", on_click=attempt, args=(read_again, scene.access))
         st.button(say("Discard all files"), key="put_back_unread", type="tertiary", on_click=attempt, args=(put_back, scene.access))

@@ -16,6 +16,7 @@ from locales.words import N_
 from sharing.refusal import NotAllowed
 from sharing.row_fixes import bench, put_right
 from ui.fields import field_name
+from ui.filled import filled
 from ui.problems import in_words
 from ui.progress import progress
 from ui.scene import Scene
@@ -82,7 +83,7 @@ def _edit(scene: Scene, source: Source, laid: Bench, key: str) -> None:
     )
     if len(laid.rows) == MOST:
         st.caption(say(Sentence("The first {rows} rows are laid out.", rows=MOST)))
-    if st.button(say("Store these values"), type="primary", icon=":material/check:", key=f"store_{key}"):
+    if st.button(**filled(say("Store these values"), ":material/check:"), key=f"store_{key}"):
         _store(scene, source, laid, _texts(edited, laid))
 
 

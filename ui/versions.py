@@ -16,6 +16,7 @@ from locales.words import N_
 from sharing.access import restore, undo
 from sharing.refusal import NotAllowed
 from ui.fields import table_sentence
+from ui.filled import filled
 from ui.scene import Scene
 from ui.words import language, say
 
@@ -76,7 +77,7 @@ def _described(version: Version, *, current: bool, named: bool) -> str:
 def _confirmed(label: str, question: Sentence, key: str, act: Callable[[], Version]) -> None:
     with st.popover(say(label), type="tertiary", key=f"ask_{key}"):  # of its own, so that it is closed once the version has changed
         st.markdown(say(question))
-        st.button(say("Yes, go back"), type="primary", key=key, on_click=_do, args=(act,))
+        st.button(**filled(say("Yes, go back")), key=key, on_click=_do, args=(act,))
 
 
 def _do(act: Callable[[], Version]) -> None:

@@ -15,6 +15,7 @@ from sharing.uploads import put_back, store, waiting
 from ui.attempt import attempt
 from ui.difference import difference_in_sight
 from ui.fields import table_sentence
+from ui.filled import filled
 from ui.links import page_named, parameters
 from ui.progress import progress
 from ui.questions import open_questions, questions_in_sight
@@ -42,7 +43,7 @@ def _outcome(scene: Scene, outcome: Outcome) -> None:
     questions_in_sight(scene, outcome.sources)
     difference_in_sight(scene, outcome)
     with st.container(horizontal=True):
-        if outcome.sources and st.button(say("Store this data"), type="primary", icon=":material/check:", key="store"):
+        if outcome.sources and st.button(**filled(say("Store this data"), ":material/check:"), key="store"):
             _store(scene, outcome)
         st.button(say("Discard all files"), key="put_back", type="tertiary", on_click=attempt, args=(put_back, scene.access))
     for number, refused in enumerate(outcome.refused):

@@ -29,9 +29,15 @@ class Theirs:
 
 
 THEIRS = (
-    Theirs("list", "stSidebarNavItems", "the menu's headings are <header> elements between the <li> of one list; each link is read out with its name"),
-    Theirs("listitem", "stSidebarNavItems", "the same headings: each section's <li> stand in a <div> of their own inside the list"),
-    Theirs("color-contrast", "stMultiSelectTagsContainer", "Streamlit writes what is chosen in white on the accent, which by night is pale"),
+    Theirs(
+        "list",
+        "stSidebarNavItems",
+        "the menu puts headings between the <li> of one list; each link is read out with its name",
+    ),
+    Theirs("listitem", "stSidebarNavItems", "the same: the <li> of each section stand in a <div> inside the list"),
+    Theirs(
+        "color-contrast", "stMultiSelectTagsContainer", "what is chosen is written in white on the accent, which by night is pale"
+    ),
 )
 
 WHAT = """async rules => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(found => found.nodes.map(node => {
