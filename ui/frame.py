@@ -21,11 +21,12 @@ from ui.figures import members_of
 from ui.filter_bar import filter_bar
 from ui.languages import language_menu
 from ui.links import set_pages
-from ui.navigation import PAGES, SHARED, alone, carried, facts_of, menu, pages
+from ui.navigation import PAGES, SHARED, TOUR, alone, carried, facts_of, menu, pages
 from ui.page_head import PRODUCT, name_tab
 from ui.saved_views_menu import saved_views_menu
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of
+from ui.tour import tour
 from ui.words import language, say
 from ui.workspace import now, open_workspace, take_credentials
 
@@ -47,7 +48,7 @@ except NotAllowed as refusal:
     closed(refusal.sentence)
 version = access.version
 members = members_of(version)
-choices = [choice for each in PAGES for choice in each.choices]
+choices = [*(choice for each in PAGES for choice in each.choices), TOUR]
 notices = synchrony.take_over(members, page.url_path, choices)
 bind(access, facts, members, choices)
 synchrony.remember_page(facts)
@@ -58,7 +59,7 @@ lived_by = calendar(access)
 real_today = lived_by.today(now())
 today = today_of(version, real_today)
 selection = selection_of(state.view(), version, real_today, lived_by, terms(access))
-synchrony.write_back(members, choices, carried(facts, state.view().choice(SHARED)))
+synchrony.write_back(members, choices, (*carried(facts, state.view().choice(SHARED)), TOUR))
 
 here = Scene(access, selection, grain_of(state.view(), selection.period), members, today)
 set_scene(here)
@@ -71,6 +72,7 @@ else:
         if version is not None and access.link is None:  # the note names files, and a link shows figures
             st.caption(say(version.note))
     banner(access, page.url_path)
+tour(here, page.url_path)
 say_refusal()
 for notice in notices:
     st.warning(say(notice), icon=":material/link_off:")

@@ -41,6 +41,9 @@ FIRST = "overview"
 SHARED = "page"
 """The choice of the page that is shared."""
 
+TOUR = "tour"
+"""The choice that every page's address carries and that no link takes back: where the tour has got to."""
+
 PAGES = (
     PageFacts("overview.py", "", N_("Overview"), ":material/space_dashboard:", LOOK, choices=("find", "follow")),
     PageFacts("kpi.py", "kpi", N_("KPI"), ":material/monitoring:", LOOK, choices=("kpi", "about", "by", "axis")),

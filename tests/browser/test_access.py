@@ -35,9 +35,7 @@ THEIRS = (
         "the menu puts headings between the <li> of one list; each link is read out with its name",
     ),
     Theirs("listitem", "stSidebarNavItems", "the same: the <li> of each section stand in a <div> inside the list"),
-    Theirs(
-        "color-contrast", "stMultiSelectTagsContainer", "what is chosen is written in white on the accent, which by night is pale"
-    ),
+    Theirs("color-contrast", "stMultiSelectTagsContainer", "what is chosen is written in white on the accent, which by night is pale"),
 )
 
 WHAT = """async rules => (await axe.run(document, {resultTypes: ['violations']})).violations.flatMap(found => found.nodes.map(node => {
