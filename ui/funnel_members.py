@@ -19,7 +19,7 @@ from locales.words import N_
 from ui import choice
 from ui.figures import funnels_of
 from ui.funnel_list import Asked
-from ui.funnel_view import FunnelView, open_list, step_name
+from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.leaderboards import SMALL, TOLD, name_of
 from ui.scene import Scene
 from ui.takeaway import described, takeaway
@@ -95,7 +95,8 @@ def _picture(found: FunnelView, parts: Sequence[Funnel], dimension: str) -> None
 def _table(found: FunnelView, parts: Sequence[Funnel], dimension: str) -> None:
     """Whose rows, whose columns: a click on any number gives who came to that step."""
     columns = _columns(found, parts)
-    key = f"members_{found.of}_{found.reading}_{dimension}_{len(parts)}"
+    base = f"members_{found.of}_{found.reading}_{dimension}_{len(parts)}"
+    key, whose = key_of(base), [(dimension, _member(each)) for each in parts]
     frame = pd.DataFrame(
         {tell(name_of(dimension)): [member_name(_member(each)) for each in parts]}
         | {name: values for name, (values, _, _) in columns.items()}
@@ -106,7 +107,7 @@ def _table(found: FunnelView, parts: Sequence[Funnel], dimension: str) -> None:
         height=min(38 + 35 * len(parts), 38 + 35 * 14),
         placeholder=NO_VALUE,
         key=key,
-        on_select=partial(_open, key, [_member(each) for each in parts], {name: step for name, (_, _, step) in columns.items()}, dimension),
+        on_select=partial(_open, key, base, whose, {name: step for name, (_, _, step) in columns.items()}),
         selection_mode="single-cell",
         alt=tell(Sentence("The funnel by {dimension} in numbers", dimension=name_of(dimension))),
     )
@@ -131,8 +132,8 @@ def _text(unit: Unit, currency: str | None, value: float) -> str:
     return NO_VALUE if pd.isna(value) else shown(value, unit, currency)
 
 
-def _open(key: str, members: Sequence[str | None], steps: Mapping[str, int], dimension: str) -> None:
+def _open(key: str, base: str, whose: Sequence[tuple[str, str | None]], steps: Mapping[str, int]) -> None:
     cells = st.session_state[key]["selection"]["cells"]
     if cells:
         row, column = cells[0]
-        open_list(Asked(Behind(Part.REACHED, steps.get(column, 0)), (dimension, members[int(row)])).written)
+        open_list(Asked(Behind(Part.REACHED, steps.get(column, 0)), whose[int(row)]).written, base)

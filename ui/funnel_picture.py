@@ -12,7 +12,7 @@ from kpi.kpis import Unit
 from locales import Sentence
 from locales.words import N_
 from ui.funnel_list import Asked
-from ui.funnel_view import FunnelView, open_list, step_name
+from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
 from ui.words import language, say, tell
 
@@ -23,7 +23,8 @@ CAME = N_("came to it")
 def picture(found: FunnelView) -> None:
     """A bar a step; by period only who came to it, for then a step may count more than the one before."""
     kinds = KINDS if found.by_cohort else {"reached": CAME}
-    key = f"funnel_{found.of}_{found.reading}"
+    base = f"funnel_{found.of}_{found.reading}"
+    key = key_of(base)
     chart = funnel(
         [(step_name(step), _under(step)) for step in found.steps],
         [piece for place in range(len(found.steps)) for piece in _pieces(found, place)],
@@ -32,7 +33,7 @@ def picture(found: FunnelView) -> None:
         kinds={kind: tell(word) for kind, word in kinds.items()},
         language=language(),
     )
-    st.altair_chart(chart, key=key, on_select=partial(_open, key, found), selection_mode=PICKED)
+    st.altair_chart(chart, key=key, on_select=partial(_open, key, base, found), selection_mode=PICKED)
     st.caption(say("Click a part of a bar, or a number in a table, for the list behind it."))
 
 
@@ -66,10 +67,10 @@ def _piece(step: Step, place: int, kind: str, count: int, word: str) -> Piece:
     return Piece(place, kind, count, tell(text))
 
 
-def _open(key: str, found: FunnelView) -> None:
+def _open(key: str, base: str, found: FunnelView) -> None:
     picked = st.session_state[key]["selection"].get(PICKED) or []
     if not picked:
         return
     place, kind = int(picked[0]["step"]), str(picked[0]["kind"])
     goes_on = kind == "reached" and found.by_cohort and place < len(found.steps) - 1
-    open_list(Asked(Behind(Part(kind), place + goes_on)).written)
+    open_list(Asked(Behind(Part(kind), place + goes_on)).written, base)

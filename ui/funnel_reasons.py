@@ -16,7 +16,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui.funnel_list import Asked
-from ui.funnel_view import FunnelView, open_list, step_name
+from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
 from ui.words import capital, language, say, tell
 
@@ -65,14 +65,15 @@ def _picture(found: FunnelView, losses: list[tuple[int, Loss]]) -> None:
 
 
 def _table(found: FunnelView, losses: list[tuple[int, Loss]]) -> None:
-    key = f"losses_{found.of}_{found.reading}_{len(losses)}"
+    base = f"losses_{found.of}_{found.reading}_{len(losses)}"
+    key = key_of(base)
     st.dataframe(
         _styled(found, losses),
         hide_index=True,
         height=min(38 + 35 * len(losses), 420),
         placeholder=NO_VALUE,
         key=key,
-        on_select=partial(_open, key, [(place, loss.reason) for place, loss in losses]),
+        on_select=partial(_open, key, base, [(place, loss.reason) for place, loss in losses]),
         selection_mode="single-row",
         alt=tell("Reasons for which they ended, step by step"),
     )
@@ -95,8 +96,8 @@ def _styled(found: FunnelView, losses: list[tuple[int, Loss]]) -> Any:
     return pd.DataFrame(columns).style.format(written_as)
 
 
-def _open(key: str, behind: list[tuple[int, str | None]]) -> None:
+def _open(key: str, base: str, behind: list[tuple[int, str | None]]) -> None:
     for row in st.session_state[key]["selection"]["rows"]:
         if row < len(behind):
             place, reason = behind[row]
-            open_list(Asked(Behind(Part.LEFT, place, (reason,))).written)
+            open_list(Asked(Behind(Part.LEFT, place, (reason,))).written, base)

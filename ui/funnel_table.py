@@ -16,7 +16,7 @@ from locales import numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
 from ui.funnel_list import Asked
-from ui.funnel_view import FunnelView, open_list, step_name
+from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
 from ui.words import capital, language, tell
 
@@ -39,7 +39,8 @@ def steps_table(found: FunnelView) -> None:
         {tell("Step"): [capital(step_name(step)) for step in found.steps]} | {tell(each.name): _values(found, each) for each in columns}
     )
     written_as: dict[Any, Any] = {tell(each.name): partial(_text, each.shown) for each in columns}
-    key = f"steps_{found.of}_{found.reading}_{len(columns)}"
+    base = f"steps_{found.of}_{found.reading}_{len(columns)}"
+    key = key_of(base)
     st.dataframe(
         frame.style.format(written_as),
         hide_index=True,
@@ -47,7 +48,7 @@ def steps_table(found: FunnelView) -> None:
         column_config={tell(each.name): st.column_config.Column(help=tell(each.help) if each.help else None) for each in columns},
         placeholder=NO_VALUE,
         key=key,
-        on_select=partial(_open, key, {tell(each.name): each.opens for each in columns}),
+        on_select=partial(_open, key, base, {tell(each.name): each.opens for each in columns}),
         selection_mode="single-cell",
         alt=tell("The steps of the funnel in numbers"),
     )
@@ -104,8 +105,8 @@ def _points(value: float) -> str:
     return signed(numbers.points(value, language()), round(value, 3))
 
 
-def _open(key: str, opens: dict[str, Part]) -> None:
+def _open(key: str, base: str, opens: dict[str, Part]) -> None:
     cells = st.session_state[key]["selection"]["cells"]
     if cells:
         row, column = cells[0]
-        open_list(Asked(Behind(opens.get(column, Part.REACHED), int(row))).written)
+        open_list(Asked(Behind(opens.get(column, Part.REACHED), int(row))).written, base)

@@ -8,6 +8,7 @@ from kpi.funnel import Funnel, Of, Reading, Step, of_data
 from kpi.status import span
 from locales.words import N_
 from ui import choice, state
+from ui.clicks import click_key, clicked
 from ui.figures import currency_in, funnels_of
 from ui.scene import Scene
 from ui.words import tell
@@ -74,6 +75,12 @@ def step_name(step: Step) -> str:
     return tell(step.name)
 
 
-def open_list(behind: str | None) -> None:
-    """Open the list behind a number, as it stands in the address; of none, close it. For callbacks."""
+def open_list(behind: str | None, by: str = "") -> None:
+    """Open the list behind a number, as it stands in the address; of none, close it. `by` is what was clicked. For callbacks."""
+    clicked(by, behind)
     state.change(state.view().chosen("behind", behind))
+
+
+def key_of(base: str) -> str:
+    """The key of a chart or table called `base`, in which a click opens a list."""
+    return click_key(base, state.view().choice("behind"))
