@@ -20,6 +20,7 @@ from kpi.derived.quota_days import QUOTA_DAYS
 from kpi.derived.rated_tickets import RATED_TICKETS
 from kpi.derived.recurring import RECURRING
 from kpi.derived.renewals import RENEWALS
+from kpi.derived.stage_entries import STAGE_ENTRIES
 from kpi.derived.stage_work import STAGE_WORK
 from kpi.derived.surveys import EFFORTS, RECOMMENDATIONS, SATISFACTION
 from kpi.derived.user_days import USER_DAYS
@@ -28,7 +29,7 @@ from kpi.derived.worked_deals import WORKED_DEALS
 DERIVATIONS: dict[str, Derivation] = {each.name: each for each in (
     PURCHASES, LEAD_JOURNEYS, ATTRIBUTED, MAILING_SERIES, RECOMMENDATIONS, SATISFACTION, EFFORTS, DEAL_TOUCHES, USER_DAYS, CREATED_RECORDS,
     CUSTOMER_VALUES, BOUGHT_LINES, PRICE_STEPS, RECURRING, MOVEMENTS, RENEWALS, INTERACTIONS, CUSTOMER_SILENCES, OPEN_SPELLS, PROPOSALS,
-    WORKED_DEALS, ATTEMPTS, QUOTA_DAYS, STAGE_WORK, RATED_TICKETS,
+    WORKED_DEALS, ATTEMPTS, QUOTA_DAYS, STAGE_WORK, RATED_TICKETS, STAGE_ENTRIES,
 )}  # fmt: skip
 
 __all__ = ["DERIVATIONS", "Derivation", "Reading"]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from data.version import Version
-from kpi.derived.open_spells import ENDS
 from kpi.engine import facts, run_once
 from kpi.expressions import literal
 from kpi.tables import TABLES
@@ -16,22 +15,6 @@ from locales import Sentence
 LEAST_OF_WON = 0.2
 """A stage that fewer of the won deals with a history have been in is beside the way: an end, a pause, an offer withdrawn."""
 
-# A deal has been in the stages that its history names, in that which the first change says it was in before, since it was opened, and in
-# the one in which it is today; when it came to a stage that no change tells of, nobody knows.
-_ENTRIES = f"""
-    WITH ends AS ({ENDS}), told AS (
-        SELECT s.*, d.created_at, row_number() OVER (PARTITION BY s.deal_id ORDER BY s.changed_at, s.stage_change_id) AS place
-        FROM {{stage_changes}} s JOIN {{deals}} d ON d.deal_id = s.deal_id
-    ),
-    entries AS (
-        SELECT deal_id, stage, changed_at AS "at" FROM told
-        UNION ALL SELECT deal_id, previous_stage, CASE WHEN place = 1 THEN created_at END FROM told
-        UNION ALL SELECT deal_id, stage, NULL FROM {{deals}} WHERE deal_id IS NOT NULL
-    )
-    SELECT deal_id, stage, min("at") AS "at" FROM entries
-    WHERE stage IS NOT NULL AND stage NOT IN (FROM ends) GROUP BY deal_id, stage
-"""
-
 
 def with_stages(version: Version, pipelines_apart: bool) -> tuple[str, tuple[str, ...], tuple[Sentence, ...]]:
     """Deals as SQL for a FROM clause, with `been_0`, `at_0` … for each stage; the stages in their order; what to say about them.
@@ -39,9 +22,9 @@ def with_stages(version: Version, pipelines_apart: bool) -> tuple[str, tuple[str
     Several pipelines have stages of their own: unless they are told apart already, only the largest is taken, and it is said.
     """
     deals = facts(version, "deals", TABLES["deals"].columns)
-    if not version.has("stage_changes", "stage"):
+    if not version.has("stage_entries"):
         return deals, (), (Sentence("The stages on the way are not known: {why}", why=of_table("stage_changes")),)
-    entries = _ENTRIES.format(deals=deals, stage_changes=facts(version, "stage_changes", TABLES["stage_changes"].columns))
+    entries = f'SELECT deal_id, stage, "at" FROM {facts(version, "stage_entries", ("at",))}'
     pipeline = None if pipelines_apart else _largest_pipeline(version, deals, entries)
     if pipeline:
         deals = f"(SELECT * FROM {deals} WHERE pipeline = {literal(pipeline)})"
