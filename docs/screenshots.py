@@ -42,6 +42,8 @@ PICTURES = (
     Picture("kpi-spread", "/kpi?kpi=sales_cycle&about=spread&lang=it", height=1300, scheme="dark"),
     Picture("sales-cycle", "/sales_cycle?lang=en", height=1300),
     Picture("customer-value", "/customer_value?lang=pt", height=1300),
+    Picture("reps", "/reps?board=alike&lang=en", height=1100),
+    Picture("wall", "/wall?lang=es", height=900, scheme="dark"),
     Picture("channels", "/channels?lang=ca", height=1100),
     Picture("what-if", "/what_if?lang=en", height=1100),
     Picture("data", "/data?lang=en"),

@@ -18,6 +18,8 @@ from locales import Sentence, SentenceError
 COMMANDS = {
     "sales-cycle": "forecasting.sales_cycle.command",
     "customer-value": "forecasting.customer_value.command",
+    "like-for-like": "forecasting.like_for_like.command",
+    "quota-pace": "forecasting.quota_pace.command",
 }
 """Each subcommand and the module that holds it.
 
