@@ -32,6 +32,7 @@ class PageFacts:
 
 
 LOOK = N_("Look")
+SUBJECT = N_("By subject")
 AHEAD = N_("Look ahead")
 BRING = N_("Data and links")
 
@@ -56,31 +57,29 @@ PAGES = (
         LOOK,
         choices=("as", "kpis", "rows", "then", "across", "show", "top", "heat", "order", "x", "y", "size"),
     ),
+    PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),
     PageFacts(
         "funnel.py",
         "funnel",
         N_("Funnel"),
         ":material/filter_alt:",
-        LOOK,
+        SUBJECT,
         choices=("through", "reading", "split", "see", "behind"),
     ),
-    PageFacts("cohorts.py", "cohorts", N_("Cohorts"), ":material/stacked_line_chart:", LOOK, choices=("counted", "every", "beside")),
-    PageFacts("geography.py", "geography", N_("Geography"), ":material/map:", LOOK, choices=("kpi", "colour", "places")),
-    PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", LOOK, choices=("formula",)),
-    PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", LOOK, choices=("number", "one", "other")),
-    PageFacts("to_do.py", "to_do", N_("To do"), ":material/checklist:", LOOK, choices=("todo",)),
+    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", SUBJECT, choices=("by", "about", "amount", "weeks", "taken")),
+    PageFacts("cohorts.py", "cohorts", N_("Cohorts"), ":material/stacked_line_chart:", SUBJECT, choices=("counted", "every", "beside")),
+    PageFacts("geography.py", "geography", N_("Geography"), ":material/map:", SUBJECT, choices=("kpi", "colour", "places")),
     PageFacts(
         "reps.py",
         "reps",
         N_("Reps and teams"),
         ":material/groups:",
-        LOOK,
+        SUBJECT,
         choices=("whom", "board", "side", "outcome", "kinds", "as_of", "span", "pair"),
     ),
-    PageFacts("wall.py", "wall", N_("Leaderboard"), ":material/leaderboard:", LOOK, choices=("whom", "rank", "money"), bare=True),
-    PageFacts("channels.py", "channels", N_("Channels"), ":material/hub:", LOOK, choices=("by", "about", "amount", "weeks", "taken")),
-    PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", LOOK, choices=("look", "split", "survey")),
-    PageFacts("adoption.py", "adoption", N_("Adoption"), ":material/group_work:", LOOK, choices=("use", "fields")),
+    PageFacts("wall.py", "wall", N_("Leaderboard"), ":material/leaderboard:", SUBJECT, choices=("whom", "rank", "money"), bare=True),
+    PageFacts("service.py", "service", N_("Service"), ":material/support_agent:", SUBJECT, choices=("look", "split", "survey")),
+    PageFacts("adoption.py", "adoption", N_("Adoption"), ":material/group_work:", SUBJECT, choices=("use", "fields")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
         "customer_value.py",
@@ -108,6 +107,8 @@ PAGES = (
         choices=("state", "table"),
         filtered=False,
     ),
+    PageFacts("own_kpis.py", "own_kpis", N_("Own KPIs"), ":material/function:", BRING, choices=("formula",)),
+    PageFacts("definitions.py", "definitions", N_("Definitions"), ":material/balance:", BRING, choices=("number", "one", "other")),
     PageFacts("share.py", "share", N_("Share a view"), ":material/share:", BRING, choices=(SHARED,)),
 )
 """The first is the page at `/`. Add a page here, and it is in the menu, in the address and in the tests."""
