@@ -32,12 +32,16 @@ from ui.words import say
 
 @dataclass(frozen=True)
 class Adoption:
-    """What one run shows: the KPIs answered with their values, all people together, and one by one."""
+    """What one run shows: the KPIs answered with their values, all people together, and one by one.
+
+    `people` are all of them, to be ticked; `chosen` those that the view is narrowed to.
+    """
 
     kpis: tuple[str, ...]
     values: dict[str, Value]
     team: Team
     people: tuple[Person, ...]
+    chosen: tuple[Person, ...]
 
 
 def headline(scene: Scene) -> Adoption | None:
@@ -52,11 +56,13 @@ def headline(scene: Scene) -> Adoption | None:
     values = headlines(scene.data, kpis, scene.selection)
     team = team_of(tuple(values.values()), scene.selection)
     people = people_of(scene.data, kpis, scene.selection, tuple(scene.members.get("rep", ())))
-    page_head(answer(team, people), tab=N_("Adoption"))
+    selected = next((each.members for each in scene.selection.filters if each.dimension == "rep"), ())
+    chosen = tuple(each for each in people if not selected or each.member in selected)
+    page_head(answer(team, chosen), tab=N_("Adoption"))
     if all(value.value is None for value in values.values()):
         no_value(next((value.reason for value in values.values() if value.reason), None))
         return None
-    return Adoption(kpis, values, team, people)
+    return Adoption(kpis, values, team, people, chosen)
 
 
 def numbers(scene: Scene, found: Adoption) -> None:
@@ -115,10 +121,10 @@ def _fullness(scene: Scene) -> None:
 def looks(scene: Scene, found: Adoption) -> None:
     """People, fields, deals, leads: one of these, as far as the data tells."""
     possible = {
-        "people": (bool(found.people), N_("Who uses it"), lambda: use(scene, found.kpis, found.people)),
+        "people": (bool(found.people), N_("Who uses it"), lambda: use(scene, found.kpis, found.chosen, found.people)),
         "fields": (True, N_("What is filled in"), lambda: fields(scene)),
-        "deals": (found.team.untouched is not None, N_("Untouched deals"), lambda: deals(scene, found.people)),
-        "leads": (found.team.never_answered is not None, N_("Answers to leads"), lambda: leads(scene, found.people)),
+        "deals": (found.team.untouched is not None, N_("Untouched deals"), lambda: deals(scene, found.chosen)),
+        "leads": (found.team.never_answered is not None, N_("Answers to leads"), lambda: leads(scene, found.chosen)),
     }
     sections("use", {name: (label, drawn) for name, (told, label, drawn) in possible.items() if told})
 

@@ -11,9 +11,13 @@ from ui.figures import HASHES, figures, without
 
 
 def people_of(version: Version, kpis: tuple[str, ...], selection: Selection, known: tuple[str | None, ...]) -> tuple[Person, ...]:
-    """Everybody's use of the CRM, whoever is selected."""
+    """Everybody's use of the CRM, whoever is selected.
+
+    `known` are all people of the data. Where filters narrow the view otherwise, only those with rows in it are told: nobody can say
+    whether the others belong there.
+    """
     selection = without(selection, "rep")
-    return people(figures(version, kpis, selection, ("rep",)), selection, known) if kpis else ()
+    return people(figures(version, kpis, selection, ("rep",)), selection, () if selection.filters else known) if kpis else ()
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=HASHES)

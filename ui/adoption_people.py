@@ -32,13 +32,13 @@ MOST = 30
 """People in one picture; the table has all."""
 
 
-def use(scene: Scene, kpis: tuple[str, ...], people: Sequence[Person]) -> None:
-    """The picture of days with a log-in, or of records created where log-ins are not known; then the table."""
+def use(scene: Scene, kpis: tuple[str, ...], chosen: Sequence[Person], people: Sequence[Person]) -> None:
+    """The picture of days with a log-in, or of records created where log-ins are not known; then the table of everybody."""
     choose_grain(scene)
     if "login_frequency" in kpis:
-        _when(scene, people, "login_frequency", "days with a log-in, per person", N_("Days with a log-in"))
+        _when(scene, chosen, "login_frequency", "days with a log-in, per person", N_("Days with a log-in"))
     elif "records_created" in kpis:
-        _when(scene, people, "records_created", None, N_("Records created"))
+        _when(scene, chosen, "records_created", None, N_("Records created"))
     _table(people)
 
 

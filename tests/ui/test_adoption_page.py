@@ -60,6 +60,18 @@ def test_the_headline_says_who_uses_it_and_what_lies_untouched(at):
     assert list(app.dataframe[-1].value["Days with a log-in"]) == [20, 4]
 
 
+def test_a_filter_narrows_the_headline_and_leaves_everybody_in_the_table(at):
+    app = at(rep="Ben")
+    assert app.title[0].value.replace("\\", "").startswith("People who use the CRM on most working days: 0 of 1")
+    assert list(app.dataframe[-1].value["Rep"]) == ["Ana", "Ben"]
+
+
+def test_under_another_filter_only_those_with_rows_in_it_are_told(at):
+    rows = [each | {"team": "North" if each["rep"] == "Ana" else "South"} for each in usage()]
+    app = at({"usage": rows, "deals": [each | {"team": "North"} for each in deals()]}, team="North")
+    assert app.title[0].value.startswith("1 of 1 people")
+
+
 def test_without_log_ins_the_other_numbers_stand(at):
     app = at({"deals": list(deals())}, use="deals")
     assert app.title[0].value.replace("\\", "") == "0.0% of the open deals lie untouched"
