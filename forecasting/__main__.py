@@ -20,6 +20,7 @@ COMMANDS = {
     "customer-value": "forecasting.customer_value.command",
     "like-for-like": "forecasting.like_for_like.command",
     "quota-pace": "forecasting.quota_pace.command",
+    "channels": "forecasting.channels.command",
 }
 """Each subcommand and the module that holds it.
 

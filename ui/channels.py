@@ -31,6 +31,7 @@ from ui.sections import sections
 from ui.words import language, member_name, say, tell
 
 MOST_DRAWN = 20
+CHANCE_DECIDES = N_("With so few, chance decides who looks best. A longer period has more leads.")
 PICTURES = {"channel": N_("Share of leads converted, by channel"), "campaign": N_("Share of leads converted, by campaign")}
 
 
@@ -59,7 +60,7 @@ def compared(scene: Scene) -> Channels | None:
     currency = currency_of(scene.data, CATALOGUE["cost_per_lead"])
     found = Channels(card, ChannelWords(card, currency), tried(scene, selection, card, currency), mixes)
     with above:
-        page_head(found.words.headline(), answer(found.money))
+        page_head(found.words.headline(), answer(found.money) if card.judged else CHANCE_DECIDES)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ import streamlit as st
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from forecasting.channel_comparison import in_per_cent
-from forecasting.channels.next_money import Asked, Gain, NextMoney
+from forecasting.channels.next_money import Asked, NextMoney
 from forecasting.channels.plan import Plan
 from forecasting.channels.ranges import Range
 from forecasting.channels.scorecard import Scorecard
@@ -76,15 +75,15 @@ def answer(tried_: Tried) -> Sentence | None:
             "As far as can be told, {amount} taken from {channel} would bring more customers nowhere else.",
             amount=amount, channel=tried_.asked.taken_from or "",
         )  # fmt: skip
-    if others and not first.is_sure:
-        return Sentence(
-            "No place is clearly best for the next {amount}: in {first} about {customers} more customers ({range}), "
-            "in {second} {other} ({other_range}).",
-            customers=_count(first.customers.value), range=_between(first.customers), second=others[0].name,
-            other=_count(others[0].customers.value), other_range=_between(others[0].customers), amount=amount, first=first.name,
-        )  # fmt: skip
     if first.is_beyond and found.plan.parts:
         return _planned(tried_, found.plan)
+    if others and not first.is_sure:
+        return Sentence(
+            "The best place for the next {amount}, spread over {weeks} weeks, is most likely {first} (chance {chance}%): "
+            "about {customers} more customers ({range}); in {second} {other} ({other_range}).",
+            customers=_count(first.customers.value), range=_between(first.customers), chance=in_per_cent(first.chance_most),
+            second=others[0].name, other=_count(others[0].customers.value), other_range=_between(others[0].customers), **named,
+        )  # fmt: skip
     return Sentence(
         "The next {amount}, spread over {weeks} weeks, would bring most in {first}: about {customers} more customers ({range}).",
         customers=_count(first.customers.value), range=_between(first.customers), **named,
@@ -95,8 +94,8 @@ def _planned(tried_: Tried, plan: Plan) -> Sentence:
     """The plan, where the best place has never taken so much."""
     parts = [Sentence("{sum} to {name}", sum=tried_.money(part), name=name) for name, part in plan.parts]
     said = Sentence(
-        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). More a week was never "
-        "spent there.",
+        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). Nowhere is that more "
+        "a week than was ever spent there.",
         amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, parts=parts,
         customers=_count(plan.customers.value), range=_between(plan.customers),
     )  # fmt: skip
@@ -181,9 +180,9 @@ def _remarks(tried_: Tried, found: NextMoney) -> list[Sentence | str]:
     if found.lost is not None:
         named = {"channel": tried_.asked.taken_from or "", "customers": _count(found.lost.value), "range": _between(found.lost)}
         said.append(Sentence("Net of what {channel} loses with the money: about {customers} customers ({range}).", **named))
-    if beyond := _names(found.gains, beyond=True):
+    if beyond := [each.name for each in found.gains if each.is_beyond]:
         said.append(Sentence(BEYOND, names=beyond))
-    if unknown := _names(found.gains, beyond=False):
+    if unknown := [each.name for each in found.gains if not each.known]:
         said.append(Sentence(UNKNOWN, names=unknown))
     if found.left_out:
         said.append(Sentence("Nothing can be said of {names}: too few leads, or no costs that name them.", names=list(found.left_out)))
@@ -199,10 +198,6 @@ TRUST = N_(
     "From the weeks of up to two years, the season taken off by the leads of all others; the ranges hold with 80% certainty, on average. "
     "That leads follow spend does not prove that spend makes them: only a trial tells, so move money in steps and look again."
 )
-
-
-def _names(gains: Sequence[Gain], *, beyond: bool) -> list[str]:
-    return [each.name for each in gains if (each.is_beyond if beyond else not each.known and not each.is_beyond)]
 
 
 def _count(value: float | None) -> str:

@@ -19,9 +19,10 @@ from ui.channels_words import ChannelWords, ratio_range, share
 from ui.figures import headlines, without
 from ui.scene import Scene
 from ui.told import Told, told_table
-from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 
 CHANCE = N_("Chance of being the best")
+MOST_ROWS = 16
 HELP = {
     N_("Converted"): N_(
         "Leads of the period that are customers by now; in brackets the range that holds the true share with 95% certainty."
@@ -47,12 +48,13 @@ def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
     st.dataframe(
         told_table(columns),
         hide_index=True,
+        height=38 + 35 * min(len(card.members), MOST_ROWS),
         column_config=_config(name),
         key=f"in_numbers_{card.dimension}",
         alt=tell("Leads, conversion, cost and return, one row each"),
     )
     for said_ in remarks(scene, card, words):
-        st.caption(say(said_))
+        st.caption(capital(say(said_)))
 
 
 def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[Any] | None]:
@@ -65,14 +67,14 @@ def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[
         tell("Converted"): [_converted(each) for each in members],
         tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
+        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
+        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
+        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
         tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
         tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
         tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
         tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
-        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
         tell("Revenue"): [Told(each.revenue, money(each.revenue)) for each in members],
-        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
-        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
     }
     return {label: None if cells and all(isinstance(cell, Told) and cell.text == NO_VALUE for cell in cells) else cells
             for label, cells in every.items()}  # fmt: skip
@@ -113,7 +115,7 @@ def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence
     roi = CATALOGUE["marketing_roi"]
     if any(each.name == ATTRIBUTION for each in terms_used(scene.data, roi, scene.selection.terms)) and card.values["marketing_roi"]:
         credited = said(ATTRIBUTION, scene.selection.terms)
-        told.append(Sentence("Of revenue: {credited}. The Data page sets that.", credited=credited))
+        told.append(Sentence("{credited}; the page Data sets that.", credited=credited))
     told.append(Sentence("Leads count by the day they came in, cost by the day it was spent, revenue by the day it was sold."))
     return told
 

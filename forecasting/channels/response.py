@@ -1,14 +1,15 @@
 """How the leads of a channel follow what is spent on it, learned from its weeks.
 
-In a week in which s is spent, leads are expected to be a · sᵞ · dᵟ, where d are the leads of all other channels, which carry the season. γ
-is the elasticity: 1 where every lead costs the same however many are bought, 0 where leads come anyhow, between them where each further
-one costs more (constant elasticity, as in Hanssens, Parsons and Schultz 2001, Market Response Models, 2nd ed., section 3.3; advertising
-studies find .12 on average for single weeks, Sethuraman, Tellis and Briesch 2011, Journal of Marketing Research 48, 457-471). Fitted by
-Poisson likelihood, γ held between 0 and 1.
+In a week in which s is spent, leads are expected to be a · sᵞ · season, where the season is told by the leads of all others, the time of
+the year and the trend. γ is the elasticity: 1 where every lead costs the same however many are bought, 0 where leads come anyhow, between
+them where each further one costs more (constant elasticity, as in Hanssens, Parsons and Schultz 2001, Market Response Models, 2nd ed.,
+section 3.3; advertising studies find .12 on average for single weeks, Sethuraman, Tellis and Briesch 2011, Journal of Marketing Research
+48, 457-471). Fitted by Poisson likelihood, γ held between 0 and 1.
 
-*Does spend say anything?* Blocks of weeks are held back in turn; unless the held-back weeks are told better with spend than without it, by
-more than one standard error of that gain, γ is taken not to be known: anything from 0 to 1 alike. Otherwise its range comes from drawing
-the weeks anew in blocks of four (Künsch 1989, Annals of Statistics 17, 1217-1241), so that weeks alike stay together.
+*Does spend say anything?* Only where it went its own ways, clearly beyond the season (`seasons.own_ways`). And blocks of weeks are held
+back in turn: unless they are told better with spend than without it, by more than one standard error of that gain, γ is taken not to be
+known: anything from 0 to 1 alike. Otherwise its range comes from drawing the weeks anew in blocks of four (Künsch 1989, Annals of
+Statistics 17, 1217-1241), so that weeks alike stay together.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from forecasting.channels.seasons import own_ways, season
 from forecasting.channels.spend_history import History
 
 FEWEST_WEEKS = 26
@@ -38,19 +40,18 @@ class Response:
 def response(history: History, random: np.random.Generator) -> Response:
     """How leads follow spend in a channel; not known with too few weeks, or where spend hardly varied but with the season."""
     spent = history.spend > 0
-    if spent.sum() >= FEWEST_WEEKS and np.ptp(history.spend[spent]) > 0:
-        inputs, leads = _inputs(history)[spent], history.leads[spent]
+    if spent.sum() >= FEWEST_WEEKS and own_ways(history, spent):
+        inputs, leads = _inputs(history, spent), history.leads[spent]
         if _gains(inputs, leads):
-            drawn = _weights(len(leads), random)
-            return Response(np.clip(_fitted(inputs, leads, drawn)[:, 1], 0.0, 1.0), True)
+            drawn = _fitted(inputs, leads, _weights(len(leads), random))[:, 1]
+            return Response(np.clip(_widened(drawn, *inputs.shape), 0.0, 1.0), True)
     return Response(random.uniform(0.0, 1.0, DRAWS), False)
 
 
-def _inputs(history: History) -> np.ndarray:
-    """One row a week: 1, log of spend, log of the leads of others; both logs about their mean."""
-    logs = np.column_stack([np.log(np.maximum(history.spend, 1e-9)), np.log(history.others + 1.0)])
-    used = logs[history.spend > 0]
-    return np.column_stack([np.ones(len(logs)), logs - used.mean(axis=0)])
+def _inputs(history: History, spent: np.ndarray) -> np.ndarray:
+    """One row for each week in which money was spent: 1, log of spend about its mean, the season."""
+    logs = np.log(history.spend[spent])
+    return np.column_stack([np.ones(len(logs)), logs - logs.mean(), season(history)[spent]])
 
 
 def _gains(inputs: np.ndarray, leads: np.ndarray) -> bool:
@@ -72,6 +73,12 @@ def _weights(weeks: int, random: np.random.Generator) -> np.ndarray:
     starts = random.integers(0, weeks, (DRAWS, -(-weeks // BLOCK)))
     places = (starts[:, :, None] + np.arange(BLOCK)).reshape(DRAWS, -1)[:, :weeks] % weeks
     return np.stack([np.bincount(each, minlength=weeks) for each in places]).astype(float)
+
+
+def _widened(drawn: np.ndarray, weeks: int, terms: int) -> np.ndarray:
+    """Draws about their middle, wider by n ÷ (n − p): weeks drawn anew fit themselves closer than weeks to come would be fitted."""
+    middle = np.median(drawn)
+    return middle + (drawn - middle) * weeks / max(weeks - terms, 1)
 
 
 def _fitted(inputs: np.ndarray, leads: np.ndarray, weights: np.ndarray) -> np.ndarray:
