@@ -1,6 +1,7 @@
 """Measure the KPIs against SQL written by hand, pandas and semantic layers, on companies of growing size.
 
     python -m benchmarks                                        0.1 and 1 million deals, with everything else in proportion
+    python -m benchmarks --kept companies                       and keep them in that folder, to be measured again sooner
     python -m benchmarks --deals 100000 --peers .venv-peers     and against the peers that `make bench-peers` installs there
 
 Numbers are checked: all must give the same in the same run, for every compared KPI, period and month, or it stops. Every run starts without
@@ -10,6 +11,7 @@ kept answers; the fastest of `--repeat` counts, and those compared take turns.
 import argparse
 import gc
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -25,12 +27,13 @@ from benchmarks import by_hand, in_pandas
 from benchmarks.by_hand import Labelled, compared
 from benchmarks.company import build
 from benchmarks.peers.asking import PEERS, ask, python
+from data.store import Workspace
 from data.version import Version
-from kpi import engine, rollups
+from kpi import engine, rollups, sorted_rows
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute, compute_together
 from kpi.derived import DERIVATIONS
-from kpi.derived.making import extended
+from kpi.derived.making import FOLDER, extended
 from kpi.periods import Grain, Period
 from kpi.resolve import missing
 from kpi.selection import Comparison, Selection
@@ -59,11 +62,27 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="a folder with the environments of the peers; without it they are not asked")
     parser.add_argument("--without-pandas", action="store_true", help="its frames would not fit into the memory")
     parser.add_argument("--compared", action="store_true", help="only the compared KPIs, without the derived tables of all others")
+    parser.add_argument("--kept", type=Path, help="a folder in which companies are kept; what is derived from them is made anew")
     asked = parser.parse_args()
     for deals in asked.deals:
         with tempfile.TemporaryDirectory() as folder:
-            print(f"Making a company of {deals:,} deals…", flush=True)
-            _measure(build(Path(folder), deals), asked.repeat, asked.peers, not asked.without_pandas, asked.compared)
+            version = _company(asked.kept / f"{deals}-deals" if asked.kept else Path(folder), deals)
+            _measure(version, asked.repeat, asked.peers, not asked.without_pandas, asked.compared)
+
+
+def _company(folder: Path, deals: int) -> Version:
+    """A company of that size, made where it is not there; nothing that was derived from it."""
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
+    kept = Workspace(folder).current() if folder.exists() else None
+    if kept:
+        print(f"The company of {deals:,} deals is there.", flush=True)
+        return kept
+    print(f"Making a company of {deals:,} deals…", flush=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    took: list[Version] = []
+    taken = _taken(1, lambda: took.append(build(folder, deals)))[0]
+    print(f"It took {taken} ms.", flush=True)
+    return took[0]
 
 
 def _measure(version: Version, repeat: int, peers: Path | None, with_pandas: bool, only_compared: bool) -> None:
@@ -75,6 +94,8 @@ def _measure(version: Version, repeat: int, peers: Path | None, with_pandas: boo
     both = [*compared(), "sales_growth"]
     answered = both if only_compared else [name for name, kpi in CATALOGUE.items() if not missing(kpi.measure, version)]
     print(f"Rollups by day and dimension, made once as well: {_taken(1, lambda: rollups.prepare(version, TODAY, answered))[0]} ms.")
+    ordered = _taken(1, lambda: sorted_rows.prepare(version, ("rep",), answered))[0]
+    print(f"Rows sorted by rep, made once when a rep is first filtered by: {ordered} ms.", flush=True)
     print(f"{len(answered)} KPIs are answered, of which {len(both)} are compared.\n")
     print("Milliseconds elapsed (of the processor):\n")
     print("| what | ours | by hand | ours ÷ by hand, processor | pandas |\n|---|---|---|---|---|")

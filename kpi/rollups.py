@@ -110,11 +110,14 @@ def prepare(version: Version, today: date, kpis: Collection[str] = tuple(CATALOG
     until, named = horizon(version, today), set[str]()
     for counted, measures in _asked(version, today, kpis).items():
         stored = version.facts[counted.table]
+        made: list[Rollup] = []
         for dimensions in _dimensions(version, stored, told_by(measures)) if can_be_kept(stored) else ():
             file = _file(stored, counted, dimensions, until)
             named |= {file, f"{file}.json"}
             if not (version.root / FOLDER / file).exists():
-                _make(version, counted, tuple(measures), sorted(dimensions), file)
+                finer = [each for each in made if dimensions < frozenset(each.dimensions)]
+                _make(version, counted, tuple(measures), sorted(dimensions), file, finer=min(finer, key=_size, default=None))
+            made += [found] if (found := rollup_of(version, counted, dimensions, until)) else []
     folder, yesterday = version.root / FOLDER, time.time() - DAY
     for old in files_over(version.root, {file for _, file in version.holdings.files}, ("rollup",)) - named:
         if (folder / old).stat().st_mtime < yesterday:
@@ -157,7 +160,10 @@ def _asked(version: Version, today: date, kpis: Collection[str]) -> dict[Counted
 
 
 def _dimensions(version: Version, stored: Facts, told: str | None) -> Iterator[frozenset[str]]:
-    """None: the whole; each dimension by which a rollup is a good deal smaller than its table, also beside the one whose members count."""
+    """Each dimension by which a rollup is a good deal smaller than its table, also beside the one whose members count; none: the whole.
+
+    Those by more come first: the others can be added from them.
+    """
     present = [name for name in TABLES[stored.table].slices if stored.has(name)]
     days = (stored.last - stored.first).days + 1 if stored.first and stored.last else stored.rows
     counts = ", ".join(["1", *(f'approx_count_distinct("{name}")' for name in present)])
@@ -165,22 +171,21 @@ def _dimensions(version: Version, stored: Facts, told: str | None) -> Iterator[f
     wanted = dict.fromkeys(
         (frozenset[str](), *(frozenset({name, *told_too}) for name in present for told_too in ((), (told,) if told else ())))
     )
-    for each in wanted:
+    for each in sorted(wanted, key=len, reverse=True):
         if each <= members.keys() and prod(members[name] + 1 for name in each) * days * SMALLER <= stored.rows:
             yield each
 
 
-def _make(version: Version, counted: Counted, measures: tuple[Measure, ...], dimensions: list[str], file: str) -> None:
+def _make(
+    version: Version, counted: Counted, measures: tuple[Measure, ...], dimensions: list[str], file: str, *, finer: Rollup | None
+) -> None:
+    """Count a table's rows, or add what a finer rollup has counted."""
     path = version.root / FOLDER / file
     path.parent.mkdir(exist_ok=True)
-    asked = dict.fromkeys((ROWS, *(of_part(each) for each in Aggregates.of(measures, "").sql)))
-    columns = frozenset[str]().union(*(measure.columns for measure in measures))
-    source = f"{facts(version, counted.table, columns)} AS f"
     by = "".join(f', f."{name}"' for name in dimensions)
-    told = [f"{sql} AS c{index}" for index, sql in enumerate(asked)]
-    rows = _of_flow(counted, by, told, source) if not counted.until else _of_stock(counted, by, told, source)
+    rows, columns = _added(finer, by) if finer else _counted(version, counted, measures, by)
     types = {name: kind for name, kind, *_ in execute(f"DESCRIBE {rows}")}
-    exact = {sql: f"c{index}" for index, sql in enumerate(asked) if types[f"c{index}"].startswith(EXACT)}
+    exact = {sql: name for sql, name in columns.items() if types[name].startswith(EXACT)}
     kept = [f"CAST({name} AS DECIMAL(38, 0)) AS {name}" if types[name] == "HUGEINT" else name for name in exact.values()]
     names = ", ".join(["day", *(f'"{name}"' for name in dimensions), *kept])
     beside = path.with_name(f"{uuid.uuid4().hex}.tmp")
@@ -190,6 +195,24 @@ def _make(version: Version, counted: Counted, measures: tuple[Measure, ...], dim
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _counted(version: Version, counted: Counted, measures: tuple[Measure, ...], by: str) -> tuple[str, dict[str, str]]:
+    """SQL that counts the rows, and aggregate → column."""
+    columns = {sql: f"c{index}" for index, sql in enumerate(dict.fromkeys((ROWS, *map(of_part, Aggregates.of(measures, "").sql))))}
+    source = f"{facts(version, counted.table, frozenset[str]().union(*(measure.columns for measure in measures)))} AS f"
+    told = [f"{sql} AS {name}" for sql, name in columns.items()]
+    return (_of_stock if counted.until else _of_flow)(counted, by, told, source), columns
+
+
+def _added(finer: Rollup, by: str) -> tuple[str, dict[str, str]]:
+    """SQL that adds the lines of a finer rollup, and aggregate → column."""
+    sums = ", ".join(f"sum(f.{name}) AS {name}" for name in finer.columns.values())
+    return f"SELECT f.day{by}, {sums} FROM {finer.rows} AS f GROUP BY ALL", finer.columns
+
+
+def _size(rollup: Rollup) -> int:
+    return rollup.path.stat().st_size
 
 
 def _of_flow(counted: Counted, by: str, told: list[str], source: str) -> str:
