@@ -19,7 +19,7 @@ from kpi.rollups import Horizon
 from kpi.selection import Filter
 from kpi.slices import where
 from kpi.sorted_rows import sorted_rows
-from kpi.stretches import calendar_of, held, hull, numbered, passed, stretches
+from kpi.stretches import calendar_of, held, hull, passed, stretches
 from kpi.terms import MOMENT
 
 Group = tuple[str | None, ...]
@@ -81,7 +81,7 @@ class Scan:
         parts = stretches(self._dated)
         counted = (
             f"SELECT {self._select_parts(version, 's.stretch')} FROM {self._source(version)}"
-            f" JOIN {calendar_of(numbered(parts), 'stretch')} AS s ON ({dated(measure)})::DATE = s.day"
+            f" JOIN {calendar_of(parts, 'stretch')} AS s ON ({dated(measure)})::DATE = s.day"
             f" WHERE {within(measure, hull(parts))} AND {self._where} GROUP BY ALL"
         )
         return (
@@ -115,7 +115,7 @@ class Scan:
             joined += f" AND {dated(measure)} >= w.start" if isinstance(measure, Latest) else ""
             placed = f"{dated(measure)} < {max(moments)} AND {ends} >= {min(moments)}"
         else:
-            joined = f"{calendar_of(numbered(self.windows), 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
+            joined = f"{calendar_of(self.windows, 'bucket')} AS w ON ({dated(measure)})::DATE = w.day"
             placed = within(measure, hull(self._dated))
         source = self._source(version)
         rows = f"{placed} AND {self._needed} AND {self._where}"
@@ -130,24 +130,27 @@ class Scan:
         return f"({' OR '.join(f'({each})' for each in conditions)})"
 
     def _stayed(self, measure: Stayed, version: Version) -> str:
-        """Rows there at the start of each window whose member is there at its end as well."""
+        """Rows there at the start of each window whose member is there at its end as well. Only those members are looked for there."""
         source = self._source(version)
         values = ", ".join(
             f"({index}, TIMESTAMP '{each.start} 00:00:00', TIMESTAMP '{each.end} 00:00:00')"
             for index, each in enumerate(self.windows)
             if each
         )
-        windows = f"(VALUES {values}) AS w(bucket, start, finish)"
-        ends = f"coalesce({until(measure)}, TIMESTAMP 'infinity')"
-        there = f"SELECT DISTINCT bucket, {measure.who} AS who FROM {source} JOIN {windows} ON {{}} WHERE {measure.where or 'TRUE'}"
-        groups = [f'f."{name}" AS g{index}' for index, name in enumerate(self.by)]
-        at_end = there.format(f"{dated(measure)} < w.finish AND {ends} >= w.finish")
-        counts = [f"{sql} AS a{index}" for index, sql in enumerate(self.aggregates(version).sql)]
+        ends, condition = f"coalesce({until(measure)}, TIMESTAMP 'infinity')", measure.where or "TRUE"
+        named = ", ".join(f'f."{name}"' for name in sorted({*measure.columns, *self.by}))
+        at_start = (
+            f"SELECT w.bucket, w.finish, {named} FROM {source} JOIN (VALUES {values}) AS w(bucket, start, finish)"
+            f" ON {dated(measure)} < w.start AND {ends} >= w.start WHERE {condition} AND {self._where}"
+        )
+        at_end = (
+            f"SELECT DISTINCT s.bucket, s.who FROM (SELECT DISTINCT bucket, finish, {measure.who} AS who FROM at_start) AS s"
+            f" JOIN {source} ON f.{measure.who} = s.who AND {dated(measure)} < s.finish AND {ends} >= s.finish WHERE {condition}"
+        )
         return (
-            f"SELECT {', '.join(['w.bucket', *groups, *counts])} FROM {source}"
-            f" JOIN {windows} ON {dated(measure)} < w.start AND {ends} >= w.start"
-            f" JOIN ({at_end}) AS e ON e.bucket = w.bucket AND e.who = f.{measure.who}"
-            f" WHERE {measure.where or 'TRUE'} AND {self._where} GROUP BY ALL"
+            f"WITH at_start AS MATERIALIZED ({at_start}), at_end AS ({at_end})"
+            f" SELECT {self._select(version, 'f.bucket')} FROM at_start AS f"
+            f" JOIN at_end AS e ON e.bucket = f.bucket AND e.who = f.{measure.who} GROUP BY ALL"
         )
 
     def _select(self, version: Version, placed: str) -> str:
