@@ -99,9 +99,10 @@ def _read(path: Path, dimensions: Sequence[str], columns: Sequence[str]) -> Cube
     named = ", ".join(f'"{name}"' for name in dimensions)
     groups = execute(f"SELECT DISTINCT {named} FROM {rows} ORDER BY ALL") if dimensions else [()]
     largest = ", ".join(f"coalesce(sum(abs({name})), 0)" for name in columns)
-    first, days, *sums = execute(f"SELECT min(day), max(day) - min(day) + 1, {largest} FROM {rows}")[0]
+    days_ = "CASE WHEN isfinite(min(day)) AND isfinite(max(day)) THEN max(day) - min(day) + 1 END"
+    first, days, *sums = execute(f"SELECT min(day), {days_}, {largest} FROM {rows}")[0]
     scales = {name: _scale(types[name]) for name in columns}
-    if first is None or len(groups) * (days + 1) * len(columns) > LARGEST:
+    if days is None or len(groups) * (days + 1) * len(columns) > LARGEST:
         return None
     if any(each * 10 ** scales[name] > EXACT for name, each in zip(columns, sums, strict=True)):
         return None

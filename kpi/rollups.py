@@ -47,6 +47,9 @@ EXACT = ("BIGINT", "HUGEINT", "DECIMAL")
 
 ROWS = "count(*)"
 
+WHOLE = frozenset[str]()
+"""No dimension."""
+
 _prepared: set[object] = set()
 _lock = threading.Lock()
 
@@ -110,14 +113,13 @@ def prepare(version: Version, today: date, kpis: Collection[str] = tuple(CATALOG
     until, named = horizon(version, today), set[str]()
     for counted, measures in _asked(version, today, kpis).items():
         stored = version.facts[counted.table]
-        made: list[Rollup] = []
-        for dimensions in _dimensions(version, stored, told_by(measures)) if can_be_kept(stored) else ():
-            file = _file(stored, counted, dimensions, until)
-            named |= {file, f"{file}.json"}
-            if not (version.root / FOLDER / file).exists():
-                finer = [each for each in made if dimensions < frozenset(each.dimensions)]
-                _make(version, counted, tuple(measures), sorted(dimensions), file, finer=min(finer, key=_size, default=None))
-            made += [found] if (found := rollup_of(version, counted, dimensions, until)) else []
+        if not can_be_kept(stored):
+            continue
+        wanted = _wanted(stored, told_by(measures))
+        files = {dimensions: _file(stored, counted, dimensions, until) for dimensions in wanted}
+        named |= {name for file in files.values() for name in (file, f"{file}.json")}
+        if not (version.root / FOLDER / files[WHOLE]).exists():  # it is made last
+            _make_all(version, counted, tuple(measures), {each: files[each] for each in _worth_it(version, stored, wanted)}, until)
     folder, yesterday = version.root / FOLDER, time.time() - DAY
     for old in files_over(version.root, {file for _, file in version.holdings.files}, ("rollup",)) - named:
         if (folder / old).stat().st_mtime < yesterday:
@@ -159,21 +161,32 @@ def _asked(version: Version, today: date, kpis: Collection[str]) -> dict[Counted
     return found
 
 
-def _dimensions(version: Version, stored: Facts, told: str | None) -> Iterator[frozenset[str]]:
-    """Each dimension by which a rollup is a good deal smaller than its table, also beside the one whose members count; none: the whole.
+def _wanted(stored: Facts, told: str | None) -> list[frozenset[str]]:
+    """By which dimensions a table may be rolled up: each, each beside the one whose members count, and none.
 
     Those by more come first: the others can be added from them.
     """
     present = [name for name in TABLES[stored.table].slices if stored.has(name)]
+    beside = [frozenset({name, told}) for name in present if told and told in present]
+    return sorted(dict.fromkeys((*beside, *(frozenset({name}) for name in present), WHOLE)), key=len, reverse=True)
+
+
+def _worth_it(version: Version, stored: Facts, wanted: list[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Those by which a rollup is a good deal smaller than its table."""
+    present = sorted(frozenset[str]().union(*wanted))
     days = (stored.last - stored.first).days + 1 if stored.first and stored.last else stored.rows
     counts = ", ".join(["1", *(f'approx_count_distinct("{name}")' for name in present)])
     members = dict(zip(present, execute(f"SELECT {counts} FROM {facts(version, stored.table)}")[0][1:], strict=True))
-    wanted = dict.fromkeys(
-        (frozenset[str](), *(frozenset({name, *told_too}) for name in present for told_too in ((), (told,) if told else ())))
-    )
-    for each in sorted(wanted, key=len, reverse=True):
-        if each <= members.keys() and prod(members[name] + 1 for name in each) * days * SMALLER <= stored.rows:
-            yield each
+    yield from (each for each in wanted if prod(members[name] + 1 for name in each) * days * SMALLER <= stored.rows)
+
+
+def _make_all(version: Version, counted: Counted, measures: tuple[Measure, ...], files: dict[frozenset[str], str], until: Horizon) -> None:
+    made: list[Rollup] = []
+    for dimensions, file in files.items():
+        if not (version.root / FOLDER / file).exists():
+            finer = [each for each in made if dimensions < frozenset(each.dimensions)]
+            _make(version, counted, measures, sorted(dimensions), file, finer=min(finer, key=_size, default=None))
+        made += [found] if (found := rollup_of(version, counted, dimensions, until)) else []
 
 
 def _make(
