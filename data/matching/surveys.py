@@ -7,7 +7,7 @@ import re
 import pyarrow.compute as pc
 
 from data.matching.columns import Candidate
-from data.matching.names import plain
+from data.matching.names import normal, plain
 from data.matching.values import values_of
 from data.readers import RawTable
 from data.styles.answers import bare, of_five, steps
@@ -20,6 +20,8 @@ SATISFIED = (
     "satisf|soddisf|zufrieden|\\bcsat\\b|\\brate\\b|rating|how would you (?:rate|score|describe)|valut|voto|avali|nota\\b|valora|califica|"
     "puntu|qualifi|\\bnote[rz]|evalu|bewert|happy|contento|content"
 )
+SCORE = "score|punt|punteggio|voto|nota|\\bnote|bewertung"
+"""Words for a score of any kind, which the name of the file tells."""
 KINDS = (("nps", RECOMMENDING, 10), ("ces", EFFORT, 10), ("csat", SATISFIED, 100))
 """By kind: what its questions say in seven languages (without accents), and the highest score it has."""
 
@@ -43,6 +45,8 @@ def scored(raw: RawTable) -> dict[str, Candidate]:
 
 def _kind(raw: RawTable, column: str) -> str | None:
     text = plain(column)
+    if "nps" in normal(raw.file).split() and re.search(SCORE, text) and _are_scores(raw, column, 10):
+        return "nps"
     for kind, words, most in KINDS:
         if re.search(words, text) and (_are_scores(raw, column, most) or (kind != "nps" and _are_worded(raw, column))):
             return kind

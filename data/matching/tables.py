@@ -38,6 +38,9 @@ OF_ENDS = 0.3
 MOST_NUMBERS = 0.75
 """The share of values that must be numbers for a column to hold amounts."""
 
+ENDING = frozenset({"pipeline", "lost_reason", "expected_close_at"})
+"""Fields of which leads that are no deals have none."""
+
 BUYING = frozenset({"order_id", "customer", "customer_id", "rep", "rep_id", "status", "is_cancelled"})
 """Fields that rows of orders have, and totals of what was sold have not."""
 
@@ -222,10 +225,10 @@ def _evidence(raw: RawTable, words: Words, chosen: dict[str, Candidate], least: 
 
 
 def _are_deals(raw: RawTable) -> bool:
-    """Whether what is called leads is worth money, goes through a pipeline and ends: some systems call their deals so."""
+    """Whether what is called leads is worth money, ends, and goes through a pipeline or is lost for a reason: some call their deals so."""
     said = {column: {name for name, _ in fields_meant(list(meanings_of(column)), "deals")} for column in raw.header}
     money = any("amount" in fields and look(raw, column).number > MOST_NUMBERS for column, fields in said.items())
-    return money and any("close_date" in fields for fields in said.values()) and any("pipeline" in fields for fields in said.values())
+    return money and any("close_date" in each for each in said.values()) and any(each & ENDING for each in said.values())
 
 
 def _named_by_meaning(raw: RawTable, table: str) -> bool:

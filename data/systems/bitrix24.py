@@ -48,7 +48,6 @@ LEADS = export(
     """
 en | de
 must | Lead Name; Status; Responsible | Leadname; Status; Verantwortlich
-must | Lead Name; Status; Created | Leadname; Status; Erstellt am
 lead_id | ID | ID
 status | Status | Status
 created_at | Created; Created on; DATE_CREATE | Erstellt am

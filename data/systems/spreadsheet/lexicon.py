@@ -7,7 +7,8 @@ that begins so. One word may have several meanings (`estado`: a status or a regi
 from __future__ import annotations
 
 LEXICON = """
-nothing | merceolog*; amazon; ebay; etsy; shopify; hubspot; salesforce; sfdc; zoho; copper; sap; crm; erp; xero; paypal; jira;
+nothing | visible; visibil*; epoch; merceolog*; amazon; ebay; etsy; shopify; hubspot; salesforce; sfdc; zoho; copper; sap; crm;
+    erp; xero; paypal; jira;
     bis; hasta; fins; ate; fino; jusqu; jusqua; used; utilizad*; utilizzat*; utilise; utilisee; vertrieb; linked; related; sg; sigla;
     em; gregorian; calendar;
     interno; am; im; vom; bei; zum; zur; der; die; das; den; dem; und; mit; fur; aus; durch; nach; les; ont; sur; aux; pela;
@@ -46,14 +47,14 @@ created | segnalat*; reported; gemeldet; reportad*; recu; recue; recues; emitid*
     obert*; abiert*; open; opened; opening; entered; enter; entry; inserit*; inseriment*; regist*; alta; cadastr*; added;
     angelegt*; anlage; erstell*; erfass*; ingress*; entrada; arriv*; arribad*; eroffn*; ouvert*; signup; joined; submitted;
     recibid*; ricevut*; recebid*; received; eingang; eingegangen; saisi; saisie
-start | anfang*; ab;
+start | attivat*; ativad*; activad*; aktiviert; anfang*; ab;
     seit; depuis; start; started; starts; begin*; inizi*; inic*; debut; activac*; attivaz*; ativac*; activat*; decorrenza;
     desde; since; dal
 close | erledigt; firma; signature; signatura; unterschrift; unterzeichn*; soldee;
     decis*; entscheid*; close; closed; closing; closure; chius*; chiud*; cierr*; cerrad*; fecham*; fechad*; fecho; tanc*;
     encerr*; clotur*; fermeture; ferme; abschluss; abgeschlossen; geschlossen; conclus*; conclui*; closes
 end | bis;
-    left; end; ended; ends; fine; fim; fin; fi; ende; scadenza; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
+    left; end; ended; ends; fine; fim; fin; fi; ende; scadenza; scade; vence; expir*; baja; baixa; termin*; hasta; until; dismiss*; cessaz*;
     kundigung
 resolved | evasa; evaso; evase;
     resol*; risol*; resuel*; solved; solucion*; solution; gelost; resolu*; losung
@@ -137,7 +138,8 @@ reply | answered; replied; reply; respon*; rispost*; respost*; respuest*; antwor
 first | initial; iniziale; inicial; initiale; first; prim*; primeir*; premier*; erst*
 last | last; ultim*; dernier*; letzt*; latest
 next | next; prossim*; proxim*; prochain*; nachst*; segue; seguent
-score | star; stars; stelle; estrellas; estrelas; estrelles; etoiles; sterne; score; rating; voto; votos; punt*; pontu*; bewertung*;
+score | gradiment*; star; stars; stelle; estrellas; estrelas; estrelles; etoiles; sterne; score; rating; voto; votos; punt*;
+    pontu*; bewertung*;
     satisf*; soddisf*; csat; nps; zufrieden*; recom*; recomiend*;
     consigl*; empfehl*; valutaz*; avaliac*; valorac*; interesse; interest; interes; grade; nota
 plan | plan; plans; piano; plano; pla; tarif*; pacchett*; paquete*; package; pacote; edition; paket*; contratad*
@@ -151,6 +153,7 @@ sent | sent; inviat*; enviad*; enviat*; gesendet*; envoy*; spedit*; versand*; ve
 delivered | deliver*; riuscit*; correct*; consegn*; recapit*; entreg*; lliur*; zugestellt*; delivr*
 opens | openers; ouvreurs; offner; opens; aperture; aperturas; aberturas; obertures; offnung*; ouvertures; opened; abiertos; abertos; oberts
 clicks | clickers; cliqueurs; cliquer*; klicker*; click; clicks; clic; clics; cliques; klick*; clicked
+bounced | bounce*; rebot*; rimbalz*; rejei*; rebond*; unzustellbar*
 unsubscribed | unsub*; disiscri*; cancellaz*; descad*; abmeld*; desabon*; desinscri*; bajas; baixes
 mailing | newsletter*; mailing*; invio; boletin; bulletin; oggetto; subject; asunto; assumpte; betreff; objet
 impressions | exibic*;

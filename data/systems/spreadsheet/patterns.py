@@ -55,7 +55,7 @@ currency | currency; currency amount
 
 PATTERNS = {
     "deals": """
-deal_id | id; deal id; deal
+deal_id | id; deal id; deal; ticket id
 created_at | created; created deal; created order; start; date deal; first contact; date; sent
 rep | visitors; visitors deal
 rep_id | visitors id
@@ -92,7 +92,7 @@ amount | amount; amount order; net; gross; amount price; price; order price; amo
 cost | cost; cost order; cost media
 items | quantity; quantity product; quantity order; product
 unit_price | price unit; unit amount; price product
-status | status; status order; status paid; order stage; stage; delivered; paid status
+status | status; status order; status deal; status paid; order stage; stage; delivered; paid status
 is_cancelled | cancelled; cancelled order
 deal_id | deal id
 customer | contact
@@ -204,6 +204,7 @@ sent | sent; sent quantity; quantity sent; sent amount
 delivered | delivered; delivered quantity
 opened | opens; created
 clicked | clicks
+bounced | bounced
 unsubscribed | unsubscribed; cancelled
 converted | conversions
 """,
