@@ -29,12 +29,18 @@ class Scale(StrEnum):
     RATIO = ".2~f"
 
 
-def finished(layers: Sequence[Any], *, title: str, language: str, height: int = HEIGHT) -> Any:
+LETTER, EDGE = 7, 5
+"""About so many pixels are a letter of a text beside a mark wide, and the picture's edge."""
+
+
+def finished(layers: Sequence[Any], *, title: str, language: str, height: int = HEIGHT, beside: Sequence[str] = ()) -> Any:
     """The layers as one chart in the reader's language, with its title as a description for screen readers and axes behind the data.
 
+    `beside` are texts that stand at the right of marks: for the longest of them there is room at the edge, however narrow the window.
     The configuration is given at once: each `configure_…` would copy the whole chart.
     """
-    return alt.layer(*layers, height=height, description=title, config=QUIET_AXES | {"locale": vega_locale(language)})
+    padding = {"left": EDGE, "top": EDGE, "bottom": EDGE, "right": EDGE + LETTER * max(map(len, beside))} if beside else EDGE
+    return alt.layer(*layers, height=height, description=title, padding=padding, config=QUIET_AXES | {"locale": vega_locale(language)})
 
 
 def value_axis(title: str, scale: Scale, **more: Any) -> alt.Axis:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from textwrap import fill
 from typing import Any
 
 import altair as alt
@@ -13,8 +14,8 @@ from charts.finish import Scale, finished, value_axis
 from charts.palette import QUIET
 
 ROW = 40
-ROOM = 1.22
-"""How much longer than the farthest bar or the target the axis is, so that the texts have room in a column of their own."""
+WRAP = 32
+"""So many letters of a name stand in one line, as many as three lines fit in a row."""
 FRAME = 64
 """The axis and its title: the height of a chart holds them too."""
 
@@ -45,15 +46,24 @@ def steps_between(
     A dashed rule marks the target, where there is one.
     """
     frame = pd.DataFrame([asdict(each) for each in steps], columns=list(StepBetween.__dataclass_fields__))
+    frame["name"] = [fill(each.name, WRAP) for each in steps]
     frame["kind"] = ["whole" if each.whole else "rise" if each.end >= each.start else "fall" for each in steps]
     farthest = max([*frame[["start", "end"]].max(axis=1), target or 0.0])
     y = alt.Y(
         "name:N",
         sort=None,
         title=None,
-        axis=alt.Axis(labelLimit=200, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False),
+        axis=alt.Axis(
+            labelLimit=220,
+            labelExpr="split(datum.label, '\\n')",
+            labelFlush=False,
+            labelOverlap=False,
+            grid=False,
+            ticks=False,
+            domain=False,
+        ),
     )
-    x = alt.X("start:Q", axis=value_axis(axis, scale, orient="bottom"), scale=alt.Scale(domain=[0, farthest * ROOM]))
+    x = alt.X("start:Q", axis=value_axis(axis, scale, orient="bottom"), scale=alt.Scale(domain=[0, farthest]))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["whole", "fall", "rise"]), legend=None)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)
@@ -65,4 +75,4 @@ def steps_between(
         rule = alt.Chart(pd.DataFrame({"target": [target], "name": [target_name]}))
         dashed = rule.mark_rule(strokeDash=[5, 4], strokeWidth=2, color=QUIET)
         layers.insert(0, dashed.encode(x="target:Q", tooltip=[alt.Tooltip("name:N", title=" ")]))
-    return finished(layers, title=title, language=language, height=ROW * len(frame) + FRAME)
+    return finished(layers, title=title, language=language, height=ROW * len(frame) + FRAME, beside=[each.shown for each in steps])

@@ -46,4 +46,4 @@ def waterfall(steps: Sequence[Step], *, title: str, axis: str, scale: Scale, lan
                                                                                 tooltip=tooltip),
         alt.Chart(frame).mark_text(align="left", dx=6, color=QUIET, fontWeight=600).encode(x=alt.X("right:Q"), y=y, text="shown:N"),
     ]  # fmt: skip
-    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 3) + AXIS)
+    return finished(layers, title=title, language=language, height=ROW * max(len(frame), 3) + AXIS, beside=[each.shown for each in steps])

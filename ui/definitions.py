@@ -43,7 +43,9 @@ def side_by_side(scene: Scene, group: Variants) -> None:
 
 def _card(scene: Scene, group: Variants, found: VariantValue) -> None:
     with st.container(border=True, width=340):
-        st.metric(tell(found.variant.name), _shown(scene, group, found.value))
+        name = say(found.variant.name)
+        st.markdown(f":small[{name}]")  # a metric's own label is cut where it is long
+        st.metric(name, _shown(scene, group, found.value), label_visibility="collapsed")
         st.caption(say(found.reason or Sentence(found.variant.meaning)))
         st.caption(say(Sentence("{rows} rows. Who counts like this: {who}.", rows=found.rows, who=Sentence(found.variant.used))))
 
