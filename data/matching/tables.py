@@ -41,7 +41,7 @@ MOST_NUMBERS = 0.75
 ENDING = frozenset({"pipeline", "lost_reason", "expected_close_at"})
 """Fields of which leads that are no deals have none."""
 
-BUYING = frozenset({"order_id", "customer", "customer_id", "rep", "rep_id", "status", "is_cancelled"})
+BUYING = frozenset({"unit_price", "order_id", "customer", "customer_id", "rep", "rep_id", "status", "is_cancelled"})
 """Fields that rows of orders have, and totals of what was sold have not."""
 
 OF_PEOPLE = frozenset({"customers", "reps", "contacts", "leads"})
