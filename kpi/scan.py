@@ -138,7 +138,8 @@ class Scan:
             if each
         )
         ends, condition = f"coalesce({until(measure)}, TIMESTAMP 'infinity')", measure.where or "TRUE"
-        named = ", ".join(f'f."{name}"' for name in sorted({*measure.columns, *self.by}))
+        told = {"currency"} if len(currencies_of(version, measure)) > 1 else set()
+        named = ", ".join(f'f."{name}"' for name in sorted({*measure.columns, *self.by, *told}))
         at_start = (
             f"SELECT w.bucket, w.finish, {named} FROM {source} JOIN (VALUES {values}) AS w(bucket, start, finish)"
             f" ON {dated(measure)} < w.start AND {ends} >= w.start WHERE {condition} AND {self._where}"
