@@ -76,7 +76,7 @@ def _of(step: Value, beside: str | None) -> float | None:
 
 
 def _table(people: Sequence[Person]) -> None:
-    st.subheader(say("Everybody in numbers"))
+    st.header(say("Everybody in numbers"))
     st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
     st.dataframe(
         _frame(people),

@@ -23,7 +23,7 @@ def answers(scene: Scene) -> None:
     if scene.version is None:
         return
     found = statuses(scene.version)
-    st.subheader(say("What this data can answer"))
+    st.header(say("What this data can answer"))
     answered = sum(each.state is not State.NOT for each in found.values())
     st.markdown(say(Sentence("{answered} of {all} KPIs have what they need.", answered=answered, all=len(found))))
     for state, title, icon in _GROUPS:

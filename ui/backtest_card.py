@@ -46,7 +46,7 @@ UNTESTED = N_("There is too little past to try this forecast on, so nobody knows
 def backtest_card(trial: Trial | None) -> None:
     """Draw the card."""
     with st.container(border=True):
-        st.subheader(say("Can this be trusted?"))
+        st.header(say("Can this be trusted?"))
         if trial is None:
             st.markdown(f":material/help: {say(UNTESTED)}")
             return

@@ -37,7 +37,7 @@ def checks(scene: Scene) -> None:
         listing = check_version(scene.version, date.today())
     if not listing.listed and not listing.passed:
         return
-    st.subheader(say("Checks"), anchor="checks")
+    st.header(say("Checks"), anchor="checks")
     say_put_right()
     st.markdown(say(_summary(listing)))
     for listed in listing.listed[:LISTED]:

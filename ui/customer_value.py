@@ -112,7 +112,7 @@ def _largest_miss(tested: Backtest, *, by_rule: bool) -> float | None:
 
 def picture(found: CustomerValueForecast) -> None:
     """The customers who will bring most, with their ranges."""
-    st.subheader(say("Who will bring most"))
+    st.header(say("Who will bring most"))
     if not tells_apart(found):
         average = money(found, found.summary.value / max(found.summary.customers, 1))
         st.info(

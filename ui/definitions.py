@@ -52,7 +52,7 @@ def _card(scene: Scene, group: Variants, found: VariantValue) -> None:
 
 def between(scene: Scene, group: Variants) -> None:
     """What lies between two of the definitions: the rows that only one of them counts, and how they are put together."""
-    st.markdown(f"#### {say('Why do they differ?')}")
+    st.markdown(f"## {say('Why do they differ?')}")
     named = {each.id: each.name for each in group.variants}
     with st.container(horizontal=True):
         one = choice.select("one", N_("From"), named, group.variants[0].id)

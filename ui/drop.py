@@ -27,7 +27,7 @@ def invitation(scene: Scene) -> None:
             say("You are looking at the demonstration company: four years of an invented company. Try everything, nothing can break.")
         )
     with st.container(border=True):
-        st.subheader(say("Start with your own data"))
+        st.header(say("Start with your own data"))
         st.markdown(
             say(
                 "Drop the exports you already have. Each is recognised, you see what was understood, and the KPIs it can answer appear at "

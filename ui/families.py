@@ -28,7 +28,7 @@ def families(scene: Scene, found: Overview, targets: Mapping[str, float]) -> Non
     """A section a family, the first open; its heading counts what got better and worse."""
     usable = {kpi_id: value for kpi_id, value in found.wholes.items() if value.reason is None}
     named = {kpi_id: scene.catalogue[kpi_id].family for kpi_id in usable}
-    st.subheader(say("All KPIs"))
+    st.header(say("All KPIs"))
     for place, family in enumerate(by_family(named.values())):
         values = [value for kpi_id, value in usable.items() if named[kpi_id] == family]
         with st.expander(_heading(scene, family, values), expanded=place == 0):

@@ -22,7 +22,7 @@ _NEWS = {"green": ":green[**{}**]", "red": ":red[**{}**]", "gray": "**{}**"}
 
 def findings_view(scene: Scene, found: tuple[Finding, ...], *, compared: bool) -> None:
     """A line each; where nothing stands out, or nothing is `compared`, that is said."""
-    st.subheader(say("What stands out"), help=say(HOW))
+    st.header(say("What stands out"), help=say(HOW))
     if not found:
         st.markdown(say(_nothing(scene.selection, compared)))
     with st.container(gap=None):

@@ -20,7 +20,7 @@ def neighbours(scene: Scene, kpi: KPI) -> None:
         return
     known = statuses(scene.data)
     answered = [each for each in beside if known[each.id].state is not State.NOT]
-    st.subheader(say("What stands beside it"))
+    st.header(say("What stands beside it"))
     values = headlines(scene.data, tuple(each.id for each in answered), scene.selection)
     with st.grid(min_column_width=200, gap="small"):
         for each in answered:

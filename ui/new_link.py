@@ -32,7 +32,7 @@ def new_link(scene: Scene, page: PageFacts) -> None:
     """A form; on the demonstration company and a shared view, why there is none."""
     if scene.access.link is not None:
         return
-    st.subheader(say("A link with a name"))
+    st.header(say("A link with a name"))
     if not scene.may_edit:
         _instead(scene)
         return

@@ -26,7 +26,7 @@ SHOWN = 2000
 def open_deals(scene: Scene, reading: Reading) -> None:
     """All open deals, the largest expected revenue first, to sort, search and take along."""
     table = _table(scene.data, reading, newest=reading.forecast.as_of > scene.today)
-    st.subheader(say("The open deals"))
+    st.header(say("The open deals"))
     if table.empty:
         st.caption(say("No deal is open in this selection."))
         return

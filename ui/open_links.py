@@ -26,7 +26,7 @@ def open_links(scene: Scene) -> None:
     if not links:
         return
     moment = now()
-    st.subheader(say("Links you made"))
+    st.header(say("Links you made"))
     opened = [each for each in links if each.is_open(moment)]
     if not opened:
         st.caption(say("None is open."))

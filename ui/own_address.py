@@ -17,7 +17,7 @@ _WORD = "delete_word"
 
 def own_address(scene: Scene) -> None:
     """The address with the key, for those who look for it later."""
-    st.subheader(say("This workspace"))
+    st.header(say("This workspace"))
     with st.expander(say("The address of this workspace"), icon=":material/key:"):
         keep_this_address()
 

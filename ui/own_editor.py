@@ -55,7 +55,7 @@ _NOT_KEPT = "_own_not_kept"
 def own_editor(scene: Scene) -> None:
     """The formula with what is wrong beneath it, its value and trend, then name and unit, and the button that keeps it."""
     written = draft()
-    st.subheader(say("Change a KPI") if written.id else say("A new KPI"))
+    st.header(say("Change a KPI") if written.id else say("A new KPI"))
     _examples(scene)
     _formula(written)
     tree = _checked(scene, written.formula)

@@ -73,7 +73,7 @@ FUNCTIONS = (
 
 def own_vocabulary(scene: Scene) -> None:
     """Three tables: names of measures and KPIs, columns of a table, words."""
-    st.subheader(say("What a formula can use"))
+    st.header(say("What a formula can use"))
     st.caption(say("Tick a row to put it at the end of the formula."))
     named, of_table, words = st.tabs([say("Measures and KPIs"), say("Tables and columns"), say("Functions and words")])
     with named:

@@ -28,7 +28,7 @@ def questions_in_sight(scene: Scene, sources: Sequence[Source]) -> None:
     found = open_questions(sources)
     if found:
         with st.container(key="questions"):
-            st.markdown(f"#### {say('Questions')}")
+            st.markdown(f"## {say('Questions')}")
             st.markdown(
                 say("These files can be read in more than one way. One click answers; the answer holds for all files of the same kind.")
             )

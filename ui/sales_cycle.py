@@ -78,7 +78,7 @@ def numbers_of(reading: Reading) -> None:
 
 def pictures(reading: Reading) -> None:
     """Revenue by month, or how deals end as they age."""
-    st.subheader(say("What is coming"))
+    st.header(say("What is coming"))
     sections(
         "picture",
         {

@@ -72,7 +72,7 @@ def _compared(scene: Scene, trial: Trial, kept: list[SavedScenario]) -> None:
     results: list[tuple[str, Decimal | None]] = [(tell("What is set above"), trial.projection.revenue)]
     results += [(each.scenario.name, _revenue(trial, each.scenario)) for each in kept]
     title = tell("Scenarios compared")
-    st.subheader(title)
+    st.header(title)
     shown = [(name, revenue) for name, revenue in results if revenue is not None]
     charted(
         bars(

@@ -123,7 +123,7 @@ def _patience(scene: Scene) -> None:
         "Satisfied with tickets that took {short}: {first}; {long}: {last}",
         short=first.name, first=shown(first.share, Unit.SHARE, None), long=last.name, last=shown(last.share, Unit.SHARE, None),
     )  # fmt: skip
-    st.subheader(say(title))
+    st.header(say(title))
     _ratings(named, Sentence("It took"), title, key="service_patience")
     st.caption(say("The two go together. That waiting is the reason is not shown by this: hard cases take long, and please less anyway."))
 

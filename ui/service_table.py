@@ -31,7 +31,7 @@ def by_member(scene: Scene, found: Service) -> None:
     if dimension is None:
         return
     title = Sentence("Service by {dimension}", dimension=name_of(dimension))
-    st.subheader(say(title))
+    st.header(say(title))
     members = desks_of(scene.data, found.kpis, scene.selection, dimension)
     if dimension in DIMENSION_NAMES:
         st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))

@@ -112,7 +112,7 @@ def _within(found: Within) -> None:
     shares = [(tell(WITHIN[hours]), share) for hours, share in found.shares if share is not None]
     title = Sentence("Tickets opened in this period: how many were resolved within an hour, a day, a week")
     drawn = [Bar(name, share, shown(share, Unit.SHARE, None)) for name, share in shares]
-    st.subheader(say("Resolved, open ones counted in"))
+    st.header(say("Resolved, open ones counted in"))
     left, right = st.columns(2, gap="medium")
     with left:
         charted(

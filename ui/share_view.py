@@ -44,7 +44,7 @@ def view_address(scene: Scene, page: PageFacts) -> None:
     """The address of the view, to be copied; whoever opens it may look and filter, not change."""
     if scene.may_edit:
         st.caption(say(KEEP_FROM_OTHERS))
-    st.subheader(say("The address of this view"))
+    st.header(say("The address of this view"))
     st.code(whole_address(page.url_path, view_parameters(scene, page, fixed=True) | _right(scene)), language=None, wrap_lines=True)
     st.caption(" ".join(say(each) for each in _explained(scene)))
 

@@ -26,7 +26,7 @@ def stored(scene: Scene) -> None:
     version = scene.version
     if version is None or not version.sources or scene.access.link is not None:
         return
-    st.subheader(say("Files in this data"))
+    st.header(say("Files in this data"))
     problems_list(version.problems)
     open_in_stored(scene, version.sources)
     for number, source in enumerate(version.sources[:LISTED]):

@@ -31,7 +31,7 @@ def unmatched(scene: Scene) -> None:
     chosen = aliases(scene.access)
     if not version.unmatched and not chosen:
         return
-    st.subheader(say("Names that are in no list"))
+    st.header(say("Names that are in no list"))
     st.caption(
         say("Their rows count under the name they have. Where one is only spelled differently, say so: it then counts with the other.")
     )

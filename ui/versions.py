@@ -29,7 +29,7 @@ def versions(scene: Scene) -> None:
     known = scene.access.versions()[::-1]
     if not known:
         return
-    st.subheader(say("Versions"))
+    st.header(say("Versions"))
     if said := st.session_state.pop(_SAID, None):
         st.info(say(said), icon=":material/history:")
     for version in known[:LISTED]:

@@ -38,7 +38,7 @@ def waiting_files(scene: Scene) -> None:
 
 
 def _outcome(scene: Scene, outcome: Outcome) -> None:
-    st.subheader(say("What was understood"))
+    st.header(say("What was understood"))
     _summary(outcome)
     questions_in_sight(scene, outcome.sources)
     difference_in_sight(scene, outcome)

@@ -113,7 +113,7 @@ def headline(trial: Trial) -> Sentence:
 
 
 def _controls(scene: Scene, start: Start) -> Trial:
-    st.subheader(say("Move the drivers"))
+    st.header(say("Move the drivers"))
     months = int(choice.segments("months", N_("How far ahead"), MONTHS, "3"))
     names = NAMES if start.by_leads else NAMES | WITHOUT_LEADS
     moves = {driver: number(driver, LOWEST, HIGHEST, 0) for driver in DRIVERS}

@@ -59,7 +59,7 @@ def made_of(scene: Scene, found: Explanation) -> None:
     """The drivers as a waterfall, and the other ways to take the KPI apart."""
     if not found.drivers:
         return
-    st.subheader(say("What it is made of"))
+    st.header(say("What it is made of"))
     if found.tree and len(found.trees) > 1:
         choice.select("tree", N_("Taken apart as"), {each.id: capital(tell(each.name)) for each in found.trees}, found.trees[0].id)
     currency = currency_of(scene.data, found.kpi)
@@ -81,7 +81,7 @@ def made_of(scene: Scene, found: Explanation) -> None:
 
 def moved_by(scene: Scene, found: Explanation) -> None:
     """The members of a dimension as a waterfall and as a table whose rows narrow the page."""
-    st.subheader(say("Who and where"))
+    st.header(say("Who and where"))
     if found.no_members:
         st.info(say(found.no_members), icon=":material/info:")
         return

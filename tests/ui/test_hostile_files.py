@@ -21,6 +21,7 @@ KINDS = (
     "selectbox",
     "expander",
     "toggle",
+    "header",
     "subheader",
     "text_input",
     "status",

@@ -13,7 +13,7 @@ def test_every_kpi_has_neighbours_that_are_there_and_is_none_of_its_own() -> Non
 def test_a_kpis_page_shows_its_neighbours_with_value_and_change_and_keeps_the_filters(open_page) -> None:
     app = open_page("kpi.py", kpi="win_rate", rep="Ana", period="last_12_months")
     assert not app.exception
-    assert "What stands beside it" in [each.value for each in app.subheader]
+    assert "What stands beside it" in [each.value for each in app.header]
     answered = [each for each in CATALOGUE["win_rate"].neighbours if CATALOGUE[each].name in [metric.label for metric in app.metric]]
     assert answered
     app.button(key=f"open_{answered[0]}").click().run()

@@ -118,7 +118,7 @@ def test_a_name_never_acts_as_markdown(open_page, home, key, file):
     made = save(access(home, key), Definition("hostile", HOSTILE_NAME, HOSTILE_NAME, "count(deals)", "count", "higher", "month"), "en")
     app = open_page(file, key=key, kpi=made.id, about="definition")
     assert not app.exception
-    for each in (*app.markdown, *app.title, *app.caption, *app.subheader):
+    for each in (*app.markdown, *app.title, *app.caption, *app.header):
         assert "**B**" not in each.value
         assert "[l](http" not in each.value
 
