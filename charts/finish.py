@@ -39,7 +39,8 @@ def finished(layers: Sequence[Any], *, title: str, language: str, height: int = 
     `beside` are texts that stand at the right of marks: for the longest of them there is room at the edge, however narrow the window.
     The configuration is given at once: each `configure_…` would copy the whole chart.
     """
-    padding = {"left": EDGE, "top": EDGE, "bottom": EDGE, "right": EDGE + LETTER * max(map(len, beside))} if beside else EDGE
+    room = LETTER * max(map(len, beside), default=0)
+    padding = {"left": EDGE, "top": EDGE, "bottom": EDGE, "right": EDGE + room}  # a bare number stops the browser's part of Streamlit
     return alt.layer(*layers, height=height, description=title, padding=padding, config=QUIET_AXES | {"locale": vega_locale(language)})
 
 

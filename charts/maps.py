@@ -112,7 +112,7 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
         .transform_lookup(lookup="id", from_=found)
         .transform_filter("isValid(datum.value)")
         .transform_calculate(spoken=SPOKEN)
-        .mark_geoshape(strokeWidth=0.8, stroke=QUIET)
+        .mark_geoshape(strokeWidth=0.8, stroke=QUIET, aria=True)
         .encode(
             color=_colour(paint, spots),
             fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(1)),
@@ -135,7 +135,7 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
     return (
         alt.Chart(_frame(sorted(points, key=lambda spot: -(spot.size or 0))))
         .transform_calculate(spoken=SPOKEN)
-        .mark_circle(stroke=QUIET, strokeWidth=1)
+        .mark_circle(stroke=QUIET, strokeWidth=1, aria=True)
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",

@@ -220,10 +220,10 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
 
 
 def _decided(raw: RawTable, column: str, kind: Kind, draft: _Draft) -> Decision:
-    """How a column is written; where all that cannot be read is one and the same word (`not closed`), it stands for no value."""
+    """How a column is written; where all that is no date among dates is one and the same word (`not closed`), it stands for no value."""
     values, native = _all_values(raw, column, kind), raw.native.get(column)
     decision = decide(values, kind, column, native=native, null_words=draft.null_words)
-    if not decision.failed or decision.parsed < FEWEST_BESIDE or kind not in MEASURED:
+    if not decision.failed or decision.parsed < FEWEST_BESIDE or kind is not Kind.DATE:
         return decision
     words = worded(raw, column)
     return decide(values, kind, column, native=native, null_words=(*draft.null_words, *words)) if len(words) == 1 else decision

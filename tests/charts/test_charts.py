@@ -76,3 +76,9 @@ def test_the_small_trend_of_a_card_is_what_the_schema_allows(expected):
     assert [row["value"] for row in drawn["data"]["values"]] == [1.0, 3.0, 2.0]
     assert drawn["layer"][-1]["data"]["values"] == [{"place": 3, "value": 2.0, "step": "month 4", "shown": "2.0"}]
     assert drawn["layer"][-1]["mark"]["filled"] is False
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_side_has_its_own_padding_as_streamlit_needs_it(name):
+    """Streamlit 1.67 sets the bottom one in the browser, and shows an error in place of a chart with one number for all sides."""
+    assert set(CHARTS[name]().to_dict()["padding"]) == {"left", "right", "top", "bottom"}

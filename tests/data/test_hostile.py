@@ -108,10 +108,23 @@ def test_tables_full_of_attacks_are_tables_full_of_text(tmp_path, tables, write,
 def test_the_base_of_rates_and_every_currency_are_text(tmp_path, place):
     trap = tmp_path / "trap"
     base = attacks(trap)[place].replace("\x00", "")
-    rates = as_csv(["month", "currency", "base", "rate"], [["2025-01-01", f"{base}x", base, "2"], ["2025-02-01", f"{base}x", base, "3"]])
-    deals = as_csv(["Deal ID", "Created", "Closed", "Stage", "Amount", "Currency"],
+    fields = ["month", "currency", "base", "rate"]
+    told = {
+        "Deal ID": "deal_id",
+        "Created": "created_at",
+        "Closed": "closed_at",
+        "Stage": "stage",
+        "Amount": "amount",
+        "Currency": "currency",
+    }
+    chosen = {
+        signature_of(fields, 4): Correction(table="rates", columns=dict(zip(fields, fields, strict=True))),
+        signature_of(list(told), 6): Correction(table="deals", columns=told),
+    }  # by themselves such words are no currencies
+    rates = as_csv(fields, [["2025-01-01", f"{base}x", base, "2"], ["2025-02-01", f"{base}x", base, "3"]])
+    deals = as_csv(list(told),
                    [["1", "2025-01-02", "2025-01-05", "Won", "10", f"{base}x"], ["2", "2025-01-03", "", "Open", "5", base]])  # fmt: skip
-    outcome = import_all(Workspace(tmp_path / "ws"), [("rates.csv", rates), ("deals.csv", deals)], today=TODAY)
+    outcome = import_all(Workspace(tmp_path / "ws"), [("rates.csv", rates), ("deals.csv", deals)], today=TODAY, corrections=chosen)
     assert [each.table for each in outcome.sources] == ["rates", "deals"]
     assert outcome.version.facts["deals"].rows == 2
     assert not trap.exists()
