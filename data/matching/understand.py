@@ -46,6 +46,9 @@ SURE_BESIDE_SYSTEM = 0.85
 FEWEST_BESIDE = 3
 """Values that can be read from which on one word among them means no value."""
 
+FEWEST_ALIKE = 3
+"""How often that word must stand: so often it is a convention of the file; once or twice it may be a slip, which is counted."""
+
 NUMBERS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.COUNT, Kind.HOURS})
 NUMBERS_WRITTEN = ("point", "comma")
 """Names of the styles of numbers that a decimal point or comma or thousands gave away."""
@@ -220,12 +223,12 @@ def _settle(raw: RawTable, column: str, each: Candidate | None, correction: Corr
 
 
 def _decided(raw: RawTable, column: str, kind: Kind, draft: _Draft) -> Decision:
-    """How a column is written; where all that is no date among dates is one and the same word (`not closed`), it stands for no value."""
+    """How a column is written; where all that is no date among dates is one word, several times (`not closed`), it stands for no value."""
     values, native = _all_values(raw, column, kind), raw.native.get(column)
     decision = decide(values, kind, column, native=native, null_words=draft.null_words)
-    if not decision.failed or decision.parsed < FEWEST_BESIDE or kind is not Kind.DATE:
+    if decision.failed < FEWEST_ALIKE or decision.parsed < FEWEST_BESIDE or kind is not Kind.DATE:
         return decision
-    words = worded(raw, column)
+    words = worded(values)
     return decide(values, kind, column, native=native, null_words=(*draft.null_words, *words)) if len(words) == 1 else decision
 
 

@@ -75,9 +75,9 @@ def placeholders(raw: RawTable) -> tuple[str, ...]:
     return tuple(word for word in PLACEHOLDERS if sum(word in each for each in found) > 1)
 
 
-def worded(raw: RawTable, column: str) -> tuple[str, ...]:
-    """The different values of a column that have no digit, in lower case."""
-    words = pc.unique(values_of(raw, column)).drop_null()
+def worded(values: pa.ChunkedArray | pa.Table) -> tuple[str, ...]:
+    """The different values, of a column or counted (`value`, `times`), that have no digit, in lower case."""
+    words = pc.unique(values.column("value") if isinstance(values, pa.Table) else values).drop_null()
     return tuple({word.lower() for word in words.filter(pc.invert(pc.match_substring_regex(words, "[0-9]"))).to_pylist() if word.strip()})
 
 

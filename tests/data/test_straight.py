@@ -36,6 +36,15 @@ def changed(place, old, new, **how):
     return lines
 
 
+def in_a_word(*places):
+    """Some dates of creation are words."""
+    lines = list(rows())
+    for place in places:
+        cells = lines[place].split(",")
+        lines[place] = ",".join([*cells[:5], "unset yet", *cells[6:]])
+    return lines
+
+
 def told_otherwise():
     """Dates with the day first at the top, where the sample is, and with the month first in the many rows that it leaves out."""
     lines = list(rows(date="{day:02}/{month:02}/2025"))
@@ -59,6 +68,8 @@ CLEAN = {
     "times": list(rows(date="2025-{month:02}-{day:02}T10:00:00Z")),
     "half a day": changed(1500, "2025-01-17", "2025-01-17 10:30"),
     "no date": changed(1500, "2025-01-17", "soon"),
+    "no date in words, once": in_a_word(1500),
+    "no date in the same words, often": in_a_word(*range(1400, 1500)),
     "a decimal among whole numbers": changed(1500, "EUR,40", "EUR,40.5"),
     "a thousand": changed(1503, "1621.03", '"1,621.03"'),
     "a thousand that may be a fraction": changed(1503, "1621.03", "1621.030"),
