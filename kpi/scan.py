@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -11,7 +11,7 @@ from data.version import Version
 from kpi.additive import adds_up, currencies_of, members_told, of_part, of_whole, told_by
 from kpi.aggregates import Aggregates
 from kpi.conditions import dated, moment_in, until, within
-from kpi.engine import facts, run
+from kpi.engine import facts, run_together
 from kpi.measures import Latest, Measure, Stayed, Stock
 from kpi.periods import Period
 from kpi.rolled import rolled
@@ -204,7 +204,8 @@ def read(
     Windows may overlap: a day belongs to as many as name it, so a value, its comparison and its trend cost one scan. Measures that are
     read together are read in the windows of all of them. What is rolled up is read from there where `rolled_up` says so.
     """
-    cells: Cells = {}
+    known: list[tuple[Scan, Rows]] = []
+    unread: list[Scan] = []
     for group in together(asked):
         windows = dict.fromkeys(window for measure in group for window in asked[measure] if window or not isinstance(measure, Stock))
         parts: tuple[tuple[Period | None, ...], ...] = (
@@ -212,25 +213,29 @@ def read(
             tuple(sorted(each for each in windows if each)),
         )
         for part in parts:
-            for scan, rows in _scans(version, Scan(group, part, by, filters), rolled_up) if part else ():
-                cells |= _cells(version, scan, rows)
+            if part:
+                told, left = _scans(version, Scan(group, part, by, filters), rolled_up)
+                known += told
+                unread += left
+    cells: Cells = {}
+    for scan, rows in (*known, *zip(unread, run_together([scan.sql(version) for scan in unread]), strict=True)):
+        cells |= _cells(version, scan, rows)
     return cells
 
 
-def _scans(version: Version, whole: Scan, until: Horizon | None) -> Iterator[tuple[Scan, Rows]]:
-    """What is rolled up, and what adds up over days, apart from what does not, so that this alone is read window by window."""
-    left = whole.measures
+def _scans(version: Version, whole: Scan, until: Horizon | None) -> tuple[list[tuple[Scan, Rows]], list[Scan]]:
+    """What is rolled up, with its rows; and what is to be read: what adds up over days apart from what does not, so that this alone
+    is read window by window."""
+    left, told = whole.measures, []
     windows = tuple(each for each in whole.windows if each)
     found = rolled(version, _adding(version, left), windows, whole.by, whole.filters, until=until) if until and windows else None
     if found:
         one = replace(whole, measures=found.measures)
-        yield one, found.rows(one.aggregates(version).sql)
+        told = [(one, found.rows(one.aggregates(version).sql))]
         left = tuple(each for each in left if each not in found.measures)
     adding = _adding(version, left) if len(whole.windows) > 1 else ()
-    for measures in (adding, tuple(each for each in left if each not in adding)):
-        if measures:
-            one = replace(whole, measures=measures, quick=until is not None)
-            yield one, run(one.sql(version))
+    apart = (adding, tuple(each for each in left if each not in adding))
+    return told, [replace(whole, measures=measures, quick=until is not None) for measures in apart if measures]
 
 
 def _adding(version: Version, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:

@@ -216,7 +216,7 @@ def test_what_is_put_together_from_parts_is_what_each_level_read_anew_gives(vers
 
 def test_one_round_of_queries_reads_what_adds_up_for_all_levels(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(scan, "run", lambda sql: asked.append(sql) or run(sql))
+    monkeypatch.setattr(scan, "run_together", lambda queries: asked.extend(queries) or [run(sql) for sql in queries])
     found = pivot(version, Layout(("revenue", "win_rate"), ("country", "rep"), "channel", top=1, widest=1), COMPARED)
     assert len(found.rows) > 4
     assert len(asked) == 1

@@ -67,7 +67,7 @@ def test_values_from_rollups_are_those_from_rows(version: Version) -> None:
 def test_most_queries_of_the_overview_are_answered_by_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     rollups.prepare(version, TODAY)
     asked: list[str] = []
-    monkeypatch.setattr("kpi.scan.run", lambda sql: asked.append(sql) or engine.run(sql))
+    monkeypatch.setattr("kpi.scan.run_together", lambda queries: asked.extend(queries) or engine.run_together(queries))
     answered = compute_together(version, ["leads", "win_rate", "revenue", "activities"], (HALF, MONTHS))
     assert asked == [] and all(value.value is not None for value in answered[0])
 
@@ -80,7 +80,7 @@ def test_values_from_sorted_rows_are_those_from_the_table(version: Version, monk
     sorted_rows.prepare(version, ("rep", "country"))
     assert list((version.root / FOLDER).glob("sorted-*"))
     asked: list[str] = []
-    monkeypatch.setattr("kpi.scan.run", lambda sql: asked.append(sql) or engine.run(sql))
+    monkeypatch.setattr("kpi.scan.run_together", lambda queries: asked.extend(queries) or engine.run_together(queries))
     assert all(_same(*pair) for pair in zip(by_rows, _answers(version), strict=True))
     assert any("sorted-" in sql for sql in asked)
 
