@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from locales import Sentence
+from locales.words import N_
 
 _TABLE = """
 created_at        | the creation date       | “Create Date” (HubSpot), “Created Date” (Salesforce), “Creation date” (Pipedrive)
 closed_at         | the closing date        | “Close Date” (HubSpot, Salesforce), “Closed on”, “Won time” (Pipedrive)
 opened_at         | the opening date        | “Create Date” (HubSpot), “Date/Time Opened” (Salesforce), “Created at” (Zendesk)
 status            | the status              | “Deal Stage” (HubSpot), “Stage” (Salesforce), “Status”
+expected_close_at | the expected closing date | “Close Date” (HubSpot, Salesforce), “Expected close date” (Pipedrive)
 amount            | the amount              | “Amount” (HubSpot, Salesforce), “Value” (Pipedrive), “Total”
 ordered_at        | the order date          | “Created at” (Shopify), “Order Date”
 spent_on          | the day                 | “Day” (Google Ads), “Reporting starts” (Meta Ads)
@@ -36,6 +38,9 @@ unsubscribed      | how many left the list  | “Unsubscribes” (Mailchimp)
 mentioned_on      | the day                 | “Date” of a report on mentions
 mentions          | the number of mentions  | “Mentions”, “Volume”
 campaign          | the campaign            | “Campaign” (HubSpot, Salesforce), “Original Source Drill-Down 1” (HubSpot), “utm_campaign”
+quantity          | the quantity            | “Lineitem quantity” (Shopify), “Quantity”
+region            | the region or state     | “State/Region” (HubSpot), “Billing State” (Salesforce), “Province” (Shopify)
+city              | the city                | “City” (HubSpot), “Billing City” (Salesforce, Shopify)
 is_own            | which brand is your own | “Own brand”: yes or no
 is_first_purchase | which customer bought   | “Associated Company” (HubSpot), “Account Name” (Salesforce), “Customer”
 rep               | the owner               | “Owner” (HubSpot, Pipedrive), “Opportunity Owner” (Salesforce), “Assignee” (Zendesk)
@@ -95,24 +100,31 @@ TABLES_USUALLY: dict[str, str] = {
     "satisfaction": "the answers to a survey on satisfaction, or the ratings in the tickets export of the help desk",
     "efforts": "the answers to a survey that asks how easy it was",
     "usage": "the log-in history or the audit log of the CRM",
+    "purchases": "won deals or orders that name their customer",
     "customers": "the companies or accounts export of the CRM",
     "spend": "the cost report of the advertising account, or a sheet of costs by month",
 }
+
+
+COLUMN = N_("{name} is missing in {table}")
+COLUMN_USUALLY = N_("{name} is missing in {table}; exports usually have it as {usually}")
+TABLE = N_("there is nothing on {table} in this data; it usually stands in {usually}")
 
 
 def of_column(table: str, column: str) -> Sentence:
     """The sentence for a column that the data lacks."""
     name, usually = WHEREABOUTS.get(column, (column, ""))
     if not usually:
-        return Sentence("{name} is missing in {table}", name=Sentence(name), table=Sentence(table))
-    return Sentence(
-        "{name} is missing in {table}; exports usually have it as {usually}", name=Sentence(name), table=Sentence(table), usually=usually
-    )
+        return Sentence(COLUMN, name=Sentence(name), table=Sentence(table))
+    return Sentence(COLUMN_USUALLY, name=Sentence(name), table=Sentence(table), usually=usually)
 
 
 def of_table(table: str) -> Sentence:
     """The sentence for a table that the data lacks."""
     usually = TABLES_USUALLY.get(table, "an export of the CRM")
-    return Sentence(
-        "there is nothing on {table} in this data; it usually stands in {usually}", table=Sentence(table), usually=Sentence(usually)
-    )
+    return Sentence(TABLE, table=Sentence(table), usually=Sentence(usually))
+
+
+def is_lack(sentence: Sentence) -> bool:
+    """Whether the sentence names something that the data lacks, so that another export would help."""
+    return sentence.template in (COLUMN, COLUMN_USUALLY, TABLE)

@@ -4,6 +4,6 @@ from ui.definitions import between, choose_number, side_by_side
 from ui.scene import scene
 
 here = scene()
-number = choose_number()
-side_by_side(here, number)
-between(here, number)
+number = choose_number(here)
+if side_by_side(here, number):
+    between(here, number)

@@ -18,7 +18,7 @@ from ui.adoption_figures import coverage_of, people_of
 from ui.adoption_leads import leads
 from ui.adoption_people import use
 from ui.adoption_words import headline as answer
-from ui.empty import no_value
+from ui.empty import no_value, not_in_data
 from ui.fields import field_sentence, table_sentence
 from ui.figures import headlines, statuses
 from ui.number_card import number_card
@@ -27,7 +27,6 @@ from ui.scene import Scene
 from ui.sections import sections
 from ui.service_words import time
 from ui.values import Move, move, shown
-from ui.words import say
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,7 @@ def headline(scene: Scene) -> Adoption | None:
     kpis = tuple(each for each in PEOPLE if status[each].state is not State.NOT)
     if not kpis:
         page_head(N_("This data does not say how the CRM is used"), tab=N_("Adoption"))
-        for sentence in dict.fromkeys(because for each in PEOPLE for because in status[each].because):
-            st.info(say(sentence), icon=":material/help:")
+        not_in_data(because for each in PEOPLE for because in status[each].because)
         return None
     values = headlines(scene.data, kpis, scene.selection)
     team = team_of(tuple(values.values()), scene.selection)
@@ -59,7 +57,7 @@ def headline(scene: Scene) -> Adoption | None:
     selected = next((each.members for each in scene.selection.filters if each.dimension == "rep"), ())
     chosen = tuple(each for each in people if not selected or each.member in selected)
     page_head(answer(team, chosen), tab=N_("Adoption"))
-    if all(value.value is None for value in values.values()):
+    if not any(value.rows for value in values.values()):
         no_value(next((value.reason for value in values.values() if value.reason), None))
         return None
     return Adoption(kpis, values, team, people, chosen)

@@ -19,6 +19,7 @@ from ui import choice
 from ui.as_of import WHY, as_of, as_of_input
 from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.charted import charted
+from ui.empty import no_value
 from ui.fits import customer_value_fit
 from ui.month_names import day_name
 from ui.number_card import number_card
@@ -48,7 +49,7 @@ def look_ahead(scene: Scene) -> CustomerValueForecast | None:
     st.caption(say(WHY))
     found = customer_value_fit(scene.data, day, int(horizon), scene.selection.filters).awaited(st.empty())
     if isinstance(found, Refusal):
-        st.info(say(found.sentence), icon=":material/info:")
+        no_value(found.sentence)
         return None
     title.title(say(_headline(found)))
     return found

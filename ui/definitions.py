@@ -16,7 +16,8 @@ from locales.numbers import signed
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
-from ui.figures import currency_of
+from ui.empty import no_value
+from ui.figures import currency_of, lacking_of
 from ui.records_view import as_csv, headings
 from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
@@ -26,19 +27,27 @@ from ui.words import capital, language, say, tell
 LISTED, DOWNLOADED = 1000, 200_000
 
 
-def choose_number() -> Variants:
+def choose_number(scene: Scene) -> Variants:
     """Which number is looked at."""
     options = {each.kpi: each.question for each in VARIANTS.values()}
-    return VARIANTS[choice.select("number", N_("Question"), options, next(iter(options)))]
+    return VARIANTS[choice.select("number", N_("Question"), options, _first_answered(scene))]
 
 
-def side_by_side(scene: Scene, group: Variants) -> None:
-    """Every definition with its value, the rows it is over, and who counts so."""
+def _first_answered(scene: Scene) -> str:
+    """The number shown where none was chosen: the first that this data answers."""
+    return next((kpi for kpi in VARIANTS if not lacking_of(scene.data)[kpi]), next(iter(VARIANTS)))
+
+
+def side_by_side(scene: Scene, group: Variants) -> bool:
+    """Every definition with its value, the rows it is over, and who counts so. False where none has a value, after saying why."""
     found = values(scene.data, group, scene.selection)
     st.title(say(_headline(scene, group, found)))
+    if all(each.value is None for each in found):
+        no_value(next((each.reason for each in found if each.reason), None))
     with st.container(horizontal=True, gap="small"):
         for each in found:
             _card(scene, group, each)
+    return any(each.value is not None for each in found)
 
 
 def _card(scene: Scene, group: Variants, found: VariantValue) -> None:

@@ -10,8 +10,9 @@ from kpi.pivot.pivot import SMALL, is_few
 from locales import Sentence
 from locales.words import N_
 from ui import choice
+from ui.empty import no_value, not_in_data, only_there
 from ui.explore_against import two_kpis
-from ui.explore_choices import Asked, ask, kpis_offered
+from ui.explore_choices import Asked, ask, dimensions_offered, kpis_offered
 from ui.figures import pivot_of
 from ui.page_head import page_head
 from ui.pivot_cell import cell
@@ -27,7 +28,9 @@ def explore(scene: Scene) -> None:
     """What stands out, the choices, the table."""
     above = st.container()
     if not kpis_offered(scene):
-        above.title(say("There is nothing to explore yet"))
+        with above:
+            page_head(N_("There is nothing to explore yet"))
+        not_in_data((only_there(scene),))
         return
     if choice.segments("as", N_("Seen as"), {"table": N_("Table"), "against": N_("Two against each other")}, "table") == "against":
         two_kpis(scene, above)
@@ -36,6 +39,11 @@ def explore(scene: Scene) -> None:
     words = Words.of(scene, pivot_of(scene.data, asked.layout, scene.selection))
     with above:
         page_head(words.headline(), words.change(first_day_of(scene.version, scene.today)))
+        if not any(value.rows for value in words.pivot.cells.values()):
+            no_value(next((value.reason for value in words.pivot.cells.values() if value.reason), None))
+        elif not dimensions_offered(scene, asked.layout.kpis):
+            not_in_data((Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.",
+                                  kpi=words.pivot.kpis[0].title),))  # fmt: skip
     _table(words, asked)
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from kpi.geography import Level, Mapped, Placed, level_of
 from kpi.kpis import KPI
 from locales import Sentence
 from locales.words import N_
 from ui import choice
+from ui.empty import not_in_data
 from ui.figures import currency_of, mapped_of, placed_kpis
 from ui.geography_words import headline
 from ui.kpi_page import DEFAULT
 from ui.page_head import page_head
 from ui.place_names import country_name, place_name
 from ui.scene import Scene
-from ui.words import say
 
 COLOURS = {"value": N_("Value"), "change": N_("Change")}
 WITHIN = {"regions": N_("Regions"), "cities": N_("Cities")}
@@ -47,7 +45,7 @@ def view(scene: Scene) -> Geography | None:
     possible = placed_kpis(scene.data)
     if not possible:
         page_head(N_("This data names no places"))
-        st.info(say("A column with the country, region or city of customers, deals, orders or tickets makes this page."))
+        not_in_data((N_("A column with the country, region or city of customers, deals, orders or tickets makes this page."),))
         return None
     kpi = scene.catalogue[choice.chosen("kpi", dict.fromkeys(possible, ""), default_kpi(possible))]
     cities = choice.chosen("places", WITHIN, "regions") == "cities"

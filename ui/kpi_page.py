@@ -9,6 +9,7 @@ import streamlit as st
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
 from kpi.finding import nearest
+from kpi.importance import first_of
 from kpi.kpis import KPI, Better, Unit
 from kpi.leading import Leading
 from kpi.own.nesting import named
@@ -20,8 +21,8 @@ from locales.words import N_
 from ui import choice, state
 from ui.answer import answer
 from ui.cards import RIPENING
-from ui.empty import no_value
-from ui.figures import currency_of, headlines, leading_of, statuses, targets_of
+from ui.empty import no_value, not_in_data
+from ui.figures import currency_of, headlines, lacking_of, leading_of, statuses, targets_of
 from ui.formula import formula_in_words
 from ui.leaderboards import leaderboards
 from ui.links import page_named, parameters
@@ -40,7 +41,7 @@ from ui.words import DIMENSION_NAMES, capital, language, say, tell
 __all__ = ["chosen_kpi", "definition", "headline", "leaderboards", "receipt_tab", "records_tab", "select_kpi", "trend_chart"]
 
 DEFAULT = "revenue"
-"""The KPI that is shown where none was chosen."""
+"""The KPI that is shown where none was chosen and the data answers it."""
 
 BETTER = {
     Better.HIGHER: N_("Higher is better."),
@@ -49,11 +50,19 @@ BETTER = {
 }
 
 
+def first_shown(scene: Scene) -> str:
+    """The KPI shown where none was chosen: ours, else the first of those that matter most that this data answers."""
+    answered = tuple(kpi_id for kpi_id, lacks in lacking_of(scene.data).items() if not lacks)
+    return DEFAULT if DEFAULT in answered or not answered else first_of(answered)[0]
+
+
 def select_kpi(scene: Scene) -> KPI:
     """A select of all KPIs, found by what people call them; the choice stands in the address."""
     names = {kpi_id: kpi.name for kpi_id, kpi in sorted(scene.catalogue.items(), key=lambda item: tell(item[1].name))}
     others = {kpi_id: ", ".join(SYNONYMS[kpi_id][language()]) for kpi_id in names if kpi_id in SYNONYMS}
-    return scene.catalogue[choice.select("kpi", N_("Choose a KPI"), names, DEFAULT, width=640, found_by=others, find=_meant(scene, names))]
+    return scene.catalogue[
+        choice.select("kpi", N_("Choose a KPI"), names, first_shown(scene), width=640, found_by=others, find=_meant(scene, names))
+    ]
 
 
 def _meant(scene: Scene, names: Mapping[str, str | Sentence]) -> Callable[[str], str | None]:
@@ -63,7 +72,7 @@ def _meant(scene: Scene, names: Mapping[str, str | Sentence]) -> Callable[[str],
 
 def chosen_kpi(scene: Scene) -> KPI:
     """The KPI that the address says, else the first one shown."""
-    return scene.catalogue[choice.chosen("kpi", {kpi_id: kpi.name for kpi_id, kpi in scene.catalogue.items()}, DEFAULT)]
+    return scene.catalogue[choice.chosen("kpi", {kpi_id: kpi.name for kpi_id, kpi in scene.catalogue.items()}, first_shown(scene))]
 
 
 def headline(scene: Scene, kpi: KPI) -> bool:
@@ -71,8 +80,7 @@ def headline(scene: Scene, kpi: KPI) -> bool:
     status = statuses(scene.data)[kpi.id]
     if status.state is State.NOT:
         page_head(kpi.title, kpi.meaning, tab=kpi.title)
-        for sentence in status.because:
-            st.info(say(sentence), icon=":material/help:")
+        not_in_data(status.because)
         return False
     value, currency = headlines(scene.data, (kpi.id,), scene.selection)[kpi.id], currency_of(scene.data, kpi)
     if value.reason:
@@ -81,6 +89,9 @@ def headline(scene: Scene, kpi: KPI) -> bool:
         return False
     led = leading_of(scene.data, kpi.id, scene.selection)
     page_head(kpi.title if led else answer(scene.data, kpi, value), kpi.meaning, tab=kpi.title)
+    if not value.rows and not value.comparison:
+        no_value(None)
+        return False
     _numbers(scene, kpi, led.value if led else value, currency)
     if led:
         st.markdown(say(_of_whole(led)))

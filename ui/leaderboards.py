@@ -19,6 +19,7 @@ from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
 from ui import choice, state
+from ui.empty import not_in_data
 from ui.fields import field_sentence
 from ui.figures import currency_of, headlines, leaderboard
 from ui.scene import Scene
@@ -44,7 +45,7 @@ def leaderboards(scene: Scene, kpi: KPI) -> None:
     """The members of one dimension as bars and as a table; which dimension stands in the address."""
     possible = [name for name in dimensions_of(scene.data, kpi) if name not in (*DIMENSION_NAMES, *TOLD) or name in DIMENSIONS]
     if not possible:
-        st.info(say(Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title)))
+        not_in_data((Sentence("{kpi} cannot be split here: its data names no rep, place, channel or product.", kpi=kpi.title),))
         return
     dimension = choice.segments("by", N_("By"), {name: name_of(name) for name in possible}, possible[0])
     found = leaderboard(scene.data, kpi.id, scene.selection, dimension)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from locales.words import N_
 from ui.answer import answer
 from ui.cards import card
+from ui.empty import no_value, not_in_data, only_there
 from ui.families import families
 from ui.figures import Overview, findings_of, overview_of, targets_of
 from ui.findings_view import findings_view
@@ -20,6 +22,11 @@ from ui.unanswered import unanswered
 def overview(scene: Scene) -> None:
     """What is followed is read and drawn first; the rest is read while that can be looked at already."""
     first = followed(scene)
+    if not first:
+        page_head(N_("This data answers no KPI yet"))
+        not_in_data((only_there(scene),))
+        unanswered(scene, {})
+        return
     shown_first = _read(scene, first)
     _headline(scene, shown_first)
     _toolbar(scene)
@@ -31,9 +38,10 @@ def overview(scene: Scene) -> None:
         rest = _read(scene, others)
         stands_out = findings_of(scene.data, (first, others), scene.selection, scene.grain)
     everything = shown_first | rest
-    with standing_out:
-        findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
-    families(scene, everything, _targets(scene, tuple(everything.wholes)))
+    if _anything(everything):
+        with standing_out:
+            findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
+        families(scene, everything, _targets(scene, tuple(everything.wholes)))
     unanswered(scene, everything.wholes)
 
 
@@ -57,10 +65,22 @@ def _headline(scene: Scene, first: Overview) -> None:
     """One sentence on revenue, else on the first KPI that has a value."""
     usable = [value for value in first.wholes.values() if value.reason is None and value.value is not None]
     value = next((each for each in usable if each.kpi == "revenue"), usable[0] if usable else None)
-    page_head(answer(scene.data, scene.catalogue[value.kpi], value) if value else "Nothing can be counted yet")
+    if value and _anything(first):
+        page_head(answer(scene.data, scene.catalogue[value.kpi], value))
+        return
+    reasons = [each.reason for each in first.wholes.values()]
+    page_head(N_("Nothing to count here"))
+    no_value(reasons[0] if all(reasons) else None)
+
+
+def _anything(found: Overview) -> bool:
+    """Whether any number rests on any row."""
+    return any(value.rows for value in found.wholes.values() if value.reason is None)
 
 
 def _cards(scene: Scene, first: Overview) -> None:
+    if not _anything(first):
+        return
     targets = _targets(scene, tuple(first.wholes))
     with st.grid(4, min_column_width=150, gap="small"):
         for kpi_id, value in first.wholes.items():

@@ -111,6 +111,8 @@ class Words:
         if found is None:
             return Sentence("Nothing here rests on 30 rows or more")
         kpi, value = found.kpi, self._short(found)
+        if not self.pivot.layout.rows and not self.pivot.layout.across:
+            return Sentence("{kpi}: {value}", kpi=kpi.title, value=value)
         place, share = self.place(found.row, found.column), self.pivot.share(found.row, found.column, found.kpi)
         if share is not None and not self.pivot.layout.across:
             return Sentence("{place} leads in {kpi}: {value}, {share} of the total",

@@ -7,10 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from locales import Sentence
 from locales.words import N_
 from ui import choice
-from ui.empty import no_value
+from ui.empty import not_in_data
 from ui.figures import members_of
 from ui.reps_alike import alike_section
 from ui.reps_pace import pace_section
@@ -20,6 +19,9 @@ from ui.scene import Scene
 from ui.words import DIMENSION_NAMES, say
 
 WHOM = ("rep", "team")
+
+NOBODY = N_("No deal, lead or activity in this data names a rep or a team. In an export the column is called owner or rep.")
+"""What is missing where nobody can be compared."""
 
 Section = Callable[[Scene, str, Any], None]
 """Draws one section for a dimension; the last argument is the place for the headline, above everything."""
@@ -39,7 +41,7 @@ def board(scene: Scene) -> None:
     known = [name for name in WHOM if any(member is not None for member in members_of(scene.data)[name])]
     if not known:
         head.title(say("Reps and teams"))
-        no_value(Sentence("No deal, lead or activity in this data names a rep or a team. In an export the column is called owner or rep."))
+        not_in_data((NOBODY,))
         return
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="reps_sections"):
         dimension = choice.segments("whom", N_("Whom to compare"), {name: DIMENSION_NAMES[name] for name in known}, known[0])

@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
-from kpi.scorecards import Card, Number, Score, Scorecards, kpi_of
+from kpi.scorecards import NUMBERS, Card, Number, Score, Scorecards, kpi_of
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
@@ -36,9 +36,9 @@ MOST_BESIDE = 4
 def scores_section(scene: Scene, dimension: str, head: Any) -> None:
     """The headline, numbers of all, a bar and a row for each, and those chosen side by side."""
     found = scorecards_of(scene.data, scene.selection, dimension)
-    if not found.cards:
+    if not any(score.rows for card in found.cards for score in card.scores.values()):
         head.title(say("Reps and teams"))
-        no_value(found.lacking[0][1] if found.lacking else None)
+        no_value(found.lacking[0][1] if len(found.lacking) == len(NUMBERS) else None)
         return
     currency = currency_of(scene.data, scene.catalogue["deal_size"])
     head.title(say(scores_headline(found, dimension, currency)))

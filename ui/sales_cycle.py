@@ -20,6 +20,7 @@ from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
 from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.charted import charted
+from ui.empty import no_value, ways_back
 from ui.fits import sales_cycle_fit
 from ui.month_names import day_name, month_name
 from ui.number_card import number_card
@@ -51,10 +52,12 @@ def look_ahead(scene: Scene) -> Reading | None:
     place = st.empty()
     found = sales_cycle_fit(scene.data, day, filters).awaited(place)
     if isinstance(found, Refusal):
-        st.info(say(found.sentence), icon=":material/info:")
+        no_value(found.sentence)
         return None
     reading = Reading(found, scene.selection.calendar)
     title.title(say(reading.headline))
+    if not found.summary.open_deals:
+        ways_back()
     return reading
 
 

@@ -11,7 +11,7 @@ from kpi.service import DESK, Answered, Desk, Survey
 from kpi.status import State
 from locales import Sentence
 from locales.words import N_
-from ui.empty import no_value
+from ui.empty import no_value, not_in_data
 from ui.figures import headlines, statuses
 from ui.number_card import number_card
 from ui.page_head import page_head
@@ -24,7 +24,6 @@ from ui.service_waiting import waiting
 from ui.service_words import between, count, survey_value, time
 from ui.service_words import headline as answer
 from ui.values import Move, move
-from ui.words import say
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,7 @@ def headline(scene: Scene) -> Service | None:
     asked = surveys(scene.data)
     if not kpis and not asked:
         page_head(N_("This data holds no tickets and no answers of customers"), tab=N_("Service"))
-        for sentence in dict.fromkeys((*status["tickets"].because, *status["nps"].because)):
-            st.info(say(sentence), icon=":material/help:")
+        not_in_data((*status["tickets"].because, *status["nps"].because))
         return None
     values = headlines(scene.data, kpis, scene.selection) if kpis else {}
     answers = {survey: survey_of(scene.data, survey, scene.selection)[0] for survey in asked}

@@ -11,6 +11,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice
+from ui.empty import no_value
 from ui.records_view import as_csv, headings, matching
 from ui.scene import Scene
 from ui.words import say, tell
@@ -32,15 +33,21 @@ def lists(scene: Scene) -> None:
 def chosen_rows(scene: Scene) -> None:
     """The rows of the list that is chosen: to search and to take along as CSV."""
     options = {each.id: each.name for each in LISTS.values()}
-    listed = LISTS[choice.select("todo", N_("List"), options, next(iter(options)))]
+    listed = LISTS[choice.select("todo", N_("List"), options, _first_made(scene))]
     if why := reason(scene.data, listed, scene.selection):
-        st.info(say(why))
+        no_value(why)
         return
     total = count(scene.data, listed, scene.selection)
     if not total:
         st.info(say("Nothing to do here."))
         return
     _table(scene, listed, total)
+
+
+def _first_made(scene: Scene) -> str:
+    """The list shown where none was chosen: the first that this data makes."""
+    made = (each.id for each in LISTS.values() if not reason(scene.data, each, scene.selection))
+    return next(made, next(iter(LISTS.values())).id)
 
 
 def _headline(totals: dict[str, int]) -> Sentence:

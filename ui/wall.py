@@ -14,12 +14,12 @@ from locales import Sentence, numbers
 from locales.words import N_
 from ui import choice, state
 from ui.bound import is_bound
-from ui.empty import no_value
+from ui.empty import no_value, not_in_data
 from ui.figures import currency_of, members_of
 from ui.links import page_named, parameters
 from ui.navigation import SHARED
 from ui.rep_figures import scorecards_of
-from ui.reps import WHOM
+from ui.reps import NOBODY, WHOM
 from ui.scene import Scene
 from ui.score_words import value_of
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
@@ -51,7 +51,7 @@ def leaderboard_wall(scene: Scene) -> None:
     known = [name for name in WHOM if any(member is not None for member in members_of(scene.data)[name])]
     if not known:
         head.title(say("Leaderboard"))
-        no_value(None)
+        not_in_data((NOBODY,))
         return
     place = st.container()
     dimension, rank, money = _choices(scene, known) if not is_bound(scene.access) else _chosen(scene, known)
@@ -93,7 +93,7 @@ def _board(scene: Scene, found: Scorecards, rank: str, head: DeltaGenerator, *, 
     currency = currency_of(scene.data, scene.catalogue["deal_size"])
     named = [card for card in found.cards if card.member is not None and card.value(rank) is not None]
     ranked = sorted(named, key=lambda card: -(card.value(rank) or 0.0))
-    if not ranked:
+    if not ranked or not ranked[0].value(rank):
         head.title(say("Leaderboard"))
         no_value(next((reason for number, reason in found.lacking if number.id == rank), None))
         return

@@ -24,6 +24,7 @@ from locales.numbers import signed
 from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
+from ui.empty import no_value
 from ui.figures import currency_of, headlines, trends
 from ui.month_names import month_name
 from ui.number_choice import number, slider
@@ -86,7 +87,7 @@ def try_out(scene: Scene) -> Trial | None:
         with controls:
             trial = _controls(scene, start)
     except Refusal as refusal:
-        st.info(say(refusal.sentence), icon=":material/info:")
+        no_value(refusal.sentence)
         return None
     title.title(say(headline(trial)))
     with above:

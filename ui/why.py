@@ -19,8 +19,8 @@ from locales import Sentence
 from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
-from ui.empty import no_value
-from ui.figures import currency_of, explained, statuses
+from ui.empty import no_value, not_in_data
+from ui.figures import currency_of, explained, lacking_of
 from ui.kpi_page import chosen_kpi, select_kpi
 from ui.page_head import page_head
 from ui.scene import Scene
@@ -43,8 +43,10 @@ def answer(scene: Scene, found: Explanation) -> bool:
     speech = speech_of(found.kpi, currency_of(scene.data, found.kpi))
     page_head(headline(found, speech), _compared(scene, found), tab=found.kpi.title)
     select_kpi(scene)
-    for sentence in statuses(scene.data)[found.kpi.id].because if found.because else ():
-        st.info(say(sentence), icon=":material/help:")
+    lacks = lacking_of(scene.data)[found.kpi.id]
+    if lacks:
+        not_in_data(lacks)
+        return False
     if found.because:
         no_value(found.because)
         return False
