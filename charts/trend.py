@@ -150,7 +150,7 @@ def _only(frame: pd.DataFrame, series: str, partial: bool | None = None) -> pd.D
 def _dash(names: Sequence[str]) -> alt.StrokeDash:
     dashes = [[1, 0], [5, 4], [1, 3]]
     scale = alt.Scale(domain=list(names), range=dashes[: len(names)])
-    return alt.StrokeDash("series:N", scale=scale, legend=alt.Legend(symbolSize=400, columns=2))
+    return alt.StrokeDash("series:N", scale=scale, legend=alt.Legend(symbolSize=400, columns=alt.expr("width < 420 ? 2 : 3")))
 
 
 def _format(points: Sequence[Point]) -> str:

@@ -23,7 +23,7 @@ SPOKEN: dict[str, tuple[int | str, ...]] = {
     "Condition": (0, "otherwise"),
     "Variant": (1, 2, "used"),
     "Variants": (1,),
-    "Listed": (1, 2),
+    "Listed": (1, 2, "headline"),
     "Since": (0,),
     "Table": (1,),
     "_of_kind": (0,),

@@ -33,7 +33,7 @@ def money(value: float, language: str, *, currency: str | None, short: bool = Fa
         if currency is None:
             return format_compact_decimal(value, locale=locale, fraction_digits=1)
         return format_compact_currency(value, currency, locale=locale, fraction_digits=1)
-    places = "0" if abs(value) >= 1000 else "0.00"
+    places = "0" if abs(value) >= 1000 or not value else "0.00"
     if currency is None:
         return format_decimal(value, format=f"#,##{places}", locale=locale)
     return format_currency(value, currency, format=_pattern(locale, places), locale=locale, currency_digits=False)

@@ -4,5 +4,4 @@ from ui.scene import scene
 from ui.to_do import chosen_rows, lists
 
 here = scene()
-lists(here)
-chosen_rows(here)
+chosen_rows(here, lists(here))

@@ -18,7 +18,7 @@ from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from kpi.selection import Selection
 from locales import Sentence, numbers
-from locales.numbers import MINUS
+from locales.numbers import MINUS, NO_VALUE
 from locales.words import N_
 from ui import choice, state
 from ui.address import member_of, token
@@ -34,6 +34,8 @@ USUAL_AMOUNT, MOST_AMOUNT = 10_000, 100_000_000
 WEEKS = {"4": N_("4 weeks"), "13": N_("13 weeks"), "26": N_("26 weeks"), "52": N_("52 weeks")}
 USUAL_WEEKS = "26"
 NEW = "new"
+WHOLE = 10
+"""From so many customers on decimals say nothing; both ends of a range are written alike."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
     st.dataframe(
         told_table(columns),
         hide_index=True,
+        placeholder=NO_VALUE,
         column_config={
             tell("Chance to bring most"): chance,
             tell(DIMENSION_NAMES[card.dimension]): st.column_config.TextColumn(pinned=True),
@@ -200,14 +203,15 @@ TRUST = N_(
 )
 
 
-def _count(value: float | None) -> str:
+def _count(value: float | None, *, whole: bool = False) -> str:
     found = value or 0.0
-    rounded = round(found) if abs(found) >= 10 else round(found, 1)
+    rounded = round(found) if whole or abs(found) >= WHOLE else round(found, 1)
     return f"{MINUS if rounded < 0 else ''}{numbers.count(abs(rounded), language())}"
 
 
 def _between(found: Range) -> str:
-    return f"{_count(found.low)} – {_count(found.high)}"
+    whole = max(abs(found.low or 0.0), abs(found.high or 0.0)) >= WHOLE
+    return f"{_count(found.low, whole=whole)} – {_count(found.high, whole=whole)}"
 
 
 def _with_range(found: Range) -> str:

@@ -48,6 +48,7 @@ def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
     st.dataframe(
         told_table(columns),
         hide_index=True,
+        placeholder=NO_VALUE,
         height=38 + 35 * min(len(card.members), MOST_ROWS),
         column_config=_config(name),
         key=f"in_numbers_{card.dimension}",

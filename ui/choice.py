@@ -17,6 +17,12 @@ def chosen(name: str, options: Mapping[str, str | Sentence], default: str) -> st
     return value if value is not None and value in options else default
 
 
+def known(name: str, options: Mapping[str, str | Sentence], default: str) -> str:
+    """What the address says for a choice that buttons of the page make, else the default; a value that is no option is said so."""
+    _answer_unknown(name, options, default)
+    return chosen(name, options, default)
+
+
 def select(
     name: str,
     label: str,

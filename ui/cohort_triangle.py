@@ -52,7 +52,7 @@ def _remarks(found: CohortView) -> list[Sentence]:
     if any(cell.young for each in found.whole.cohorts for cell in each.cells):
         said.append(Sentence("Hatched: the step has not ended, so the value still moves and is not judged."))
     if any(each.size < SMALL for each in found.whole.cohorts):
-        said.append(Sentence("* fewer than {rows} rows: too few to judge by.", rows=SMALL))
+        said.append(Sentence("With a star: fewer than {rows} rows, too few to judge by.", rows=SMALL))
     if len(found.whole.cohorts) > MOST:
         said.append(Sentence("Drawn are the latest {drawn} of {all} cohorts; the table has all.", drawn=MOST, all=len(found.whole.cohorts)))
     return said

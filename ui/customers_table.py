@@ -97,6 +97,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     st.dataframe(
         _named(found, rows.head(SHOWN)).style.format(dict.fromkeys(amounts, partial(money, found))),
         hide_index=True,
+        placeholder=NO_VALUE,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
             tell("Still active"): st.column_config.ProgressColumn(

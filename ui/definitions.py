@@ -12,12 +12,13 @@ from kpi.own.catalogue import catalogue_of
 from kpi.variants import VARIANTS, Variant, Variants
 from kpi.variants.reconciling import Reconciliation, Step, VariantValue, reconcile, rows, values
 from locales import Sentence, numbers
-from locales.numbers import signed
+from locales.numbers import NO_VALUE, signed
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
 from ui.empty import no_value
 from ui.figures import currency_of, lacking_of
+from ui.page_head import page_head
 from ui.records_view import as_csv, headings
 from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
@@ -27,10 +28,12 @@ from ui.words import capital, language, say, tell
 LISTED, DOWNLOADED = 1000, 200_000
 
 
-def choose_number(scene: Scene) -> Variants:
+QUESTIONS = {each.kpi: each.question for each in VARIANTS.values()}
+
+
+def chosen_number(scene: Scene) -> Variants:
     """Which number is looked at."""
-    options = {each.kpi: each.question for each in VARIANTS.values()}
-    return VARIANTS[choice.select("number", N_("Question"), options, _first_answered(scene))]
+    return VARIANTS[choice.chosen("number", QUESTIONS, _first_answered(scene))]
 
 
 def _first_answered(scene: Scene) -> str:
@@ -41,17 +44,18 @@ def _first_answered(scene: Scene) -> str:
 def side_by_side(scene: Scene, group: Variants) -> bool:
     """Every definition with its value, the rows it is over, and who counts so. False where none has a value, after saying why."""
     found = values(scene.data, group, scene.selection)
-    st.title(say(_headline(scene, group, found)))
+    page_head(_headline(scene, group, found))
+    choice.select("number", N_("Question"), QUESTIONS, _first_answered(scene))
     if all(each.value is None for each in found):
         no_value(next((each.reason for each in found if each.reason), None))
-    with st.container(horizontal=True, gap="small"):
+    with st.grid(4, min_column_width=190, gap="small"):
         for each in found:
             _card(scene, group, each)
     return any(each.value is not None for each in found)
 
 
 def _card(scene: Scene, group: Variants, found: VariantValue) -> None:
-    with st.container(border=True, width=340):
+    with st.container(border=True, height="stretch"):
         name = say(found.variant.name)
         st.markdown(f":small[{name}]")  # a metric's own label is cut where it is long
         st.metric(name, _shown(scene, group, found.value), label_visibility="collapsed")
@@ -89,7 +93,7 @@ def _headline(scene: Scene, group: Variants, found: tuple[VariantValue, ...]) ->
     if len(known) == 1 or known[0] == known[-1]:
         return Sentence("{value} in every definition that this data can answer.", value=_shown(scene, group, known[0]))
     least, most = _shown(scene, group, known[0]), _shown(scene, group, known[-1])
-    return Sentence("Between {least} and {most}, depending on the definition.", least=least, most=most)
+    return Sentence("Between {least} and {most}, depending on the definition", least=least, most=most)
 
 
 def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
@@ -125,7 +129,7 @@ def _rows(scene: Scene, group: Variants, two: tuple[Variant, Variant], step: Ste
     said = Sentence("{rows} rows that only “{definition}” counts", rows=step.rows, definition=Sentence(two[0].name))
     with st.expander(say(said), icon=":material/list:"):
         listed = _listed(scene, group, two, LISTED)
-        st.dataframe(listed, hide_index=True, column_config=headings(listed), height=320, alt=tell(said))
+        st.dataframe(listed, hide_index=True, placeholder=NO_VALUE, column_config=headings(listed), height=320, alt=tell(said))
         if step.rows > LISTED:
             st.caption(say(Sentence("The first {shown} are listed; the file has all.", shown=LISTED)))
         st.download_button(

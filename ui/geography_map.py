@@ -30,8 +30,8 @@ ABOUT, WIDE = 20.0, 190.0
 TINY = {WORLD: 6000.0, "ES": 50.0, "DE": 1000.0, "US": 400.0, "AR": 400.0}
 """Square kilometres below which a place is drawn as a point: nobody would find Malta on a map of the world, nor Melilla on one of Spain."""
 
-HEIGHT, FLAT = 460, 360
-"""A country is as high as wide; the world is flat."""
+HEIGHT, FLAT, TALL = 460, 360, 500
+"""A country is as high as wide; the world is flat; a part of it that reaches far from north to south is tall."""
 
 
 def ground_of(level: Level, codes: Sequence[str]) -> Ground:
@@ -50,15 +50,29 @@ def ground_of(level: Level, codes: Sequence[str]) -> Ground:
     return Ground(whole.topology, OBJECT, projection, () if only else whole.frames, (only,) if only else ())
 
 
+def height_of(level: Level, codes: Sequence[str]) -> int:
+    """Pixels, the legend included."""
+    if level.map_code != WORLD or level.dimension != "country":
+        return HEIGHT
+    west, south, east, north = _edges(atlas(WORLD), codes)
+    return TALL if east - west <= WIDE and north - south > (east - west) / 2 else FLAT
+
+
 def _part_of_world(whole: Atlas, codes: Sequence[str]) -> Ground:
     """The countries about those drawn, and not the whole earth where they lie together."""
-    drawn = [place for code, place in whole.places.items() if code in codes]
-    west, east = _span([place.longitude for place in drawn], [_reach(place) for place in drawn])
-    south, north = _span([place.latitude for place in drawn], [_reach(place) for place in drawn])
-    if east - west > WIDE or not drawn:
+    west, south, east, north = _edges(whole, codes)
+    if east - west > WIDE:
         return Ground(whole.topology, OBJECT, {"type": "equalEarth"})
     near = tuple(code for code, place in whole.places.items() if west <= place.longitude <= east and south <= place.latitude <= north)
     return Ground(whole.topology, OBJECT, {"type": "equalEarth", "rotate": [-(west + east) / 2, 0, 0]}, (), near)
+
+
+def _edges(whole: Atlas, codes: Sequence[str]) -> tuple[float, float, float, float]:
+    """West, south, east and north of the countries drawn, with something around them; of the whole earth where there are none."""
+    drawn = [place for code, place in whole.places.items() if code in codes]
+    west, east = _span([place.longitude for place in drawn], [_reach(place) for place in drawn])
+    south, north = _span([place.latitude for place in drawn], [_reach(place) for place in drawn])
+    return west, south, east, north
 
 
 def _span(middles: Sequence[float], reaches: Sequence[float]) -> tuple[float, float]:
@@ -122,7 +136,7 @@ def draw(level: Level, spots: Sequence[Spot], members: dict[str, tuple[str, ...]
         paint,
         title=title,
         language=language(),
-        height=FLAT if level.map_code == WORLD and level.dimension == "country" else HEIGHT,
+        height=height_of(level, list(members)),
     )
     # Where nothing has a value there is nothing to click, and Streamlit refuses to listen.
     st.vega_lite_chart(chart, key=key, on_select=partial(_narrow, key, level.dimension, members) if spots else "ignore")

@@ -110,7 +110,9 @@ def _of_whole(led: Leading) -> Sentence:
 
 def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    with st.grid(min(2 + len(value.beside), 4), min_column_width=150, gap="small"):
+    target = targets_of(scene.data, (kpi.id,), with_goals(scene.selection, scene.data)).get(kpi.id)
+    has_target = target is not None and value.value is not None and scene.selection.comparison is not Comparison.TARGET
+    with st.grid(min(1 + bool(moved) + len(value.beside) + has_target, 4), min_column_width=150, gap="small"):
         st.metric(
             " · ".join(each for each in (say("This period"), counted_as(kpi, value)) if each),
             shown(value.value, kpi.unit, currency),
@@ -123,8 +125,7 @@ def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None
             st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))
         for name, beside in value.beside:
             st.metric(capital(say(name)), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
-        target = targets_of(scene.data, (kpi.id,), with_goals(scene.selection, scene.data)).get(kpi.id)
-        if target is not None and value.value is not None and scene.selection.comparison is not Comparison.TARGET:
+        if has_target and target is not None and value.value is not None:
             reached = tell(target_state(kpi, value.value, target, currency))
             st.metric(say("Target"), shown(target, kpi.unit, currency), reached, delta_color="off", delta_arrow="off")
 

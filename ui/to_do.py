@@ -1,77 +1,118 @@
-"""The lists that people act on: a card for each, and the rows of the one that is chosen."""
+"""The lists that people act on: a card for each; of the one that is chosen who has how many, and its rows."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from kpi.lists import LISTS, Listed
-from kpi.lists.rows import count, reason, rows
+from kpi.lists.rows import Held, by_member, count, reason, rows
 from kpi.resolve import known_until
 from locales import Sentence
 from locales.numbers import NO_VALUE
-from locales.words import N_
-from ui import choice
+from ui import choice, state
 from ui.empty import no_value
+from ui.page_head import page_head
 from ui.records_view import as_csv, headings, matching
 from ui.scene import Scene
-from ui.words import say, tell
+from ui.to_do_people import people
+from ui.words import member_name, say, tell
 
 LISTED, DOWNLOADED = 1000, 200_000
 
 
-def lists(scene: Scene) -> None:
-    """How much there is to do in all, and in each list."""
-    why = {each.id: reason(scene.data, each, scene.selection) for each in LISTS.values()}
-    totals = {each.id: count(scene.data, each, scene.selection) for each in LISTS.values() if not why[each.id]}
-    st.title(say(_headline(totals)))
-    st.caption(say(_as_of(scene)))
-    with st.container(horizontal=True, gap="small"):
+@dataclass(frozen=True)
+class ToDo:
+    """The list that is chosen, how many rows each list has (`None` where the data cannot make it), and who has how many of the chosen."""
+
+    listed: Listed
+    totals: Mapping[str, int | None]
+    held: Sequence[Held]
+
+    @property
+    def total(self) -> int | None:
+        return self.totals[self.listed.id]
+
+
+def lists(scene: Scene) -> ToDo:
+    """The answer of the list that is chosen, and how many rows each list has."""
+    totals = {each.id: _total(scene, each) for each in LISTS.values()}
+    usual = next((name for name, total in totals.items() if total is not None), next(iter(LISTS)))
+    listed = LISTS[choice.known("todo", {each.id: each.name for each in LISTS.values()}, usual)]
+    found = ToDo(listed, totals, by_member(scene.data, listed, scene.selection))
+    page_head(_headline(found), _beneath(scene, found))
+    with st.grid(5, min_column_width=150, gap="small"):
         for each in LISTS.values():
-            _card(scene, each, totals.get(each.id), why[each.id])
+            _card(each, found.totals[each.id], chosen=each is listed, usual=each.id == usual)
+    return found
 
 
-def chosen_rows(scene: Scene) -> None:
-    """The rows of the list that is chosen: to search and to take along as CSV."""
-    options = {each.id: each.name for each in LISTS.values()}
-    listed = LISTS[choice.select("todo", N_("List"), options, _first_made(scene))]
-    if why := reason(scene.data, listed, scene.selection):
+def chosen_rows(scene: Scene, found: ToDo) -> None:
+    """Of the list that is chosen: who has how many, and the rows, to search and to take along as CSV."""
+    if why := reason(scene.data, found.listed, scene.selection):
         no_value(why)
         return
-    total = count(scene.data, listed, scene.selection)
-    if not total:
+    if not found.total:
         st.info(say("Nothing to do here."))
-        return
-    _table(scene, listed, total)
+    searched = _search() if found.total else ""
+    who, what = st.columns([2, 3], gap="medium") if any(each.member is not None for each in found.held) else (None, st.container())
+    if who:
+        with who:
+            people(found.listed, found.held)
+    if found.total:
+        with what:
+            _table(scene, found.listed, found.total, searched)
 
 
-def _first_made(scene: Scene) -> str:
-    """The list shown where none was chosen: the first that this data makes."""
-    made = (each.id for each in LISTS.values() if not reason(scene.data, each, scene.selection))
-    return next(made, next(iter(LISTS.values())).id)
+def _total(scene: Scene, listed: Listed) -> int | None:
+    return None if reason(scene.data, listed, scene.selection) else count(scene.data, listed, scene.selection)
 
 
-def _headline(totals: dict[str, int]) -> Sentence:
-    if not totals:
+def _headline(found: ToDo) -> Sentence:
+    if all(total is None for total in found.totals.values()):
         return Sentence("This data makes none of the lists.")
-    return Sentence("{rows} rows to act on", rows=sum(totals.values())) if any(totals.values()) else Sentence("Nothing to act on")
+    return Sentence(found.listed.headline, rows=found.total) if found.total else Sentence(found.listed.name)
 
 
-def _as_of(scene: Scene) -> Sentence:
+def _beneath(scene: Scene, found: ToDo) -> Sentence:
     day = known_until(scene.data, scene.selection.today) or scene.selection.today
-    return Sentence(
-        "As things stand at the end of {day}, the last day that is known. Filters narrow the lists, the period does not.", day=day
+    meaning = found.listed.said(scene.selection.terms)
+    most = next((each for each in found.held if each.member is not None), None)
+    if most is None or not found.total:
+        return Sentence("{meaning} As things stand on {day}.", meaning=meaning, day=day)
+    return Sentence("{member} has most of them: {rows}. {meaning} As things stand on {day}.",
+                    member=member_name(most.member), rows=most.rows, meaning=meaning, day=day)  # fmt: skip
+
+
+def _card(listed: Listed, total: int | None, *, chosen: bool, usual: bool) -> None:
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        number = NO_VALUE if total is None else tell(Sentence("{count}", count=total))
+        st.metric(tell(listed.name), number, label_visibility="collapsed")
+        icon = ":material/radio_button_checked:" if chosen else ":material/radio_button_unchecked:"
+        st.button(
+            say(listed.name), type="tertiary", icon=icon, key=f"list_{listed.id}", on_click=partial(_choose, None if usual else listed.id)
+        )
+
+
+def _choose(listed: str | None) -> None:
+    state.change(state.view().chosen("todo", listed))
+
+
+def _search() -> str:
+    return st.text_input(
+        say("Search"),
+        placeholder=tell("A name, a stage, a key…"),
+        key="search_to_do",
+        icon=":material/search:",
+        label_visibility="collapsed",
     )
 
 
-def _card(scene: Scene, listed: Listed, total: int | None, why: Sentence | None) -> None:
-    with st.container(border=True, width=340):
-        st.metric(tell(listed.name), NO_VALUE if total is None else tell(Sentence("{count}", count=total)))
-        st.caption(say(why or listed.said(scene.selection.terms)))
-
-
-def _table(scene: Scene, listed: Listed, total: int) -> None:
-    listing = rows(scene.data, listed, scene.selection, LISTED)
-    searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search_to_do", icon=":material/search:")
+def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
+    listing = rows(scene.data, listed, scene.selection, LISTED).dropna(axis="columns", how="all")
     found = listing[matching(listing, searched)] if searched else listing
     st.dataframe(
         found,

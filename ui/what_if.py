@@ -238,7 +238,7 @@ def what_it_takes(scene: Scene, trial: Trial) -> None:
         trial.start.base, trial.drivers, trial.projection.period, trial.target, curve=trial.start.curve,
         history=_history(scene, trial), grain=Grain.MONTH,
     )  # fmt: skip
-    with st.grid(min_column_width=260, gap="small"):
+    with st.grid(4, min_column_width=190, gap="small"):
         for each in needed:
             _requirement(trial, each)
 

@@ -10,6 +10,7 @@ DRIFTING_CUSTOMERS = Listed(
     "Drifting customers",
     "Customers who have bought before and have had no contact with us for more than {lapse_days} days. Those who have paid most so far "
     "come first: call them.",
+    headline="{rows} customers drift away",
     family="Customers",
     table="customer_silences",
     needs=("customer_since",),
@@ -24,6 +25,7 @@ OPEN_TICKETS = Listed(
     "open_tickets",
     "Open tickets",
     "Requests for service that are not resolved yet, the oldest first. Answer them.",
+    headline="{rows} tickets wait to be resolved",
     family="Service",
     table="tickets",
     needs=("opened_at", "status"),

@@ -7,6 +7,7 @@ PAST_DUE_DEALS = Listed(
     "past_due_deals",
     "Deals past their expected close",
     "Open deals that should have closed by now, the longest overdue first. Close them, or give them a date that holds.",
+    headline="{rows} open deals are past their expected close",
     family="Pipeline",
     table="deals",
     needs=("status", "expected_close_at"),

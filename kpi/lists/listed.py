@@ -20,6 +20,7 @@ class Since:
 @dataclass(frozen=True)
 class Listed:
     """One list. `meaning` says to a manager which rows stand in it and what to do; like the SQL, it may name terms in braces.
+    `headline` says how many `{rows}` wait.
 
     `table` is a fact table or a derived one, `needs` are the columns without which the list says nothing. `condition` and `order` are SQL;
     `{tomorrow}` stands for the first moment that is not known yet, and NULL counts as not met. `since` is the age by which people know how
@@ -29,6 +30,7 @@ class Listed:
     id: str
     name: str
     meaning: str
+    headline: str
     family: str
     table: str
     needs: tuple[str, ...]

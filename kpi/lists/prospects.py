@@ -8,6 +8,7 @@ UNANSWERED_ATTEMPTS = Listed(
     "Unanswered prospects",
     "Prospects who left at least {unanswered} attempts in a row without an answer. Stop writing and calling; try another way, or let "
     "them go.",
+    headline="{rows} prospects leave us without an answer",
     family="Pipeline",
     table="attempts",
     needs=("prospect", "is_answered"),
@@ -21,6 +22,7 @@ UNANSWERED_LEADS = Listed(
     "unanswered_leads",
     "Leads without a first contact",
     "Leads that nobody has called or written to yet, the one that has waited longest first. Answer them.",
+    headline="{rows} leads wait for a first contact",
     family="Acquisition",
     table="lead_journeys",
     needs=("created_at", "first_contact_at"),

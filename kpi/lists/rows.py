@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import pandas as pd
 
 from data.version import Version
@@ -14,6 +16,15 @@ from kpi.slices import lacking, where
 from kpi.tables import TABLES
 from kpi.terms import filled
 from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many rows of a list a member has, and the most days that one of them goes back."""
+
+    member: str | None
+    rows: int
+    longest: int | None
 
 
 def reason(version: Version, listed: Listed, selection: Selection) -> Sentence | None:
@@ -39,12 +50,31 @@ def rows(version: Version, listed: Listed, selection: Selection, limit: int = 10
     if reason(version, listed, selection):
         return pd.DataFrame()
     version = extended(version)
-    days = _filled(f"date_diff('day', \"{listed.since.column}\", {{tomorrow}} - INTERVAL 1 DAY)", version, selection)
+    days = _days(version, listed, selection)
     columns = ", ".join(f'"{name}"' for name in listed.shown if version.has(listed.table, name))
     return frame(
         f'SELECT {days} AS "{listed.since.name}", {columns} FROM {_source(version, listed)} '
         f"WHERE {_condition(version, listed, selection)} ORDER BY {listed.order} LIMIT {int(limit)}"
     )
+
+
+def by_member(version: Version, listed: Listed, selection: Selection, dimension: str = "rep") -> list[Held]:
+    """Who has how many of a list's rows, most first, whatever filter stands on the dimension itself; empty where the rows do not say."""
+    open_to_all = replace(selection, filters=tuple(each for each in selection.filters if each.dimension != dimension))
+    if reason(version, listed, open_to_all):
+        return []
+    version = extended(version)
+    if not version.has(listed.table, dimension):
+        return []
+    found = run(
+        f'SELECT "{dimension}", count(*), max({_days(version, listed, selection)}) FROM {_source(version, listed)} '
+        f"WHERE {_condition(version, listed, open_to_all)} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST"
+    )
+    return [Held(member, int(number), None if longest is None else int(longest)) for member, number, longest in found]
+
+
+def _days(version: Version, listed: Listed, selection: Selection) -> str:
+    return _filled(f"date_diff('day', \"{listed.since.column}\", {{tomorrow}} - INTERVAL 1 DAY)", version, selection)
 
 
 def _source(version: Version, listed: Listed) -> str:

@@ -11,7 +11,7 @@ import pytest
 from data.version import Version
 from kpi.__main__ import main
 from kpi.lists import LISTS, Listed
-from kpi.lists.rows import count, reason, rows
+from kpi.lists.rows import by_member, count, reason, rows
 from kpi.periods import Period
 from kpi.selection import Filter, Selection
 from kpi.terms import Terms
@@ -92,6 +92,15 @@ def test_deals_past_their_expected_close_come_with_the_longest_overdue_first_and
 ) -> None:
     # February has 28 days: from 1 February to 31 March are 58 days, from 1 March 30. Deal 7 is due by the end of today.
     assert _named(version, "past_due_deals", "deal_id") == [("3", 58), ("2", 30), ("1", 30), ("7", 0)]
+
+
+def test_who_has_how_many_is_told_most_first_and_a_filter_on_them_hides_nobody(version: Version) -> None:
+    ana = replace(MARCH, filters=(Filter("rep", ("Ana",)),))
+    expected = [("Ana", 2, 58), ("Ben", 2, 30)]
+    for selection in (MARCH, ana):
+        held = by_member(version, LISTS["past_due_deals"], selection)
+        assert [(each.member, each.rows, each.longest) for each in held] == expected
+    assert by_member(version, LISTS["unanswered_leads"], MARCH) == []  # nobody says whose they are
 
 
 def test_leads_that_nobody_has_answered_wait_the_oldest_first(version: Version) -> None:

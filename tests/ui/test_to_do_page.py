@@ -18,14 +18,14 @@ DEALS = table("""
 """, amount=float)  # fmt: skip
 
 
-def test_the_title_says_how_much_there_is_to_do_and_a_search_narrows_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_title_says_how_many_wait_and_a_search_narrows_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KPI_HOME", str(tmp_path))
     company(Home(tmp_path).demo.root, deals=DEALS)
     app = AppTest.from_file(str(FRAME), default_timeout=30)
     app.context["locale"] = "en-GB"
     app.switch_page("../pages/to_do.py").run()
     assert not app.exception
-    assert [each.value for each in app.title] == ["2 rows to act on"]
+    assert [each.value for each in app.title] == ["2 open deals are past their expected close"]
     assert list(app.dataframe[0].value["deal_id"]) == ["2", "1"]
     app.text_input(key="search_to_do").set_value("anna").run()
     assert list(app.dataframe[0].value["deal_id"]) == ["1"]

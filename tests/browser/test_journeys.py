@@ -1,0 +1,33 @@
+"""The questions people come with, from the overview to the answer: who has unanswered leads?"""
+
+import csv
+import re
+
+import pytest
+
+from tests.browser.served import settle
+
+pytestmark = pytest.mark.browser
+
+
+def text_of(page) -> str:
+    return page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_who_has_unanswered_leads_is_answered_with_a_list_to_take_along(served, visit):
+    page = visit(served)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="To do", exact=True).click()
+    page.wait_for_url("**/to_do**")
+    settle(page)
+    page.get_by_role("button", name="Leads without a first contact").click()
+    page.wait_for_url("**todo=unanswered_leads**")
+    settle(page)
+    waiting = int(re.search(r"(\d+) leads wait for a first contact", page.locator("h1").inner_text())[1])
+    assert re.search(r"\w+ has most of them: \d+\.", text_of(page))
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download CSV").click()
+    with open(taken.value.path(), encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == waiting > 0
+    assert all(row["lead_id"] for row in rows) and any(row["rep"] for row in rows)
+    assert page.locator("h1").inner_text() in text_of(visit(page.url))
