@@ -13,7 +13,7 @@ from itertools import product
 from math import prod
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells
 from kpi.arithmetic import Amount, value_of
 from kpi.compute import Asked
 from kpi.days import Days
@@ -24,6 +24,7 @@ from kpi.lacking_rows import Group, groups_of
 from kpi.measures import Compared, Expression, Measure, Whole, measures_in
 from kpi.missing_durations import is_percentile, percentile_bounds
 from kpi.periods import Period
+from kpi.rollups import horizon
 from kpi.selection import Selection
 from kpi.tables import sources_of
 from locales import Sentence
@@ -59,7 +60,7 @@ def bounds(version: Version, kpi: KPI, selection: Selection) -> Bounds:
         return Bounds(*percentile_bounds(version, asked.expression, window, selection.filters, lacking), lacking)
     if lacking and (why := _unbounded(asked.expression, measures, groups)):
         return Bounds(None, None, lacking, why)
-    cells = scan.read(version, dict.fromkeys(measures, (window,)), (), selection.filters)
+    cells = kept_cells.read(version, dict.fromkeys(measures, (window,)), (), selection.filters, horizon(version, selection.today))
     known = {measure: found.value if (found := cells[measure, window].get(())) else None for measure in measures}
     values = [value for ways in _ways(groups) if (value := _worked_out(asked, window, known, ways)) is not None]
     return Bounds(min(values, default=None), max(values, default=None), lacking)

@@ -10,7 +10,7 @@ from itertools import product
 from math import isfinite
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells, scan
 from kpi.additive import currencies_of
 from kpi.arithmetic import Amount, counted_measures, depth_of, value_of
 from kpi.comparison import Comparison
@@ -88,7 +88,7 @@ def compute_together(
     selections: Sequence[Selection],
     by: Sequence[str] = (),
     *,
-    read: Read = scan.read,
+    read: Read = kept_cells.read,
     beside: bool = True,
 ) -> list[list[Value]]:
     """The values of KPIs in several selections that differ in time alone, such as a period and its steps, read in the same scans.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -27,6 +27,7 @@ from kpi.expressions import literal
 from kpi.tables import TABLES
 
 _local = threading.local()
+_forgetting: list[Callable[[], object]] = []
 
 
 def run(sql: str) -> tuple[tuple[Any, ...], ...]:
@@ -119,6 +120,13 @@ def reduced(version: Version, table: str, gone: str) -> Reduced:
 def forget() -> None:
     """Forget all answers kept for selections, for measuring speed."""
     _run.cache_clear()
+    for each in _forgetting:
+        each()
+
+
+def also_forget(kept: Callable[[], object]) -> None:
+    """Call this, too, when answers are forgotten: it forgets what is kept of them elsewhere."""
+    _forgetting.append(kept)
 
 
 @lru_cache(maxsize=2048)

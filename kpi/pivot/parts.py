@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells
 from kpi.additive import adds_up
 from kpi.measures import Measure, Stayed
 from kpi.periods import Period
@@ -44,7 +44,7 @@ class Parts:
                 continue
             rests = [each for each in filters if isinstance(each, Rest)]
             cells |= {(measure, window): _put_together(*known, window, by, rests) for window in windows}
-        return cells | scan.read(version, others, by, filters, *more) if others else cells
+        return cells | kept_cells.read(version, others, by, filters, *more) if others else cells
 
     def _prepare(self, version: Version, asked: Asked, more: tuple[Any, ...]) -> None:
         """Read those measures by all of their dimensions that add up exactly and were not read yet."""
@@ -54,7 +54,7 @@ class Parts:
                 own = tuple(name for name in self.dimensions if not lacking(version, measure.table, (name,)))
                 new.setdefault(own, {})[measure] = windows
         for own, measures in new.items():
-            read = scan.read(version, measures, own, self.filters, *more)
+            read = kept_cells.read(version, measures, own, self.filters, *more)
             for measure, windows in measures.items():
                 found = {window: read.get((measure, window), {}) for window in windows}
                 self.finest[measure] = (own, found) if _is_exact(measure, found) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells, scan
 from kpi.catalogue import CATALOGUE
 from kpi.catalogue.surveys import ANSWERED, OUTSIDE, eased, efforts
 from kpi.compute import Value, compute
@@ -16,6 +16,7 @@ from kpi.intervals import Range, of_mean, of_share
 from kpi.measures import Flow, Measure
 from kpi.periods import Period
 from kpi.resolve import missing, resolved
+from kpi.rollups import horizon
 from kpi.selection import Selection
 
 
@@ -80,7 +81,8 @@ def _ranges_of_effort(version: Version, selection: Selection, by: tuple[str, ...
     if missing(squares, version):
         return {}
     asked = [_resolved(each, version, selection) for each in (squares, eased, efforts)]
-    cells = scan.read(version, dict.fromkeys(asked, selection.windows), by, selection.filters)
+    windows = dict.fromkeys(asked, selection.windows)
+    cells = kept_cells.read(version, windows, by, selection.filters, horizon(version, selection.today))
     return dict(_of_cells(cells, asked, selection))
 
 

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells, scan
 from kpi.catalogue.surveys import ANSWERED
 from kpi.derived.making import extended
 from kpi.intervals import Range, of_share
 from kpi.measures import Flow, Measure
 from kpi.resolve import missing, resolved
+from kpi.rollups import horizon
 from kpi.selection import Selection
 from kpi.slices import unsliceable
 from locales.words import N_
@@ -84,7 +85,7 @@ def _read(version: Version, selection: Selection, flows: Collection[Flow], by: t
         return None
     asked = {flow: resolved(flow, version, selection.terms, selection.today) for flow in flows}
     measures = {each: (selection.period,) for each in asked.values() if isinstance(each, Measure)}
-    cells = scan.read(version, measures, by, selection.filters)
+    cells = kept_cells.read(version, measures, by, selection.filters, horizon(version, selection.today))
     counts = {
         measure: {group: int(cell.value or 0) for group, cell in cells.get((measure, selection.period), {}).items()} for measure in measures
     }

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells
 from kpi.arithmetic import counted_measures
 from kpi.days import Days
 from kpi.derived.making import extended
 from kpi.measures import Expression, Measure
 from kpi.periods import Period
+from kpi.rollups import horizon
 from kpi.scan import Cells, Group
 from kpi.selection import Rest, Selection
 from kpi.why.formula import Leaf, leaves
@@ -78,6 +79,6 @@ def two_periods(version: Version, expressions: Iterable[Expression], selection: 
     bounds = tuple(each for each in selection.filters if not isinstance(each, Rest))
     parts = {leaf.of: several for leaf in asked if isinstance(leaf.of, Measure) and not leaf.whole}
     whole = {leaf.of: several for leaf in asked if isinstance(leaf.of, Measure) and leaf.whole}
-    return TwoPeriods(
-        windows, scan.read(version, parts, by, selection.filters), scan.read(version, whole, (), bounds) if whole else {}, selection
-    )
+    until = horizon(version, selection.today)
+    cells = kept_cells.read(version, parts, by, selection.filters, until)
+    return TwoPeriods(windows, cells, kept_cells.read(version, whole, (), bounds, until) if whole else {}, selection)
