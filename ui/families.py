@@ -13,7 +13,7 @@ from kpi.importance import by_family
 from kpi.kpis import KPI
 from locales import Sentence
 from locales.numbers import NO_VALUE
-from ui.figures import Overview, currency_of
+from ui.figures import currency_of, steps_of
 from ui.ground import news_text
 from ui.opening import open_kpi
 from ui.scene import Scene
@@ -24,15 +24,16 @@ from ui.words import say, tell
 ROW, HEADER = 35, 38
 
 
-def families(scene: Scene, found: Overview, targets: Mapping[str, float]) -> None:
-    """A section a family, the first open; its heading counts what got better and worse."""
-    usable = {kpi_id: value for kpi_id, value in found.wholes.items() if value.reason is None}
+def families(scene: Scene, wholes: Mapping[str, Value], targets: Mapping[str, float]) -> None:
+    """A section a family, the first open; its heading counts what got better and worse. What is closed is not read step by step."""
+    usable = {kpi_id: value for kpi_id, value in wholes.items() if value.reason is None}
     named = {kpi_id: scene.catalogue[kpi_id].family for kpi_id in usable}
     st.header(say("All KPIs"))
     for place, family in enumerate(by_family(named.values())):
         values = [value for kpi_id, value in usable.items() if named[kpi_id] == family]
-        with st.expander(_heading(scene, family, values), expanded=place == 0):
-            _rows(scene, family, values, found, targets)
+        with st.expander(_heading(scene, family, values), expanded=place == 0, key=f"opened_{family}", on_change="rerun") as opened:
+            if opened.open:
+                _rows(scene, family, values, targets)
 
 
 def _moves(scene: Scene, values: Sequence[Value]) -> list[Move | None]:
@@ -47,10 +48,10 @@ def _heading(scene: Scene, family: str, values: Sequence[Value]) -> str:
     return f"**{say(family)}** · {say(counted if better or worse else plain)}"
 
 
-def _rows(scene: Scene, family: str, values: Sequence[Value], found: Overview, targets: Mapping[str, float]) -> None:
+def _rows(scene: Scene, family: str, values: Sequence[Value], targets: Mapping[str, float]) -> None:
     """The table; a click on a name opens the KPI."""
     key, change = f"row_{family}", tell("Change")
-    frame = _frame(scene, values, found, targets)
+    frame = _frame(scene, values, targets)
     colours = [f"color: {news_text(each.colour if each else 'gray')}" for each in _moves(scene, values)]
     st.dataframe(
         frame.style.apply(lambda _: colours, subset=[change]),
@@ -65,16 +66,15 @@ def _rows(scene: Scene, family: str, values: Sequence[Value], found: Overview, t
         open_kpi(values[clicked["row"]].kpi)
 
 
-def _frame(scene: Scene, values: Sequence[Value], found: Overview, targets: Mapping[str, float]) -> pd.DataFrame:
+def _frame(scene: Scene, values: Sequence[Value], targets: Mapping[str, float]) -> pd.DataFrame:
+    steps = steps_of(scene.data, tuple(value.kpi for value in values), scene.selection, scene.grain)
     kpis = [scene.catalogue[value.kpi] for value in values]
     money = [currency_of(scene.data, kpi) for kpi in kpis]
     columns: dict[str, list[Any]] = {
         tell("KPI"): [_name(kpi, value) for kpi, value in zip(kpis, values, strict=True)],
         tell("Value"): [shown(value.value, kpi.unit, each, short=True) for value, kpi, each in zip(values, kpis, money, strict=True)],
         tell("Change"): [_change(value, moved) for value, moved in zip(values, _moves(scene, values), strict=True)],
-        tell("Trend"): [
-            [step.value for step in found.steps[value.kpi] if step.value is not None and not step.immature] for value in values
-        ],
+        tell("Trend"): [_ripe(steps[value.kpi]) for value in values],
     }
     if any(value.kpi in targets for value in values):
         columns[tell("Target")] = [

@@ -88,6 +88,27 @@ def overview_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection
     return found | largest
 
 
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def told_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection) -> Overview:
+    """Of some KPIs the whole period alone, for a line that tells whether they moved; of those read by members, their largest one's."""
+    wholes = {value.kpi: value for value in _headlines_alone(version, kpi_ids, selection)}
+    led = {kpi: each.value for kpi, value in wholes.items() if not value.reason and (each := leading_of(version, kpi, selection))}
+    return Overview(wholes | led, {}, {})
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def steps_of(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grain: Grain) -> dict[str, list[Value]]:
+    """KPI → its values step by step; of those read by members, their largest one's."""
+    led = {kpi: list(each.steps) for kpi in kpi_ids if (each := leading_of(version, kpi, selection, grain))}
+    others = tuple(kpi for kpi in kpi_ids if kpi not in led)
+    return _by_kpi(others, _headlines_alone(version, others, _steps(selection, grain))) | led
+
+
+def _headlines_alone(version: Version, kpi_ids: tuple[str, ...], selection: Selection) -> list[Value]:
+    """Values without those that stand beside them on the page of a KPI."""
+    return compute_together(version, kpi_ids, [selection], beside=False)[0] if kpi_ids else []
+
+
 def leading_of(version: Version, kpi_id: str, selection: Selection, grain: Grain | None = None) -> Leading | None:
     """The largest member of a KPI that is read by members; `None` for all others."""
     return _leading(version, kpi_id, selection, grain) if catalogue_of(version)[kpi_id].read_by else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from kpi.importance import weight
 from locales.words import N_
 from ui.answer import answer
 from ui.cards import card
 from ui.empty import no_value, not_in_data, only_there
 from ui.families import families
-from ui.figures import Overview, findings_of, overview_of, targets_of
+from ui.figures import Overview, findings_of, overview_of, targets_of, told_of
 from ui.findings_view import findings_view
 from ui.followed import answered, choose_followed, followed
 from ui.kpi_search import found, kpi_search
@@ -34,15 +35,21 @@ def overview(scene: Scene) -> None:
     standing_out = st.container()
     _cards(scene, shown_first)
     others = tuple(kpi_id for kpi_id in answered(scene) if kpi_id not in first)
+    news = _could_be_news(scene, others)
     with st.skeleton(height=320):
-        rest = _read(scene, others)
-        stands_out = findings_of(scene.data, (first, others), scene.selection, scene.grain)
-    everything = shown_first | rest
+        told = told_of(scene.data, tuple(kpi_id for kpi_id in others if kpi_id not in news), scene.selection)
+        everything = shown_first | _read(scene, news) | told
+        stands_out = findings_of(scene.data, (first, news), scene.selection, scene.grain)
     if _anything(everything):
         with standing_out:
             findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
-        families(scene, everything, _targets(scene, tuple(everything.wholes)))
+        families(scene, everything.wholes, _targets(scene, tuple(everything.wholes)))
     unanswered(scene, everything.wholes)
+
+
+def _could_be_news(scene: Scene, kpi_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose steps are looked at for what stands out: none where nothing is compared with them."""
+    return tuple(kpi_id for kpi_id in kpi_ids if weight(kpi_id)) if scene.selection.comparison.is_period else ()
 
 
 def _read(scene: Scene, kpi_ids: tuple[str, ...]) -> Overview:
