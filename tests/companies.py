@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from data.facts import write_facts
+from data.scratch import scratch
 from data.store import Workspace
 from data.version import Version
 from locales import Sentence
@@ -16,7 +16,7 @@ Rows = list[dict[str, object]]
 def company(folder: Path, **tables: Rows) -> Version:
     """A workspace whose facts are exactly these rows; the fields are those of `data.tables`."""
     workspace = Workspace(folder)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         facts = {name: write_facts(workspace, name, connection.from_df(pd.DataFrame(rows))) for name, rows in tables.items()}
     return workspace.publish(parent=workspace.current(), sources=(), facts=facts, note=Sentence("written by hand"))
 

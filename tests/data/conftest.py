@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from data.importing import import_all
+from data.scratch import scratch
 from data.store import Workspace
 
 TODAY = date(2026, 6, 30)
@@ -32,7 +32,7 @@ class Company:
     def rows(self, table, columns):
         """Rows of a fact table, in file order."""
         version = self.workspace.current()
-        with duckdb.connect() as connection:
+        with scratch() as connection:
             return connection.execute(f"SELECT {columns} FROM read_parquet('{version.path(version.facts[table].file)}')").fetchall()
 
 

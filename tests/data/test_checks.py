@@ -2,12 +2,12 @@
 
 from datetime import date
 
-import duckdb
 import pytest
 
 from data.checks.catalogue import BY_TABLE, CHECKS
 from data.checks.check import IDENTICAL
 from data.checks.finding import find
+from data.scratch import scratch
 from data.systems.intake import columns, key
 from data.tables import SQL_TYPE, Kind
 from tests.data.conftest import TODAY, checks
@@ -150,9 +150,9 @@ FOR_EVERY_FIELD = {"future-date", "absurd-date", "undated", "amount-high", "amou
 def found(table, rows, only=None):
     """Id of each check that fails → the numbers of the rows."""
     kinds = columns(table)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         fields = ", ".join(f'"{name}" {SQL_TYPE[kind]}' for name, kind in kinds.items())
-        connection.execute(f'CREATE TABLE part ("row" BIGINT, {fields})')
+        connection.execute(f'CREATE TEMP TABLE part ("row" BIGINT, {fields})')
         for number, row in enumerate(rows, start=2):
             named = ", ".join(f'"{name}"' for name in ("row", *row))
             connection.execute(f"INSERT INTO part ({named}) VALUES (?{', ?' * len(row)})", [number, *row.values()])
@@ -258,15 +258,15 @@ def test_a_plan_may_lie_ahead_but_not_for_a_lifetime():
 
 
 def test_rows_without_a_number_are_checked_in_their_order():
-    with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE part AS SELECT * FROM (VALUES ('a', 5.0), ('b', -1.0)) AS t(deal_id, amount)")
+    with scratch() as connection:
+        connection.execute("CREATE TEMP TABLE part AS SELECT * FROM (VALUES ('a', 5.0), ('b', -1.0)) AS t(deal_id, amount)")
         (finding,) = find(connection, "deals", "part", TODAY).findings
     assert (finding.check.name, finding.rows, finding.examples) == ("negative-deal", (2,), ("b",))
 
 
 def test_a_check_whose_columns_are_not_there_is_not_asked():
-    with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE part AS SELECT 1 AS row, 'a' AS deal_id, 'won' AS status")
+    with scratch() as connection:
+        connection.execute("CREATE TEMP TABLE part AS SELECT 1 AS row, 'a' AS deal_id, 'won' AS status")
         asked = find(connection, "deals", "part", TODAY)
     names = {each.check.name for each in asked.findings} | {each.name for each in asked.passed}
     assert "deal-status" in names
@@ -276,8 +276,8 @@ def test_a_check_whose_columns_are_not_there_is_not_asked():
 def test_findings_come_worst_first_and_count_all_rows():
     rows = [{"amount": -1, "status": "lost", "closed_at": "2026-01-01"}] * 7 + [{"probability": 0, "status": "won", "amount": 1,
             "closed_at": "2026-01-01"}] * 9  # fmt: skip
-    with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE part AS SELECT unnest(?, recursive := true)", [rows])
+    with scratch() as connection:
+        connection.execute("CREATE TEMP TABLE part AS SELECT unnest(?, recursive := true)", [rows])
         findings = find(connection, "deals", "part", TODAY).findings
     assert [(each.check.severity, each.check.name, each.count) for each in findings] == [
         ("warning", "negative-deal", 7),
@@ -294,8 +294,8 @@ def test_what_is_found_in_a_file_is_kept_with_it(company):
 
 
 def test_sentences_name_what_was_learned():
-    with duckdb.connect() as connection:
-        connection.execute("CREATE TABLE part AS SELECT 'open' AS status, DATE '2020-01-01' AS expected_close_at")
+    with scratch() as connection:
+        connection.execute("CREATE TEMP TABLE part AS SELECT 'open' AS status, DATE '2020-01-01' AS expected_close_at")
         (finding,) = find(connection, "deals", "part", TODAY).findings
     assert finding.sentence.values == {"count": 1, "last": date(2026, 6, 30)}
 

@@ -3,7 +3,6 @@
 import json
 import logging
 
-import duckdb
 import pyarrow as pa
 import pytest
 
@@ -12,6 +11,7 @@ from data.discretion import masked
 from data.matching.personal import Personal, by_header
 from data.matching.personal_values import by_values, is_phone, name_people
 from data.matching.understanding import signature_of
+from data.scratch import scratch
 from data.version import Protection, Source, Version
 from locales import Sentence
 from tests.data.conftest import checks
@@ -30,7 +30,7 @@ def column(source, name):
 def everything_kept(company):
     """All text that an import left in the workspace, but the originals."""
     text = json.dumps([version.as_json() for version in company.workspace.versions()], ensure_ascii=False)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         for path in (company.workspace.root / "parquet").iterdir():
             text += str(connection.execute(f"SELECT * FROM read_parquet('{path}')").fetchall())
     for path in company.workspace.root.glob("small-facts.sqlite*"):
@@ -124,7 +124,7 @@ def test_keys_are_hashed_also_in_rows_set_aside(company):
     source = company.source("deals.csv")
     assert (column(source, "Contact email").field, column(source, "Contact email").protection) == ("contact_id", Protection.HASHED)
     keys = [row[0] for row in company.rows("deals", "contact_id")]
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         aside = connection.execute(f"SELECT \"Contact email\" FROM '{company.workspace.root / 'parquet' / source.rejected}'").fetchall()
     assert aside == [(keys[0],)], "the same address has one key, wherever it stands"
     assert len(set(keys)) == 2 and all(len(key) == 16 for key in keys)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import duckdb
 import pytest
 
 from data import importing
@@ -11,6 +10,7 @@ from data.corrections import Corrections
 from data.importing import import_all
 from data.limits import Limits
 from data.readers import straight
+from data.scratch import scratch
 from data.store import Workspace
 from data.styles.words import NULL_WORDS
 
@@ -130,12 +130,11 @@ def evidence(sentence):
 
 
 def stored(workspace, file):
-    with duckdb.connect() as connection:
-        read = connection.execute(f"SELECT * FROM '{workspace.root / 'parquet' / file}'")
-        names = [each[0] for each in read.description]
-        return sorted(names), [
-            tuple(row[name] for name in sorted(names)) for row in (dict(zip(names, r, strict=True)) for r in read.fetchall())
-        ]
+    """The columns of a stored table by name, and its rows."""
+    with scratch() as connection:
+        rows = connection.read_parquet(str(workspace.root / "parquet" / file))
+        names = sorted(rows.columns)
+        return names, rows.select(*names).fetchall()
 
 
 def both(tmp_path, monkeypatch, content):

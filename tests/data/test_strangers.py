@@ -1,12 +1,12 @@
 """What rows say of their columns in files of strangers: each sample is made up anew in the shape that a system prints."""
 
-import duckdb
 import pytest
 
 from data.matching.language import is_not_english
 from data.matching.meanings import meanings_of
 from data.matching.names import normal
 from data.matching.units import scaled
+from data.scratch import scratch
 from data.styles import style_named
 from data.styles.sql import quote
 from data.tables import Kind
@@ -114,7 +114,7 @@ def test_groups_that_repeat_the_header_bring_neither_their_names_nor_their_sums(
 )
 def test_the_unit_of_a_duration_may_be_one_letter(header, hours):
     style = scaled(style_named("plain", Kind.HOURS), header, Kind.HOURS)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         assert connection.execute(f"SELECT {style.sql(quote('3600'))}").fetchall()[0][0] == pytest.approx(hours)
 
 

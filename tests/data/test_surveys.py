@@ -1,10 +1,10 @@
 """Answers to surveys: which survey it was and on which scale, from all answers."""
 
-import duckdb
 import pytest
 
 from data.checks.batch import Batch
 from data.checks.usage import shape_usage
+from data.scratch import scratch
 from tests.data.conftest import checks
 
 
@@ -69,7 +69,7 @@ def test_what_people_do_in_the_crm_is_one_word(company):
 
 
 def test_a_list_of_times_and_users_is_a_list_of_log_ins():
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         batch = Batch(connection, "SELECT TIMESTAMP '2026-01-01 09:00:00' AS at, 'Ana' AS rep")
         shape_usage(batch)
         assert connection.execute(f"SELECT kind, rep FROM {batch.table}").fetchall() == [("log-in", "Ana")]

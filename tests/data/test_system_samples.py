@@ -9,10 +9,10 @@ import json
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from data.importing import import_all
+from data.scratch import scratch
 from data.store import Workspace
 
 FOLDER = Path(__file__).parent / "systems"
@@ -42,7 +42,7 @@ def test_every_sample_has_an_expectation():
 
 
 def _rows(workspace, source):
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         found = connection.read_parquet(str(workspace.root / "parquet" / source.part))
         return [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
 

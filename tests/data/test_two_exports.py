@@ -1,9 +1,9 @@
 """Two exports of one thing: what the newer one leaves unsaid stays, and numbers of two systems never meet."""
 
-import duckdb
 import pyarrow as pa
 
 from data.drafts import accept, prepare
+from data.scratch import scratch
 from data.systems.intake import columns
 from data.version import ColumnMatch, Source
 from locales import Sentence
@@ -12,7 +12,7 @@ from locales import Sentence
 def source(company, file, system, table, rows):
     """A source whose part holds these rows in our fields."""
 
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         kinds = set(columns(table))
         assert set(rows[0]) <= kinds
         relation = connection.from_arrow(pa.Table.from_pylist([{"row": place, **each} for place, each in enumerate(rows, start=2)]))

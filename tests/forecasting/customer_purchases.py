@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from data.facts import write_facts
+from data.scratch import scratch
 from data.store import Workspace
 from data.version import Version
 from locales import Sentence
@@ -14,7 +14,7 @@ from locales import Sentence
 def version_of(root: Path, rows: pd.DataFrame, table: str = "orders") -> Version:
     """A workspace with one version that holds these rows of a table."""
     workspace = Workspace(root)
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         facts = write_facts(workspace, table, connection.from_df(rows))
     return workspace.publish(parent=None, sources=(), facts={table: facts}, note=Sentence("Made for a test"))
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pandas as pd
 
 from data.facts import write_facts
+from data.scratch import scratch
 from data.store import Workspace
 from data.version import Version
 from locales import Sentence
@@ -23,7 +23,7 @@ def version_of(folder: Path, deals: pd.DataFrame, stage_changes: pd.DataFrame | 
     """A workspace's version with these deals (columns named as our fields)."""
     workspace = Workspace(folder)
     tables = {"deals": deals, "stage_changes": stage_changes}
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         facts = {name: write_facts(workspace, name, connection.from_df(table)) for name, table in tables.items() if table is not None}
     return workspace.publish(parent=workspace.current(), sources=(), facts=facts, note=Sentence("A test"))
 

@@ -89,7 +89,7 @@ def test_effects_agree_with_pandas(version, name):
 
 @pytest.mark.exports
 @pytest.mark.parametrize("name", ["deals/closed-before-created", "deals/won-for-nothing", "deals/closed-undated"])
-@pytest.mark.parametrize("export", ["salesforce_export_bank", "salesforce_wave_sales"])
+@pytest.mark.parametrize("export", ["salesforce_export_bank", pytest.param("salesforce_wave_sales", marks=pytest.mark.slow)])
 def test_effects_on_a_real_export_agree_with_pandas(brought, export, name):
     real = brought(export)
     frames = {

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data.facts import write_facts
+from data.scratch import scratch
 from locales import Sentence
 from sharing.home import Home
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 HOSTILE = "*Ads* <b>x</b> [y](http://z) :smile:"
+
+
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""A server looks through the installed packages once; `AppTest` does for each application, half a second at a time."""
 
 
 def deals(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
@@ -43,7 +50,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose demonstration workspace holds the deals above."""
     folder = tmp_path_factory.mktemp("home")
     workspace = Home(folder).demo
-    with duckdb.connect() as connection:
+    with scratch() as connection:
         facts = write_facts(workspace, "deals", deals(connection))
     workspace.publish(parent=None, sources=(), facts={"deals": facts}, note=Sentence("Made by a test"))
     return folder
