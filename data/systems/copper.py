@@ -59,7 +59,7 @@ city | City
         ),
         export(
             "customers",
-            en=f"""
+            en="""
 must | Copper ID; Email Domain; Contact Type
 must | Name; Email Domain; Owned By; Inactive Days
 must | Name; Contact Type; Owned By; Interaction Count
