@@ -28,7 +28,8 @@ customer | Company; Lead company; Contact's company | Compañía; Empresa | Empr
 channel | Source; Lead source; utm_source | Fuente; utm_source | Fonte; utm_source
 campaign | utm_campaign | utm_campaign | utm_campaign
 lost_reason | Loss reason; Reason for loss | Razón de pérdida; Motivo de pérdida | Motivo da perda; Motivo de perda
-unused | Created by; Modified at; Modified by; Lead tags | Creado por; Modificado en; Modificado por | Criado por; Modificado em; Modificado por
+unused | Created by; Modified at; Modified by; Lead tags | Creado por; Modificado en; Modificado por
+ | Criado por; Modificado em; Modificado por
 """,
             words={"stage": {"Incoming leads": "open", "Offer made": "open", "Initial contact": "open"}},
         ),
