@@ -20,6 +20,7 @@ from locales.words import N_
 from ui import choice
 from ui.adoption_figures import coverage_of
 from ui.charted import charted
+from ui.explained_table import explained_table
 from ui.fields import field_name, field_sentence, table_name, table_sentence
 from ui.leaderboards import SMALL
 from ui.scene import Scene
@@ -79,7 +80,7 @@ def _by_person(scene: Scene, own: Sequence[Filled], table: str) -> None:
     shares = {name: [_shown_share(cells.get((member, name))) for member in members] for name in names}
     frame = pd.DataFrame({tell("Rep"): [member_name(member) for member in members]} | {field_name(name): shares[name] for name in names})
     written: dict[str, Any] = {field_name(name): _share for name in names}
-    st.dataframe(
+    explained_table(
         frame.style.format(written, na_rep=NO_VALUE).map(_shade, subset=list(written)),
         hide_index=True,
         placeholder=NO_VALUE,

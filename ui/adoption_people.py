@@ -18,6 +18,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui.charted import charted
+from ui.explained_table import explained_table
 from ui.figures import figures, without
 from ui.grain import choose_grain
 from ui.scene import Scene
@@ -78,7 +79,7 @@ def _of(step: Value, beside: str | None) -> float | None:
 def _table(people: Sequence[Person]) -> None:
     st.header(say("Everybody in numbers"))
     st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
-    st.dataframe(
+    explained_table(
         _frame(people),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(people)),

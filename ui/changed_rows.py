@@ -14,6 +14,7 @@ from data.differences import Difference, rows_of
 from data.version import Version
 from locales import Sentence
 from locales.words import written
+from ui.explained_table import explained_table
 from ui.fields import field_name, table_name
 from ui.words import language, say, tell
 
@@ -30,7 +31,7 @@ def changed_rows(before: Version, after: Version, found: tuple[Difference, ...])
                 fields = [Sentence("{field}: {count}", field=field_name(name), count=count) for name, count in each.fields[:8]]
                 st.markdown(say(Sentence("Values that change: {fields}", fields=fields)))
             if each.changes:
-                st.dataframe(_changes(each), hide_index=True, key=f"changes_{each.table}", alt=tell("Some of the values that change"))
+                explained_table(_changes(each), hide_index=True, key=f"changes_{each.table}", alt=tell("Some of the values that change"))
             if added := [name for name in each.added_rows if not name.startswith(_OURS)]:
                 st.markdown(say(Sentence("New, among others: {names}", names=added)))
             if each.gone_rows:

@@ -11,6 +11,7 @@ from forecasting.channels.strata import MONTH, Checked
 from locales import Sentence, numbers
 from locales.words import N_
 from ui.channels_words import share
+from ui.explained_table import explained_table
 from ui.month_names import month_name
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
@@ -68,10 +69,10 @@ def _told(found: Reversal, place: int) -> None:
         st.caption(say("In total"))
         counts = [_totals(found.strata, side) for side in ("ahead", "behind")]
         columns = {tell("Name"): both, tell("Converted"): [_of(each) for each in counts]}
-        st.dataframe(columns, hide_index=True, key=f"total_{place}", alt=tell("Conversion in total"))
+        explained_table(columns, hide_index=True, key=f"total_{place}", alt=tell("Conversion in total"))
     with within:
         st.caption(say(Sentence("By {dimension}", dimension=_name(found.dimension))))
-        st.dataframe(_within(found), hide_index=True, key=f"within_{place}", alt=tell("Conversion within each, and who is ahead there"))
+        explained_table(_within(found), hide_index=True, key=f"within_{place}", alt=tell("Conversion within each, and who is ahead there"))
 
 
 def _within(found: Reversal) -> dict[str, list[str]]:

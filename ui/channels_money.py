@@ -24,6 +24,7 @@ from ui import choice, state
 from ui.address import member_of, token
 from ui.channel_figures import money_next
 from ui.charted import charted
+from ui.explained_table import explained_table
 from ui.number_choice import keep, number
 from ui.scene import Scene
 from ui.told import Told, told_table
@@ -165,7 +166,7 @@ def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
         tell("Do leads follow spend?"): [tell("yes") if each.known else tell("not to be told") for each in gains],
     }
     chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent")
-    st.dataframe(
+    explained_table(
         told_table(columns),
         hide_index=True,
         placeholder=NO_VALUE,

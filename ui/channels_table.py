@@ -16,6 +16,7 @@ from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui.channels_words import ChannelWords, ratio_range, share
+from ui.explained_table import explained_table
 from ui.figures import headlines, without
 from ui.scene import Scene
 from ui.told import Told, told_table
@@ -45,7 +46,7 @@ def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
     """The table, and under it what cannot be shown, how costs come together, and to whom revenue is credited."""
     name = tell(DIMENSION_NAMES[card.dimension])
     columns = {label: cells for label, cells in _columns(card, words, name).items() if cells}
-    st.dataframe(
+    explained_table(
         told_table(columns),
         hide_index=True,
         placeholder=NO_VALUE,

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.takeaway import described, takeaway
 from ui.words import say
 
@@ -21,4 +22,4 @@ def charted(chart: Any, *, key: str, title: str, columns: Mapping[str, Sequence[
     names, values = [*columns.values()][:2]
     st.altair_chart(described(chart, takeaway(title, names, values)), key=key)
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
-        st.dataframe(pd.DataFrame(columns), hide_index=True, placeholder=NO_VALUE, alt=title)
+        explained_table(pd.DataFrame(columns), hide_index=True, placeholder=NO_VALUE, alt=title)

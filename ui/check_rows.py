@@ -12,6 +12,7 @@ from data.defused import csv_of, file_name
 from data.workbench import MOST
 from locales import Sentence
 from locales.markdown import escape
+from ui.explained_table import explained_table
 from ui.fields import field_name
 from ui.question_words import MEANINGS
 from ui.row_editor import row_editor
@@ -27,7 +28,7 @@ def check_rows(scene: Scene, place: Place, key: str) -> None:
     where = f"{source.file} · {source.sheet}" if source.sheet else source.file
     counted = say(Sentence("rows: {rows}", rows=finding.count))
     st.markdown(f"**{escape(where)}** :gray[· {counted}]")
-    st.dataframe(
+    explained_table(
         _named(place.rows(SHOWN), finding.check.table), hide_index=True, height="auto" if finding.count < 8 else 260, key=f"rows_{key}",
         placeholder="–", alt=tell(Sentence("Rows of {file} that fail this check", file=source.file)),
     )  # fmt: skip

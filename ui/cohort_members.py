@@ -17,6 +17,7 @@ from locales.words import N_
 from ui import choice
 from ui.cohort_lines import SINCE, aged, axis_of, scale_of, told_of
 from ui.cohort_view import CohortView
+from ui.explained_table import explained_table
 from ui.figures import cohorts_of, colours_of
 from ui.leaderboards import TOLD, name_of
 from ui.scene import Scene
@@ -94,7 +95,7 @@ def _table(found: CohortView, dimension: str, parts: list[Cohorts]) -> None:
     ).dropna(axis="columns", how="all")
     numbers = [name for name in (value, tell("From"), tell("To"), tell("Counted simply")) if name in frame]
     written: dict[Any, Any] = {name: partial(_value, found) for name in numbers}
-    st.dataframe(
+    explained_table(
         frame.style.format(written | {tell("Began in this period"): _size}),
         hide_index=True,
         height=min(38 + 35 * len(parts), 38 + 35 * 12),

@@ -12,11 +12,12 @@ from locales.words import N_
 from ui import choice
 from ui.cohort_view import CohortView
 from ui.empty import no_value
+from ui.glossary import meaning_of
 from ui.page_head import page_head
 from ui.scene import Scene
 from ui.steps import step_name
 from ui.values import shown
-from ui.words import say
+from ui.words import say, tell
 
 _ANSWERS = {
     Counted.RETENTION: N_("After {time}, {value} of customers are still there"),
@@ -80,8 +81,8 @@ def numbers(found: CohortView) -> None:
     with st.grid(min_column_width=120, gap="small"):
         st.metric(say("Corrected"), found.shown(point.corrected, short=True), help=say("Each counts only as long as it was watched."))
         st.metric(say("Counted simply"), found.shown(point.raw, short=True), help=say("All count alike, also those too young to tell."))
-        st.metric(say("Began in this period"), shown(found.whole.size, Unit.COUNT, None))
-        st.metric(say("Old enough to tell"), shown(point.watched, Unit.COUNT, None))
+        st.metric(say("Began in this period"), shown(found.whole.size, Unit.COUNT, None), help=meaning_of(tell("Began in this period")))
+        st.metric(say("Old enough to tell"), shown(point.watched, Unit.COUNT, None), help=meaning_of(tell("Old enough to tell")))
         for label, cohort in ((N_("Best cohort"), best), (N_("Weakest cohort"), worst)):
             cell = cohort.at(point.age) if cohort else None
             if cohort and cell:

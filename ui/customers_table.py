@@ -18,6 +18,7 @@ from locales.words import N_
 from ui import choice
 from ui.charted import charted
 from ui.customer_value import money
+from ui.explained_table import explained_table
 from ui.records_view import as_csv
 from ui.scene import Scene
 from ui.search import searched
@@ -94,7 +95,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     amounts = (tell("Expected revenue"), tell("Revenue so far"))
     if len(rows) > SHOWN:
         st.caption(say(Sentence("{count} customers. The first {shown} are listed; the file has all.", count=len(rows), shown=SHOWN)))
-    st.dataframe(
+    explained_table(
         _named(found, rows.head(SHOWN)).style.format(dict.fromkeys(amounts, partial(money, found))),
         hide_index=True,
         placeholder=NO_VALUE,

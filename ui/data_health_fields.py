@@ -12,6 +12,7 @@ from locales import Sentence
 from locales.words import N_
 from ui import choice
 from ui.data_health_sources import HEIGHT, counted
+from ui.explained_table import explained_table
 from ui.fields import field_name, table_name, table_sentence
 from ui.scene import Scene
 from ui.words import say, tell
@@ -35,7 +36,7 @@ def fields(scene: Scene) -> None:
             "kpis": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in own],
         }
     )
-    st.dataframe(
+    explained_table(
         frame.style.format({"empty": counted}),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(own)),

@@ -10,6 +10,7 @@ import streamlit as st
 from kpi.state_of_data import Touching
 from ui.checks import WORDS
 from ui.data_health_sources import HEIGHT, counted, to_data
+from ui.explained_table import explained_table
 from ui.fields import table_name
 from ui.problems import in_words
 from ui.scene import Scene
@@ -31,7 +32,7 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
             "names": [", ".join(tell(scene.catalogue[kpi].name) for kpi in each.kpis) for each in found],
         }
     )
-    st.dataframe(
+    explained_table(
         frame.style.format(dict.fromkeys(("rows", "kpis"), counted)),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(found)),

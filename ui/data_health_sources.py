@@ -16,6 +16,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui import state
 from ui.data_health_words import state_of
+from ui.explained_table import explained_table
 from ui.fields import table_name
 from ui.links import page_named, parameters
 from ui.scene import Scene
@@ -44,7 +45,7 @@ def tables(found: Sequence[Rhythm]) -> None:
             "empty": [len(each.empty_months) for each in found],
         }
     )
-    st.dataframe(
+    explained_table(
         frame.style.format(dict.fromkeys(("rows", "silent", "gap", "empty"), counted), na_rep=NO_VALUE),
         hide_index=True,
         placeholder=NO_VALUE,
@@ -94,7 +95,7 @@ def files(scene: Scene, found: Sequence[Touching], today: date) -> None:
             "findings": [sum(_is_in(each, source) for each in found) for source in sources],
         }
     ).sort_values(["aside", "findings"], ascending=False, kind="stable")
-    st.dataframe(
+    explained_table(
         frame.style.format(dict.fromkeys(("read", "used", "aside", "days", "findings"), counted), na_rep=NO_VALUE),
         hide_index=True,
         placeholder=NO_VALUE,

@@ -17,6 +17,7 @@ from locales.words import N_
 from ui import choice
 from ui.charted import charted
 from ui.empty import no_value
+from ui.explained_table import explained_table
 from ui.figures import currency_of, lacking_of
 from ui.page_head import page_head
 from ui.records_view import as_csv, headings
@@ -129,7 +130,7 @@ def _rows(scene: Scene, group: Variants, two: tuple[Variant, Variant], step: Ste
     said = Sentence("{rows} rows that only “{definition}” counts", rows=step.rows, definition=Sentence(two[0].name))
     with st.expander(say(said), icon=":material/list:"):
         listed = _listed(scene, group, two, LISTED)
-        st.dataframe(listed, hide_index=True, placeholder=NO_VALUE, column_config=headings(listed), height=320, alt=tell(said))
+        explained_table(listed, hide_index=True, placeholder=NO_VALUE, column_config=headings(listed), height=320, alt=tell(said))
         if step.rows > LISTED:
             st.caption(say(Sentence("The first {shown} are listed; the file has all.", shown=LISTED)))
         st.download_button(

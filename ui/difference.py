@@ -22,6 +22,7 @@ from locales import Sentence
 from locales.words import N_
 from sharing.drafts import draft
 from ui.changed_rows import changed_rows
+from ui.explained_table import explained_table
 from ui.fields import table_name
 from ui.figures import currency_of
 from ui.joining import joining
@@ -124,7 +125,7 @@ def _moved(found: tuple[Moved, ...], before: Version, after: Version) -> None:
         }
         for each in found[:MOST_MOVED]
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="moved", alt=tell("KPIs that move:"))
+    explained_table(pd.DataFrame(rows), hide_index=True, key="moved", alt=tell("KPIs that move:"))
 
 
 def _currency(version: Version) -> str | None:

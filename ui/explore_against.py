@@ -20,6 +20,7 @@ from locales import Sentence, numbers
 from locales.words import N_
 from ui import choice, state
 from ui.address import member_of, token
+from ui.explained_table import explained_table
 from ui.explore_choices import dimensions_offered, first_of, kpis_offered
 from ui.figures import currency_of, pivot_of, without
 from ui.leaderboards import name_of
@@ -180,4 +181,4 @@ def _numbers(scene: Scene, found: Against, dimension: str, dots: Sequence[Dot]) 
         tell("Size"): [each.shown_size for each in dots],
     }
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
-        st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell(Sentence("{kpis}", kpis=[found.x.title, found.y.title])))
+        explained_table(pd.DataFrame(columns), hide_index=True, alt=tell(Sentence("{kpis}", kpis=[found.x.title, found.y.title])))

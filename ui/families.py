@@ -13,6 +13,7 @@ from kpi.importance import by_family
 from kpi.kpis import KPI
 from locales import Sentence
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.figures import currency_of, steps_of
 from ui.ground import news_text
 from ui.opening import open_kpi
@@ -53,7 +54,7 @@ def _rows(scene: Scene, family: str, values: Sequence[Value], targets: Mapping[s
     key, change = f"row_{family}", tell("Change")
     frame = _frame(scene, values, targets)
     colours = [f"color: {news_text(each.colour if each else 'gray')}" for each in _moves(scene, values)]
-    st.dataframe(
+    explained_table(
         frame.style.apply(lambda _: colours, subset=[change]),
         column_config=_columns(key),
         hide_index=True,

@@ -13,6 +13,7 @@ from ui import choice
 from ui.empty import no_value
 from ui.funnel_change import Change, more, points
 from ui.funnel_view import READINGS, THROUGH, FunnelView
+from ui.glossary import meaning_of
 from ui.page_head import page_head
 from ui.values import shown
 from ui.words import capital, say, tell
@@ -73,7 +74,7 @@ def numbers(found: FunnelView) -> None:
     with st.grid(min_column_width=140, gap="small"):
         if found.by_cohort:
             share = shown(last.cumulative_share, Unit.SHARE, None)
-            _metric(Sentence("{step}, of all", step=last.name), share, points(last, before, young=young))
+            _metric(Sentence("{step}, of all", step=last.name), share, points(last, before, young=young), "Of all")
         _metric(
             last.name,
             shown(last.count, Unit.COUNT, None),
@@ -91,7 +92,8 @@ def _sum(steps: tuple[Step, ...], name: str) -> int:
     return sum(getattr(step, name) or 0 for step in steps)
 
 
-def _metric(label: Sentence | str, value: str, change: Change | None) -> None:
+def _metric(label: Sentence | str, value: str, change: Change | None, help: str = "") -> None:
+    """`help` is the term of the glossary that explains it, where the label is none."""
     st.metric(
         capital(say(label)),
         value,
@@ -99,6 +101,7 @@ def _metric(label: Sentence | str, value: str, change: Change | None) -> None:
         delta_color=change.colour if change else "off",
         delta_arrow=change.arrow if change else "off",
         delta_description=tell(change.word) if change and change.word else None,
+        help=meaning_of(tell(help or label)),
     )
 
 

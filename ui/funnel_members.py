@@ -17,6 +17,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice
+from ui.explained_table import explained_table
 from ui.figures import funnels_of
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
@@ -101,7 +102,7 @@ def _table(found: FunnelView, parts: Sequence[Funnel], dimension: str) -> None:
         {tell(name_of(dimension)): [member_name(_member(each)) for each in parts]}
         | {name: values for name, (values, _, _) in columns.items()}
     )
-    st.dataframe(
+    explained_table(
         frame.style.format({name: partial(_text, unit, found.currency) for name, (_, unit, _) in columns.items()}),
         hide_index=True,
         height=min(38 + 35 * len(parts), 38 + 35 * 14),

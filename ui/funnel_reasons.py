@@ -15,6 +15,7 @@ from kpi.kpis import Unit
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
+from ui.explained_table import explained_table
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
@@ -67,7 +68,7 @@ def _picture(found: FunnelView, losses: list[tuple[int, Loss]]) -> None:
 def _table(found: FunnelView, losses: list[tuple[int, Loss]]) -> None:
     base = f"losses_{found.of}_{found.reading}_{len(losses)}"
     key = key_of(base)
-    st.dataframe(
+    explained_table(
         _styled(found, losses),
         hide_index=True,
         height=min(38 + 35 * len(losses), 420),

@@ -15,6 +15,7 @@ from kpi.kpis import Unit
 from locales import numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
+from ui.explained_table import explained_table
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
@@ -41,7 +42,7 @@ def steps_table(found: FunnelView) -> None:
     written_as: dict[Any, Any] = {tell(each.name): partial(_text, each.shown) for each in columns}
     base = f"steps_{found.of}_{found.reading}_{len(columns)}"
     key = key_of(base)
-    st.dataframe(
+    explained_table(
         frame.style.format(written_as),
         hide_index=True,
         height=38 + 35 * len(found.steps),

@@ -12,6 +12,7 @@ from kpi.geography import Mapped
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui import state
+from ui.explained_table import explained_table
 from ui.geography_view import Geography
 from ui.leaderboards import member_table
 from ui.words import member_name, say, tell
@@ -24,7 +25,7 @@ def places_table(here: Geography) -> None:
     rows = [*((here.name(place), place.members, place.value) for place in here.found.placed), *_elsewhere(here.found)]
     values = tuple(replace(value, group=((here.level.dimension, name),)) for name, _, value in rows)
     key = f"places_{here.kpi.id}_{here.level}_{hash(tuple(members for _, members, _ in rows))}"
-    st.dataframe(
+    explained_table(
         member_table(replace(here.found.ranked, members=values), here.kpi, here.currency, here.level.dimension),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(rows) + 1)),

@@ -24,6 +24,7 @@ from ui.cards import RIPENING
 from ui.empty import no_value, not_in_data
 from ui.figures import currency_of, headlines, lacking_of, leading_of, statuses, targets_of
 from ui.formula import formula_in_words
+from ui.glossary import meaning_of
 from ui.leaderboards import leaderboards
 from ui.links import page_named, parameters
 from ui.own_draft import in_words
@@ -122,12 +123,14 @@ def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None
             delta_description=tell(moved.word) if moved and moved.word else None,
         )
         if moved:
-            st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency))
+            st.metric(say("Compared with"), shown(value.comparison, kpi.unit, currency), help=meaning_of(tell("Compared with")))
         for name, beside in value.beside:
-            st.metric(capital(say(name)), shown(beside, kpi.beside_unit.get(name, kpi.unit), currency))
+            beside_it = shown(beside, kpi.beside_unit.get(name, kpi.unit), currency)
+            st.metric(capital(say(name)), beside_it, help=meaning_of(tell(name)))
         if has_target and target is not None and value.value is not None:
             reached = tell(target_state(kpi, value.value, target, currency))
-            st.metric(say("Target"), shown(target, kpi.unit, currency), reached, delta_color="off", delta_arrow="off")
+            told = meaning_of(tell("Target"))
+            st.metric(say("Target"), shown(target, kpi.unit, currency), reached, delta_color="off", delta_arrow="off", help=told)
 
 
 def _remarks(scene: Scene, kpi: KPI, value: Value) -> None:

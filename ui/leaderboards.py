@@ -20,6 +20,7 @@ from locales.numbers import NO_VALUE, signed
 from locales.words import N_
 from ui import choice, state
 from ui.empty import not_in_data
+from ui.explained_table import explained_table
 from ui.fields import field_sentence
 from ui.figures import currency_of, headlines, leaderboard
 from ui.scene import Scene
@@ -103,7 +104,7 @@ def _table(scene: Scene, kpi: KPI, dimension: str, found: Ranked) -> None:
         "selection_mode": "multi-row",
         "selection_default": {"selection": {"rows": [index for index, member in enumerate(members) if member in chosen]}},
     }
-    st.dataframe(
+    explained_table(
         member_table(found, kpi, currency_of(scene.data, kpi), dimension),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(members) + 1)),

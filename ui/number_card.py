@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from locales import Sentence
+from ui.glossary import meaning_of
 from ui.values import Move
 from ui.words import say, tell
 
@@ -14,7 +15,7 @@ def number_card(
 ) -> None:
     """Label (an English msgid), the number, how it moved, and a quiet line under it."""
     with st.container(border=True, height="stretch", gap="xxsmall"):
-        st.markdown(f":small[{say(label)}]", help=say(help) if help else None)
+        st.markdown(f":small[{say(label)}]", help=say(help) if help else meaning_of(tell(label)))
         st.metric(
             say(label),
             value,

@@ -12,6 +12,7 @@ from forecasting.sales_cycle.planned import planned_closes
 from kpi.kpis import Unit
 from locales import Sentence
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.month_names import day_name
 from ui.records_view import as_csv
 from ui.sales_reading import Reading
@@ -34,7 +35,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
     if overdue.any():
         st.caption(say(Sentence("{count} of them are past the closing date planned in the CRM.", count=int(overdue.sum()))))
     found = searched(table, key="deals_search")
-    st.dataframe(
+    explained_table(
         found.head(SHOWN).style.format(_formats(reading, found)),
         hide_index=True,
         column_config=_columns(),

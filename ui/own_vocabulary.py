@@ -21,6 +21,7 @@ from kpi.status import State
 from locales import Sentence
 from locales.extraction import field_label
 from locales.words import N_
+from ui.explained_table import explained_table
 from ui.figures import statuses
 from ui.own_draft import add_to_formula, in_words
 from ui.scene import Scene
@@ -160,7 +161,7 @@ def _table(table: pd.DataFrame, added: str, name: str) -> None:
             add_to_formula(str(found.iloc[place][added]))
         st.session_state["_own_ticks"] = ticks + 1
 
-    st.dataframe(
+    explained_table(
         found, hide_index=True, key=key, on_select=take, selection_mode="single-row", alt=tell("What a formula can use"),
         height=min(HEIGHT, 36 + 35 * max(1, len(found))),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from kpi.pivot import Face, Head, Order, Part, Pivot
 from kpi.pivot.head import ALL
 from locales.numbers import NO_VALUE
 from ui import state
+from ui.explained_table import explained_table
 from ui.explore_choices import Asked, order_token
 from ui.pivot_shades import shades
 from ui.pivot_words import FACES, Words
@@ -47,7 +48,7 @@ def pivot_table(words: Words, asked: Asked, columns: Sequence[Shown]) -> tuple[H
     key = f"pivot_{hash((asked, tuple(columns), pivot.rows, pivot.layout.order))}"
     groups = _groups(words, columns)
     table = frame(words, columns, groups)
-    selected = st.dataframe(
+    selected = explained_table(
         table.style.apply(lambda _: _styles(words, asked, columns, table), axis=None),
         key=key,
         hide_index=True,

@@ -13,6 +13,7 @@ from locales import Sentence
 from locales.markdown import escape
 from sharing.row_fixes import fixes_of, let_be
 from ui.attempt import attempt
+from ui.explained_table import explained_table
 from ui.scene import Scene
 from ui.words import say, tell
 
@@ -38,7 +39,7 @@ def _of_file(scene: Scene, source: Source, fixes: tuple[Fix, ...], key: str) -> 
         }
     )
     st.markdown(f"**{escape(source.file)}**")
-    chosen = st.dataframe(
+    chosen = explained_table(
         rows, hide_index=True, key=f"list_{key}", on_select="rerun", selection_mode="multi-row",
         alt=tell(Sentence("Values put right in {file}", file=source.file)),
     )  # fmt: skip

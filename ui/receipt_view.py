@@ -15,6 +15,7 @@ from kpi.resolve import resolved
 from locales import Sentence
 from locales.languages import LOCALES
 from locales.words import N_
+from ui.explained_table import explained_table
 from ui.figures import currency_of
 from ui.formula import formula_in_words
 from ui.kept_receipts import kept_receipts
@@ -100,4 +101,4 @@ def _files(made: Receipt) -> None:
         return
     rows = [(each.file, each.sheet or "", each.rows_read, each.rows_loaded, each.rows_rejected, each.sha256) for each in made.sources]
     columns = [tell(name) for name in COLUMNS]
-    st.dataframe(pd.DataFrame(rows, columns=columns), hide_index=True, alt=tell("The files behind this number"))
+    explained_table(pd.DataFrame(rows, columns=columns), hide_index=True, alt=tell("The files behind this number"))

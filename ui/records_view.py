@@ -15,6 +15,7 @@ from kpi.records import count, records
 from locales import Sentence
 from locales.extraction import field_label
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.scene import Scene
 from ui.words import capital, say, tell
 
@@ -52,7 +53,7 @@ def record_list(
     st.caption(say(_how_many(total, oldest_first)))
     searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
     found = rows[matching(rows, searched)] if searched else rows
-    st.dataframe(
+    explained_table(
         found,
         hide_index=True,
         column_config=headings(found, labels),

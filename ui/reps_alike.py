@@ -18,6 +18,7 @@ from ui import choice
 from ui.cards import RIPENING
 from ui.charted import charted
 from ui.empty import no_value
+from ui.explained_table import explained_table
 from ui.figures import figures, statuses
 from ui.rep_figures import alike_of, kinds_of
 from ui.reps_words import LEADS, alike_headline
@@ -122,7 +123,7 @@ def _table(found: Compared, dimension: str, *, of_leads: bool) -> None:
         tell("Visible from"): [NO_VALUE if each.visible is None else numbers.points(each.visible, language()) for each in rows],
     }
     helps = {tell("Visible from"): VISIBLE, tell("To count on"): COUNT_ON}
-    st.dataframe(
+    explained_table(
         pd.DataFrame(table),
         hide_index=True,
         height=38 + 35 * min(len(rows), 16),

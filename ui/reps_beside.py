@@ -17,6 +17,7 @@ from kpi.selection import Comparison, Filter
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
 from ui.charted import charted
+from ui.explained_table import explained_table
 from ui.figures import colours_of, figures
 from ui.rep_figures import alike_of, pair_of
 from ui.scene import Scene
@@ -46,7 +47,7 @@ def _numbers(found: Scorecards, members: Sequence[str | None], currency: str | N
         if card:
             columns[name] = [_cell(card.scores[each.id], currency) for each in found.numbers]
     title = tell(Sentence("{members} side by side", members=[name for name, _ in cards]))
-    st.dataframe(pd.DataFrame(columns), hide_index=True, height=38 + 35 * len(found.numbers), alt=title)
+    explained_table(pd.DataFrame(columns), hide_index=True, height=38 + 35 * len(found.numbers), alt=title)
 
 
 def _cell(score: Score, currency: str | None) -> str:

@@ -20,6 +20,7 @@ from locales.words import N_
 from ui import choice
 from ui.as_of import as_of, as_of_input
 from ui.charted import charted
+from ui.explained_table import explained_table
 from ui.figures import currency_of
 from ui.number_card import number_card
 from ui.rep_figures import pace_of
@@ -170,7 +171,7 @@ def _table(found: Paces, dimension: str, currency: str | None) -> None:
         columns |= {tell("Chance"): [_likely(each) for each in rows], tell("From history"): [tell(_history(each)) for each in rows]}
     frame = pd.DataFrame(columns).astype(dict.fromkeys([*money, tell("Share of quota")], "float64"))
     written = {tell("Share of quota"): _share} | dict.fromkeys(money, lambda value: _money(value, currency))
-    st.dataframe(
+    explained_table(
         frame.style.format(written),
         hide_index=True,
         height=38 + 35 * min(len(rows), 16),

@@ -17,6 +17,7 @@ from locales.words import N_
 from ui import chosen_members, state
 from ui.charted import charted
 from ui.empty import no_value
+from ui.explained_table import explained_table
 from ui.figures import currency_of
 from ui.links import page_named, parameters
 from ui.rep_figures import scorecards_of
@@ -42,7 +43,7 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
         return
     currency = currency_of(scene.data, scene.catalogue["deal_size"])
     head.title(say(scores_headline(found, dimension, currency)))
-    _all(found, currency)
+    _all(scene, found, currency)
     _picture(found, dimension, currency)
     chosen = _table(scene, found, dimension, currency)
     beside(scene, found, dimension, chosen, currency)
@@ -55,11 +56,12 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
     )
 
 
-def _all(found: Scorecards, currency: str | None) -> None:
+def _all(scene: Scene, found: Scorecards, currency: str | None) -> None:
     with st.grid(min_column_width=150, gap="small"):
         for score in (found.whole.scores[id_] for id_ in WHOLE if id_ in found.whole.scores):
             with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.markdown(f":small[{say(score.number.name)}]")  # a metric's own label would be cut
+                # A metric's own label would be cut.
+                st.markdown(f":small[{say(score.number.name)}]", help=tell(kpi_of(scene.data, score.number)))
                 st.metric(
                     say(score.number.name),
                     value_of(score, currency, short=True),
@@ -119,7 +121,7 @@ def _table(scene: Scene, found: Scorecards, dimension: str, currency: str | None
         st.warning(say(Sentence("“{value}” cannot be chosen here.", value=member_name(unknown))))
     st.caption(say("Tick up to four rows to see them side by side below."))
     key = f"scorecards_{dimension}_{hash((ticked, tuple(members)))}"
-    st.dataframe(
+    explained_table(
         score_table(found, dimension, currency),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(members) + 1)),

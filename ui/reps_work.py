@@ -14,6 +14,7 @@ from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui.empty import no_value
+from ui.explained_table import explained_table
 from ui.figures import figures
 from ui.number_card import number_card
 from ui.rep_figures import efforts_of, stages_of
@@ -63,7 +64,7 @@ def _stages(scene: Scene) -> None:
     if not found:
         no_value(None)
         return
-    st.dataframe(
+    explained_table(
         pd.DataFrame(
             {
                 tell("Stage"): [each.stage for each in found],
@@ -94,7 +95,7 @@ def _won(stage: Stage) -> str:
 def _table(members: tuple[Effort, ...], whole: Effort, dimension: str) -> None:
     st.header(say("One by one"))
     rows = [*members, whole]
-    st.dataframe(
+    explained_table(
         pd.DataFrame(
             {
                 tell(DIMENSION_NAMES[dimension]): [*(member_name(each.member) for each in members), tell("Total")],

@@ -11,6 +11,7 @@ from kpi.kpis import Unit
 from kpi.service import Desk, Survey
 from locales import Sentence
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.figures import without
 from ui.leaderboards import SMALL, name_of
 from ui.scene import Scene
@@ -36,7 +37,7 @@ def by_member(scene: Scene, found: Service) -> None:
     if dimension in DIMENSION_NAMES:
         st.caption(say("Tick a row to narrow the whole page to it; untick it to take that back."))
     names = [each.member for each in members]
-    st.dataframe(
+    explained_table(
         _frame(scene, dimension, members),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(members)),

@@ -17,6 +17,7 @@ from data.styles.sql import name
 from data.version import Source
 from data.workbench import MOST
 from locales import Sentence
+from ui.explained_table import explained_table
 from ui.problems import in_words
 from ui.row_editor import row_editor
 from ui.scene import Scene
@@ -34,7 +35,7 @@ def set_aside(scene: Scene, source: Source, key: str) -> None:
     with st.expander(say(Sentence("Rows set aside: {rows}", rows=source.rows_rejected)), icon=":material/inventory_2:"):
         for reason, rows in _reasons(path):
             st.markdown(f"- {say(Sentence('{rows} × {reason}', rows=rows, reason=in_words(reason)))}")
-        st.dataframe(_rows(path, SHOWN), hide_index=True, height=260, key=f"aside_{key}", alt=tell("The rows that were set aside"))
+        explained_table(_rows(path, SHOWN), hide_index=True, height=260, key=f"aside_{key}", alt=tell("The rows that were set aside"))
         if source.rows_rejected > SHOWN:
             st.caption(say(Sentence("The first {rows} are listed; the file has all.", rows=SHOWN)))
         if scene.version and source in scene.version.sources:

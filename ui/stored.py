@@ -9,6 +9,7 @@ from data.version import Source
 from locales import Sentence
 from sharing.uploads import look_again
 from ui.attempt import attempt
+from ui.explained_table import explained_table
 from ui.open_in_stored import open_in_stored
 from ui.problems import problems_list
 from ui.questions import open_questions
@@ -51,7 +52,7 @@ def _file(scene: Scene, source: Source, key: str) -> None:
             st.caption(f":material/help: {say(Sentence('Open questions: {number}.', number=asked))}")
         with st.expander(say("What was understood"), icon=":material/view_column:"):
             problems_list(each for each in source.problems if (source.table, each.check) not in NAMES)  # those are under Checks
-            st.dataframe(
+            explained_table(
                 columns_frame(source.columns),
                 hide_index=True,
                 column_config=columns_config(source.table),

@@ -15,6 +15,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui import choice, state
 from ui.empty import no_value
+from ui.explained_table import explained_table
 from ui.page_head import page_head
 from ui.records_view import as_csv, headings, matching
 from ui.scene import Scene
@@ -114,7 +115,7 @@ def _search() -> str:
 def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
     listing = rows(scene.data, listed, scene.selection, LISTED).dropna(axis="columns", how="all")
     found = listing[matching(listing, searched)] if searched else listing
-    st.dataframe(
+    explained_table(
         found,
         hide_index=True,
         column_config=headings(found),

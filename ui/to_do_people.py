@@ -12,6 +12,7 @@ from kpi.lists.rows import Held
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from ui import state
+from ui.explained_table import explained_table
 from ui.told import Told, told_table
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
@@ -23,7 +24,7 @@ def people(listed: Listed, held: Sequence[Held], dimension: str = "rep") -> None
     members = [each.member for each in held]
     chosen = state.view().members(dimension)
     key = f"held_{listed.id}_{hash((chosen, tuple(members)))}"
-    st.dataframe(
+    explained_table(
         told_table(
             {
                 tell(DIMENSION_NAMES[dimension]): [member_name(each.member) for each in held],

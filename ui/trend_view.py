@@ -17,6 +17,7 @@ from kpi.kpis import KPI, Unit
 from kpi.selection import Comparison
 from locales import Sentence
 from locales.numbers import NO_VALUE
+from ui.explained_table import explained_table
 from ui.figures import compared_trend, currency_of, expected_of, leading_of, trends
 from ui.grain import choose_grain
 from ui.notes import notes_in
@@ -70,7 +71,7 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
             columns[tell("Target")] = [shown(goal.value, kpi.unit, currency) for goal in goals]
         if ranges:
             columns[tell("Expected")] = [_expected_cell(ranges.get(step.period.start), kpi, currency) for step in steps]
-        st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell(title))
+        explained_table(pd.DataFrame(columns), hide_index=True, alt=tell(title))
 
 
 def _ranges(scene: Scene, kpi: KPI) -> dict[date, Expected]:

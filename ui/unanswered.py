@@ -11,6 +11,7 @@ from kpi.compute import Value
 from locales import Sentence
 from locales.words import N_
 from ui import state
+from ui.explained_table import explained_table
 from ui.figures import lacking_of
 from ui.links import page_named, parameters
 from ui.scene import Scene
@@ -31,7 +32,7 @@ def _section(scene: Scene, title: str, found: Mapping[str, Iterable[Sentence]], 
     with st.expander(f"{say(title)} ({len(found)})", icon=":material/help:"):
         names = [tell(scene.catalogue[kpi_id].name) for kpi_id in found]
         because = [" · ".join(tell(each) for each in sentences) for sentences in found.values()]
-        st.dataframe(pd.DataFrame({tell("KPI"): names, tell("Why"): because}), hide_index=True, alt=tell(title))
+        explained_table(pd.DataFrame({tell("KPI"): names, tell("Why"): because}), hide_index=True, alt=tell(title))
         if bring:
             st.page_link(
                 page_named("data.py"), label=say("Bring more data"), icon=":material/upload_file:", query_params=parameters(state.view())

@@ -11,6 +11,7 @@ from locales.markdown import escape
 from locales.words import N_
 from sharing.aliases import aliases, take_apart, take_for_same
 from ui.attempt import attempt
+from ui.explained_table import explained_table
 from ui.fields import table_sentence
 from ui.scene import Scene
 from ui.words import say, tell
@@ -52,7 +53,7 @@ def _of_kind(scene: Scene, kind: Listed, label: str, names: list[Unmatched]) -> 
             _likely(scene, each, number)
         left = [*likely[LISTED:], *others]
         if left:
-            st.dataframe(
+            explained_table(
                 {
                     tell("Name"): [each.name for each in left],
                     tell("Rows"): [each.count for each in left],

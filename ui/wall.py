@@ -15,6 +15,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.bound import is_bound
 from ui.empty import no_value, not_in_data
+from ui.explained_table import explained_table
 from ui.figures import currency_of, members_of
 from ui.links import page_named, parameters
 from ui.navigation import SHARED
@@ -115,7 +116,7 @@ def _board(scene: Scene, found: Scorecards, rank: str, head: DeltaGenerator, *, 
     st.caption(" · ".join(say(each) for each in said))
     with st.expander(say("The numbers behind the chart"), icon=":material/table:"):
         columns = {tell("Place"): [each.name for each in places], tell(RANKS[rank]): [each.shown for each in places]}
-        st.dataframe(pd.DataFrame(columns), hide_index=True, alt=tell(title))
+        explained_table(pd.DataFrame(columns), hide_index=True, alt=tell(title))
 
 
 def _text(score: Score, amount: Score | None, currency: str | None) -> str:

@@ -16,6 +16,7 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice, state
+from ui.explained_table import explained_table
 from ui.figures import currency_of
 from ui.scene import Scene
 from ui.takeaway import described, takeaway
@@ -87,7 +88,7 @@ def _table(scene: Scene, found: Explanation, shared: Sequence[Shared], title: st
     chosen = state.view().members(dimension)
     key = f"why_{found.kpi.id}_{dimension}_{hash((chosen, len(shared)))}"
     names = [member.group[0] for member, _ in shared]
-    st.dataframe(
+    explained_table(
         _styled(scene, found, shared),
         hide_index=True,
         height=min(420, 38 + 35 * len(shared)),
