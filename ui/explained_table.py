@@ -17,10 +17,10 @@ def explained_table(data: Any, *, column_config: Mapping[Any, Any] | None = None
 
 
 def explained(data: Any, config: Mapping[Any, Any]) -> dict[Any, Any]:
-    """The settings of columns, each heading with what it means; `data` is a frame or a styled one."""
-    frame: pd.DataFrame = getattr(data, "data", data)
+    """The settings of columns, each heading with what it means; `data` is a frame, a styled one, or columns by name."""
+    table = getattr(data, "data", data)
     found = dict(config)
-    for name in (each for each in frame.columns if isinstance(each, str)):
+    for name in (each for each in (table.columns if isinstance(table, pd.DataFrame) else table) if isinstance(each, str)):
         given = found.get(name)
         known = given if isinstance(given, dict) else {}
         if given is not None and not isinstance(given, dict | str):

@@ -41,7 +41,7 @@ MEANINGS: dict[str, str] = {
     N_("Quota"): N_("What is to be won in the period, as the sheet of quotas says."),
     N_("Share of quota"): N_("What was won, as a part of the quota."),
     N_("Activities a working day"): N_("Activities by days from Monday to Friday."),
-    N_("Answered or accepted"): N_("Of the activities whose outcome is known, the share to which the other side said yes."),
+    N_("Answered or accepted"): N_("Of what we sent, called or proposed, the share that was answered or accepted."),
     N_("Activities for a won deal"): N_("How many a deal took until it was won, on average."),
     N_("Activities for a lost deal"): N_("How many a deal took until it was lost, on average."),
     N_("Half within"): N_("Half took no longer: the median."),

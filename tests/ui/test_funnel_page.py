@@ -104,7 +104,7 @@ def test_a_filter_that_cannot_apply_says_why(tmp_path: Path, monkeypatch: pytest
     app.query_params["rep"] = "Ana"
     app.switch_page("../pages/funnel.py").run()
     assert not app.exception
-    assert "leads has no rep" in " ".join(each.value for each in app.info)
+    assert "Leads has no rep" in " ".join(each.value for each in app.info)
 
 
 @pytest.mark.parametrize("written", ["reached.2", "left.1.reason.a.b", "left.0.reason.~none", "reached.1.channel.~none"])
