@@ -31,6 +31,8 @@ class Picture:
     width: int = 1360
     height: int = 900
     scheme: str = "light"
+    whole: bool = False
+    """As high as the page is, not as the window."""
 
 
 PICTURES = (
@@ -51,6 +53,9 @@ PICTURES = (
 )
 
 
+MOST_HIGH = 4000
+HEIGHT_OF_PAGE = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+
 EVERY = Path(__file__).parent.parent / "screenshots"
 """Not kept with the source: there are too many, and each changes with every page."""
 
@@ -60,9 +65,9 @@ def of_every_page() -> list[Picture]:
     pictures = []
     for facts in PAGES:
         name, address = facts.url_path or FIRST, f"/{facts.url_path}?lang="
-        pictures += [Picture(f"{name}-{language}", address + language, height=1300) for language in LANGUAGES]
-        pictures.append(Picture(f"{name}-dark", address + SOURCE, height=1300, scheme="dark"))
-        pictures.append(Picture(f"{name}-phone", f"{address}it", width=390, height=1600))
+        pictures += [Picture(f"{name}-{language}", address + language, whole=True) for language in LANGUAGES]
+        pictures.append(Picture(f"{name}-dark", address + SOURCE, scheme="dark", whole=True))
+        pictures.append(Picture(f"{name}-phone", f"{address}it", width=390, height=844, whole=True))
     return pictures
 
 
@@ -74,6 +79,9 @@ def take(browser: Browser, address: str, pictures: Iterable[Picture], folder: Pa
         page = browser.new_context(viewport=size, color_scheme=picture.scheme).new_page()  # type: ignore[arg-type]
         page.goto(address + picture.address)
         settle(page)
+        if picture.whole:
+            page.set_viewport_size({"width": picture.width, "height": min(MOST_HIGH, max(picture.height, page.evaluate(HEIGHT_OF_PAGE)))})
+            settle(page)
         page.screenshot(path=folder / f"{picture.name}.png")
         page.context.close()
         print(f"{folder.name}/{picture.name}.png", flush=True)

@@ -107,8 +107,8 @@ def _change(value: Value, moved: Move | None) -> str:
 def _columns(key: str) -> dict[str, Any]:
     config = st.column_config
     return {
-        tell("KPI"): config.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=230, key=key),
-        tell("Value"): config.TextColumn(alignment="right", width=95),
+        tell("KPI"): config.ButtonColumn(type="tertiary", alignment="left", pinned=True, width=255, key=key),
+        tell("Value"): config.TextColumn(alignment="right", width=85),
         tell("Change"): config.TextColumn(width=150),
         tell("Trend"): config.LineChartColumn(width=130, color="primary"),
     }

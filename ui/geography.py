@@ -14,7 +14,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.empty import no_value
 from ui.figures import placed_kpis
-from ui.geography_map import draw, paint_of, spots_of
+from ui.geography_map import draw, is_wide, paint_of, spots_of
 from ui.geography_table import places_table
 from ui.geography_view import COLOURS, WITHIN, Geography, compared, default_kpi, view
 from ui.geography_words import rose_and_fell
@@ -108,7 +108,8 @@ def picture_and_table(here: Geography) -> None:
         st.caption(say("No map is shipped for these places: the table shows them."))
         places_table(here)
         return
-    picture, table = st.columns([3, 4], gap="small")
+    # The whole world is wide: it has the page's width, and the table stands under it.
+    picture, table = (st.container(), st.container()) if is_wide(here.level, list(members)) else st.columns([3, 4], gap="small")
     with picture:
         spots = spots_of(here.found.placed, here.level, here.kpi, name=here.name, currency=here.currency, change=here.change)
         title = tell(here.headline)

@@ -31,7 +31,7 @@ TINY = {WORLD: 6000.0, "ES": 50.0, "DE": 1000.0, "US": 400.0, "AR": 400.0}
 """Square kilometres below which a place is drawn as a point: nobody would find Malta on a map of the world, nor Melilla on one of Spain."""
 
 HEIGHT, FLAT, TALL = 460, 360, 500
-"""A country is as high as wide; the world is flat; a part of it that reaches far from north to south is tall."""
+"""A country is as high as wide; a part of the world that lies from west to east is flat; all of it and what reaches south are tall."""
 
 
 def ground_of(level: Level, codes: Sequence[str]) -> Ground:
@@ -50,12 +50,22 @@ def ground_of(level: Level, codes: Sequence[str]) -> Ground:
     return Ground(whole.topology, OBJECT, projection, () if only else whole.frames, (only,) if only else ())
 
 
+def is_wide(level: Level, codes: Sequence[str]) -> bool:
+    """Whether the whole world is drawn, for places lie all around it."""
+    west, _, east, _ = _edges(atlas(WORLD), codes) if _is_world(level) else (0.0, 0.0, 0.0, 0.0)
+    return east - west > WIDE
+
+
 def height_of(level: Level, codes: Sequence[str]) -> int:
     """Pixels, the legend included."""
-    if level.map_code != WORLD or level.dimension != "country":
+    if not _is_world(level):
         return HEIGHT
     west, south, east, north = _edges(atlas(WORLD), codes)
-    return TALL if east - west <= WIDE and north - south > (east - west) / 2 else FLAT
+    return TALL if is_wide(level, codes) or north - south > (east - west) / 2 else FLAT
+
+
+def _is_world(level: Level) -> bool:
+    return level.map_code == WORLD and level.dimension == "country"
 
 
 def _part_of_world(whole: Atlas, codes: Sequence[str]) -> Ground:

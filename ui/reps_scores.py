@@ -57,7 +57,7 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
 
 
 def _all(scene: Scene, found: Scorecards, currency: str | None) -> None:
-    with st.grid(min_column_width=150, gap="small"):
+    with st.grid(len(WHOLE), min_column_width=150, gap="small"):
         for score in (found.whole.scores[id_] for id_ in WHOLE if id_ in found.whole.scores):
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 # A metric's own label would be cut.
@@ -77,6 +77,7 @@ def _picture(found: Scorecards, dimension: str, currency: str | None) -> None:
     quotas = any(card.value("quota_share") is not None for card in found.cards)
     number = "quota_share" if quotas else "won_amount"
     shown = [(card, card.scores[number]) for card in found.cards if number in card.scores and card.value(number) is not None]
+    all_of_them = len(shown)
     shown = sorted(shown, key=lambda each: -(each[1].value or 0.0))[:MOST]
     if not shown:
         return
@@ -100,6 +101,8 @@ def _picture(found: Scorecards, dimension: str, currency: str | None) -> None:
             tell("Compared with"): [_before(score, currency) for _, score in shown],
         },
     )
+    if all_of_them > MOST:
+        st.caption(say(Sentence("Drawn are the first {drawn} of {all}; the table has all.", drawn=MOST, all=all_of_them)))
     if quotas:
         st.caption(say("Dashed line: the quota. Tick: the period compared with. Monthly quotas are spread over their days."))
 
@@ -157,6 +160,8 @@ def score_table(found: Scorecards, dimension: str, currency: str | None) -> Any:
     written: dict[str, dict[float, str]] = {}
     for number in found.numbers:
         scores = [card.scores[number.id] for card in cards]
+        if all(score.value is None for score in scores):
+            continue
         columns[tell(number.name)] = [score.value for score in scores]
         written[tell(number.name)] = _texts(number, scores, currency)
         if number.id == "won_amount" and any(score.before is not None for score in scores):

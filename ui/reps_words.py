@@ -15,6 +15,10 @@ OF_QUOTA = {
     "rep": N_("{count} reps won {amount}, {share} of their quotas; {reached} of them reached theirs"),
     "team": N_("{count} teams won {amount}, {share} of their quotas; {reached} of them reached theirs"),
 }
+NONE_REACHED = {
+    "rep": N_("{count} reps won {amount}, {share} of their quotas; none of them reached theirs"),
+    "team": N_("{count} teams won {amount}, {share} of their quotas; none of them reached theirs"),
+}
 AHEAD = {
     "rep": N_("{count} reps won {amount}; {member} won most, {share}"),
     "team": N_("{count} teams won {amount}; {member} won most, {share}"),
@@ -54,7 +58,8 @@ def scores_headline(found: Scorecards, dimension: str, currency: str | None) -> 
     if asked:
         reached = sum((card.value("quota_share") or 0.0) >= 1 for card in asked)
         whole = sum(card.value("won_amount") or 0.0 for card in asked) / sum(card.value("quota") or 0.0 for card in asked)
-        return Sentence(OF_QUOTA[dimension], count=len(cards), amount=amount, share=_share(whole), reached=reached)
+        told = {"count": len(cards), "amount": amount, "share": _share(whole)}
+        return Sentence(OF_QUOTA[dimension], **told, reached=reached) if reached else Sentence(NONE_REACHED[dimension], **told)
     top = cards[0] if cards else None
     if top is None or won <= 0:
         return Sentence(WON[dimension], count=len(cards), amount=amount)
