@@ -11,11 +11,16 @@ from tests.real_exports import Imported
 
 ROOT = Path(__file__).parent.parent
 
-SHARED = ("brought", "demo_home")
+SHARED = ("brought", "demo_home", "demonstration")
 """Fixtures that are dear, and used by tests of several files."""
 
-LONGEST = frozenset({"test_sales_cycle_exports.py", "test_imports.py", "test_browser.py", "test_data_page.py"})
-"""Files that take longest: they are begun first, so that no process waits for another at the end."""
+LONGEST = frozenset(
+    {
+        "test_sales_cycle_exports.py", "test_imports.py", "test_straight.py", "test_rollups.py", "test_check_effects.py", "test_apart.py",
+        "test_data_page.py", "test_pages.py", "test_questions.py", "test_checks.py", "test_laws.py", "test_oracle.py",
+    }
+)  # fmt: skip
+"""Files that take longest by themselves."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -24,7 +29,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         shared = [name for name in SHARED if name in getattr(item, "fixturenames", ())]
         item.add_marker(pytest.mark.xdist_group(shared[0] if shared else str(item.path)))
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    """The longest are begun first, so that no process waits for another at the end: the browser waits most, then come the real exports."""
+    if item.get_closest_marker("browser"):
+        return 0
+    if "brought" in getattr(item, "fixturenames", ()):
+        return 1
+    return 2 if item.path.name in LONGEST else 3
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +61,14 @@ def brought(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
         return done[name]
 
     return bring
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demonstration company in its own size, as everyone sees it. It takes long: nobody may change it."""
+    from data.demo import build
+    from sharing.home import Home
+
+    folder = tmp_path_factory.mktemp("demonstration")
+    build(Home(folder).demo.root)
+    return folder

@@ -102,10 +102,14 @@ def folders() -> list[str]:
 
 def scores(folder: str, *, singly: bool = False) -> list[Score]:
     """The folder dropped whole, or each of its files by itself."""
-    expected = expectations(folder)
     files = sorted(path for path in (EXPORTS / folder).rglob("*") if path.is_file() and path.name != "PROVENANCE.txt")
     contents = [(path.relative_to(EXPORTS / folder).as_posix(), path.read_bytes()) for path in files]
-    sources = [source for drop in ([[each] for each in contents] if singly else [contents]) for source in _dropped(drop)]
+    return scored(folder, (source for drop in ([[each] for each in contents] if singly else [contents]) for source in _dropped(drop)))
+
+
+def scored(folder: str, sources: Iterable[Source]) -> list[Score]:
+    """What came of a folder's files, each against what is expected of it."""
+    expected = expectations(folder)
     found = {_name(source, expected): source for source in sources}
     return [score(name, found.get(name), each) for name, each in expected.items()]
 

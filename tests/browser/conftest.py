@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.served import CHROMIUM, server, settle
 
+OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
@@ -49,12 +51,13 @@ def served(demo_home: Path) -> Iterator[str]:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[[str], Page]]:
-    """Open an address as somebody who has never been here: a browser without cookies or history."""
-    contexts = []
+    """Open an address as somebody who has never been here: a browser without cookies or history. No page asks anything of another host."""
+    contexts, asked = [], []
 
     def opened(address: str) -> Page:
         context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 1000})
         contexts.append(context)
+        context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
         page.goto(address)
         settle(page)
@@ -63,3 +66,4 @@ def visit(chromium: Browser) -> Iterator[Callable[[str], Page]]:
     yield opened
     for context in contexts:
         context.close()
+    assert not [url for url in asked if not url.startswith(OURS)], "asked of another host"

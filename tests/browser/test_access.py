@@ -1,4 +1,7 @@
-"""Every page is open to everybody: axe-core finds nothing serious, by day and on a phone by night; nothing is wider than the window."""
+"""Every page is open to everybody: axe-core finds nothing serious, by day and on a phone by night; nothing is wider than the window.
+
+No page asks anything of another host: `visit` holds that wherever a page is opened.
+"""
 
 from __future__ import annotations
 

@@ -5,19 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from data.demo import build
-from sharing.home import Home
 from tests.browser.served import server, settle
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def company(demonstration: Path) -> Iterator[str]:
     """The demonstration company in its own size: a small one has too few leads to tell channels apart, and says so."""
-    folder: Path = tmp_path_factory.mktemp("home")
-    build(Home(folder).demo.root)
-    with server(folder) as address:
+    with server(demonstration) as address:
         yield address
 
 

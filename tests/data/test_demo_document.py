@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.demo import build
 from kpi.__main__ import main
 from sharing.home import Home
 
@@ -22,11 +21,9 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(demonstration: Path) -> Iterator[Path]:
     """A home with the company that everyone sees."""
-    folder = tmp_path_factory.mktemp("home")
-    build(Home(folder).demo.root)
-    yield folder
+    yield demonstration
     said.cache_clear()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.version import ColumnMatch, Source
 from locales import Sentence
-from tests.imports_report import Expectation, folders, invented, score, scores, total
+from tests.imports_report import Expectation, folders, invented, score, scored, total
 
 LARGE = {"uci_online_retail", "superstore", "cdnow", "salesforce_wave_sales", "olist_orders_sample"}
 """Folders that `make imports` alone measures; their known values are tested by themselves."""
@@ -49,7 +49,7 @@ def test_nothing_is_matched_wrong_where_much_is_not_known(batch):
 
 
 @pytest.mark.exports
-def test_real_exports_come_in_right(exports):
-    sums = total(each for folder in folders() if folder not in LARGE for each in scores(folder))
+def test_real_exports_come_in_right(brought):
+    sums = total(each for folder in folders() if folder not in LARGE for each in scored(folder, brought(folder).outcome.sources))
     assert sums.share >= 0.95
     assert sums.wrong == 0

@@ -32,8 +32,21 @@ REP, NOWHERE = ("rep", "Ana"), ("country", None)
 def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Version:
     monkeypatch.setattr(rollups, "LARGE", 1)
     monkeypatch.setattr(rollups, "SMALLER", 0)
+    return _company(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def by_rows(tmp_path_factory: pytest.TempPathFactory) -> list[Value]:
+    """What the same company answers where nothing is prepared."""
+    version = _company(tmp_path_factory.mktemp("rows"))
+    found = _answers(version)
+    assert not [*(version.root / FOLDER).glob("rollup-*"), *(version.root / FOLDER).glob("sorted-*")]
+    return found
+
+
+def _company(folder: Path) -> Version:
     frames = {name: rows for name, rows in messy(3, rows=60).items() if name in TABLES}
-    return company(tmp_path, **{name: rows.drop(columns=[each for each in OTHERS if each in rows]) for name, rows in frames.items()})
+    return company(folder, **{name: rows.drop(columns=[each for each in OTHERS if each in rows]) for name, rows in frames.items()})
 
 
 def _answers(version: Version) -> list[Value]:
@@ -53,9 +66,7 @@ def _answers(version: Version) -> list[Value]:
     return found
 
 
-def test_values_from_rollups_are_those_from_rows(version: Version) -> None:
-    by_rows = _answers(version)
-    assert not list((version.root / FOLDER).glob("rollup-*"))
+def test_values_from_rollups_are_those_from_rows(version: Version, by_rows: list[Value]) -> None:
     rollups.prepare(version, TODAY)
     assert list((version.root / FOLDER).glob("rollup-*"))
     rolled = _answers(version)
@@ -72,11 +83,10 @@ def test_most_queries_of_the_overview_are_answered_by_rollups(version: Version, 
     assert asked == [] and all(value.value is not None for value in answered[0])
 
 
-def test_values_from_sorted_rows_are_those_from_the_table(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_values_from_sorted_rows_are_those_from_the_table(version: Version, by_rows: list[Value], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sorted_rows, "MEMBERS", 1)
     monkeypatch.setattr(sorted_rows, "LARGE", 1)
     monkeypatch.setattr(rollups, "LARGE", 1)
-    by_rows = _answers(version)
     sorted_rows.prepare(version, ("rep", "country"))
     assert list((version.root / FOLDER).glob("sorted-*"))
     asked: list[str] = []
@@ -85,13 +95,11 @@ def test_values_from_sorted_rows_are_those_from_the_table(version: Version, monk
     assert any("sorted-" in sql for sql in asked)
 
 
-def test_rollups_too_large_for_memory_are_asked_by_sql(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rollups_too_large_for_memory_are_asked_by_sql(version: Version, by_rows: list[Value], monkeypatch: pytest.MonkeyPatch) -> None:
     rollups.prepare(version, TODAY)
-    cube.forget()
-    in_memory = _answers(version)
     monkeypatch.setattr(cube, "LARGEST", 0)
     cube.forget()
-    assert all(_same(*pair) for pair in zip(in_memory, _answers(version), strict=True))
+    assert all(_same(*pair) for pair in zip(by_rows, _answers(version), strict=True))
     cube.forget()
 
 

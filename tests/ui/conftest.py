@@ -16,6 +16,7 @@ from data.facts import write_facts
 from data.scratch import scratch
 from locales import Sentence
 from sharing.home import Home
+from tests.ui.reading_here import read_here
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 HOSTILE = "*Ads* <b>x</b> [y](http://z) :smile:"
@@ -43,6 +44,13 @@ def deals(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
     )
     connection.executemany("INSERT INTO d VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     return connection.sql("SELECT *, customer_id AS customer FROM d")
+
+
+@pytest.fixture(autouse=True)
+def reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is dropped on a page is read in this process, and none is made ready for the next drop."""
+    monkeypatch.setattr("sharing.uploads.read_drop", read_here)
+    monkeypatch.setattr("sharing.uploads.warm", lambda: None)
 
 
 @pytest.fixture(scope="session")
