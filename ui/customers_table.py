@@ -19,10 +19,10 @@ from ui import choice
 from ui.charted import charted
 from ui.customer_value import money
 from ui.explained_table import explained_table
-from ui.records_view import as_csv
 from ui.scene import Scene
 from ui.search import searched
 from ui.sections import sections
+from ui.taken_along import csv_to_come
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 SHOWN = 500
@@ -111,7 +111,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     )
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(_named(found, rows)),
+        data=csv_to_come(lambda: _named(found, rows)),
         file_name=f"{key}_{found.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -20,8 +20,9 @@ from ui.empty import no_value
 from ui.explained_table import explained_table
 from ui.figures import currency_of, lacking_of
 from ui.page_head import page_head
-from ui.records_view import as_csv, headings
+from ui.records_view import headings
 from ui.scene import Scene
+from ui.taken_along import csv_to_come
 from ui.trend_view import SCALES, axis_title
 from ui.values import shown
 from ui.words import capital, language, say, tell
@@ -135,7 +136,7 @@ def _rows(scene: Scene, group: Variants, two: tuple[Variant, Variant], step: Ste
             st.caption(say(Sentence("The first {shown} are listed; the file has all.", shown=LISTED)))
         st.download_button(
             say("Download CSV"),
-            data=lambda: as_csv(_listed(scene, group, two, DOWNLOADED)),
+            data=csv_to_come(lambda: _listed(scene, group, two, DOWNLOADED)),
             file_name=f"{group.kpi}_{two[0].id}_not_{two[1].id}.csv",
             mime="text/csv",
             icon=":material/download:",

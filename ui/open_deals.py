@@ -14,10 +14,10 @@ from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
 from ui.month_names import day_name
-from ui.records_view import as_csv
 from ui.sales_reading import Reading
 from ui.scene import Scene
 from ui.search import searched
+from ui.taken_along import csv_to_come
 from ui.values import shown
 from ui.words import say, tell
 
@@ -46,7 +46,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
     )
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(table),
+        data=csv_to_come(lambda: table),
         file_name=f"open_deals_{reading.forecast.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -10,12 +10,12 @@ import pandas as pd
 import streamlit as st
 import xlsxwriter
 
-from data.defused import csv_of
 from kpi.kpis import Unit
 from kpi.pivot import Face
 from locales.words import N_
 from ui.pivot_table import Shown
 from ui.pivot_words import Words
+from ui.taken_along import csv_to_come
 from ui.words import member_name, say, tell
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,7 +28,7 @@ def downloads(words: Words, columns: Sequence[Shown]) -> None:
     name = f"{'_'.join(kpi.id for kpi in words.pivot.kpis)[:60]}_{period.start}_{period.end}"
     with st.container(horizontal=True):
         for label, ending, kind, made in (
-            (N_("Download CSV"), "csv", "text/csv", lambda: csv_of(rows(words, columns))),
+            (N_("Download CSV"), "csv", "text/csv", csv_to_come(lambda: rows(words, columns))),
             (N_("Download workbook"), "xlsx", XLSX, lambda: workbook(words, columns)),
         ):
             st.download_button(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data.defused import defused
 from kpi.kpis import KPI
 from kpi.records import count, records
 from locales import Sentence
@@ -17,9 +15,9 @@ from locales.extraction import field_label
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
 from ui.scene import Scene
+from ui.taken_along import NO_LABELS, csv_to_come
 from ui.words import capital, say, tell
 
-NO_LABELS: Mapping[str, str] = MappingProxyType({})
 SHOWN = 2000
 DOWNLOADED = 200_000
 
@@ -64,7 +62,7 @@ def record_list(
     )
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(all_rows()),
+        data=csv_to_come(all_rows, labels),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -99,9 +97,3 @@ def matching(rows: pd.DataFrame, searched: str) -> pd.Series:
     """Which rows hold a text in any of their cells, however it is cased."""
     text = rows.astype("string").fillna("")
     return text.apply(lambda column: column.str.contains(searched, case=False, regex=False)).any(axis=1)
-
-
-def as_csv(rows: pd.DataFrame) -> bytes:
-    """CSV that a spreadsheet opens as text: a name that would act as a formula there gets an apostrophe in front."""
-    safe = rows.apply(lambda column: column.map(defused) if column.dtype in ("object", "str", "string") else column)
-    return safe.to_csv(index=False).encode("utf-8-sig")

@@ -17,8 +17,9 @@ from ui import choice, state
 from ui.empty import no_value
 from ui.explained_table import explained_table
 from ui.page_head import page_head
-from ui.records_view import as_csv, headings, matching
+from ui.records_view import headings, matching
 from ui.scene import Scene
+from ui.taken_along import csv_to_come
 from ui.to_do_people import people
 from ui.words import member_name, say, tell
 
@@ -128,7 +129,7 @@ def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
         st.caption(say(Sentence("The first {shown} are listed; the file has all.", shown=LISTED)))
     st.download_button(
         say("Download CSV"),
-        data=lambda: as_csv(rows(scene.data, listed, scene.selection, DOWNLOADED)),
+        data=csv_to_come(lambda: rows(scene.data, listed, scene.selection, DOWNLOADED)),
         file_name=f"{listed.id}.csv",
         mime="text/csv",
         icon=":material/download:",
