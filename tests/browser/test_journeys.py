@@ -28,5 +28,5 @@ def test_who_has_unanswered_leads_is_answered_with_a_list_to_take_along(served, 
         page.get_by_role("button", name="Download CSV").click()
     rows = list(csv.DictReader(taken.value.path().read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == waiting > 0
-    assert all(row["lead_id"] for row in rows) and any(row["rep"] for row in rows)
+    assert all(row["Lead id"] for row in rows) and any(row["Rep"] for row in rows)
     assert page.locator("h1").inner_text() in text_of(visit(page.url))
