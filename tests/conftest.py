@@ -5,11 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from data.store import Workspace
 from tests.real_exports import Imported
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+"""How long an example takes says how busy the machine is, not whether a claim holds."""
 
 SHARED = ("brought", "demo_home", "demonstration")
 """Fixtures that are dear, and used by tests of several files."""
