@@ -62,3 +62,7 @@ def test_a_translation_keeps_exactly_the_values_of_its_template(language):
 
     wrong = [template for template, translation in catalogue(language).items() if fields(template) != fields(translation)]
     assert not wrong
+
+
+def test_a_number_and_its_unit_stay_together_and_other_blanks_become_one():
+    assert escape("7,7\u00a0Mln\u00a0€\n\n    x") == "7,7\u00a0Mln\u00a0€ x"
