@@ -111,7 +111,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     )
     st.download_button(
         say("Download CSV"),
-        data=csv_to_come(lambda: _named(found, rows)),
+        data=csv_to_come(lambda: _named(found, rows), labels=None),
         file_name=f"{key}_{found.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -46,7 +46,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
     )
     st.download_button(
         say("Download CSV"),
-        data=csv_to_come(lambda: table),
+        data=csv_to_come(lambda: table, labels=None),
         file_name=f"open_deals_{reading.forecast.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",

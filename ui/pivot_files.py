@@ -28,7 +28,7 @@ def downloads(words: Words, columns: Sequence[Shown]) -> None:
     name = f"{'_'.join(kpi.id for kpi in words.pivot.kpis)[:60]}_{period.start}_{period.end}"
     with st.container(horizontal=True):
         for label, ending, kind, made in (
-            (N_("Download CSV"), "csv", "text/csv", csv_to_come(lambda: rows(words, columns))),
+            (N_("Download CSV"), "csv", "text/csv", csv_to_come(lambda: rows(words, columns), labels=None)),
             (N_("Download workbook"), "xlsx", XLSX, lambda: workbook(words, columns)),
         ):
             st.download_button(

@@ -51,7 +51,7 @@ def _last(grain: Grain) -> Made:
 def _last_months(count: int) -> Made:
     def period(today: date, first: date, calendar: Calendar) -> Period:
         end = floor(today + timedelta(days=1), Grain.MONTH)
-        if end <= first:  # nothing of the data is a whole month yet
+        if end <= first <= today:  # nothing of the data is a whole month yet
             end = step(end, Grain.MONTH)
         return Period(add_months(end, -count), end)
 

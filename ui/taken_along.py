@@ -17,17 +17,18 @@ DECIMAL = {"en": "."}
 """The decimal sign of a language, elsewhere a comma; where it is one, cells are parted by semicolons, as spreadsheets there expect it."""
 
 
-def csv_to_come(rows: Callable[[], pd.DataFrame], labels: Mapping[str, str] = NO_LABELS) -> Callable[[], bytes]:
+def csv_to_come(rows: Callable[[], pd.DataFrame], labels: Mapping[str, str] | None = NO_LABELS) -> Callable[[], bytes]:
     """What makes the file when it is asked for, in the language that is spoken now."""
     spoken = language()
     return lambda: as_csv(rows(), spoken, labels)
 
 
-def as_csv(rows: pd.DataFrame, spoken: str = "en", labels: Mapping[str, str] = NO_LABELS) -> bytes:
+def as_csv(rows: pd.DataFrame, spoken: str = "en", labels: Mapping[str, str] | None = NO_LABELS) -> bytes:
     """Headings, yes and no, and the decimal sign in the language; days as 2026-11-22, which every spreadsheet reads in every language.
 
     A text that would act as a formula gets an apostrophe in front; days without times have none. The file begins with the mark by which
-    Excel knows UTF-8. `labels` are headings of columns that are no fields.
+    Excel knows UTF-8. `labels` are headings of columns that are no fields; with `None`
+    the headings are in the reader's words already.
     """
     sign = DECIMAL.get(spoken, ",")
     written = pd.DataFrame({name: _cells(rows[name], spoken) for name in rows.columns})
@@ -35,7 +36,9 @@ def as_csv(rows: pd.DataFrame, spoken: str = "en", labels: Mapping[str, str] = N
     return written.to_csv(index=False, sep="," if sign == "." else ";", decimal=sign).encode("utf-8-sig")
 
 
-def _heading(name: str, spoken: str, labels: Mapping[str, str]) -> str:
+def _heading(name: str, spoken: str, labels: Mapping[str, str] | None) -> str:
+    if labels is None:
+        return name
     return capital(plain(labels.get(name) or field_label(name), spoken))
 
 
