@@ -11,6 +11,7 @@ from data.version import Version
 from kpi.additive import adds_up, currencies_of, members_told, of_part, of_whole, told_by
 from kpi.aggregates import Aggregates
 from kpi.conditions import dated, moment_in, until, within
+from kpi.distinct import distinct, few_enough, member_of
 from kpi.engine import facts, run_together
 from kpi.measures import Latest, Measure, Stayed, Stock
 from kpi.periods import Period
@@ -19,6 +20,8 @@ from kpi.rollups import Horizon
 from kpi.selection import Filter
 from kpi.slices import where
 from kpi.sorted_rows import sorted_rows
+from kpi.staying import MOMENTS as MOMENTS_TOLD
+from kpi.staying import moments_of, stayed
 from kpi.stretches import calendar_of, held, hull, passed, stretches
 from kpi.terms import MOMENT
 
@@ -63,7 +66,15 @@ class Scan:
             )
         if self._adds_up(version):
             return self._by_moments(first, version) if isinstance(first, Stock) else self._by_days(first, version)
+        if self._counts_members:
+            return distinct(first, self._dated, self._source(version), self.by, self._where, self.aggregates(version).sql)
         return self._row_by_row(first, version)
+
+    @property
+    def _counts_members(self) -> bool:
+        """Whether all measures count members of the same column, in windows that can be told by few enough stretches of days."""
+        members = {member_of(each) for each in self.measures}
+        return len(members) == 1 and None not in members and "customer" not in self.by and few_enough(self._dated)
 
     def aggregates(self, version: Version) -> Aggregates:
         """What is counted in each window and group."""
@@ -130,7 +141,14 @@ class Scan:
         return f"({' OR '.join(f'({each})' for each in conditions)})"
 
     def _stayed(self, measure: Stayed, version: Version) -> str:
-        """Rows there at the start of each window whose member is there at its end as well. Only those members are looked for there."""
+        """Rows there at the start of each window whose member is there at its end as well."""
+        mixed = len(currencies_of(version, measure)) > 1
+        if mixed or len(moments_of(self._dated)) > MOMENTS_TOLD or self._dated != [*self.windows]:
+            return self._stayed_each(measure, version)
+        return stayed(measure, self._dated, self._source(version), self.by, self._where, self.aggregates(version).sql)
+
+    def _stayed_each(self, measure: Stayed, version: Version) -> str:
+        """The same window by window: for money in several currencies, and for many moments. Only members of the start are looked for."""
         source = self._source(version)
         values = ", ".join(
             f"({index}, TIMESTAMP '{each.start} 00:00:00', TIMESTAMP '{each.end} 00:00:00')"
@@ -234,7 +252,12 @@ def _scans(version: Version, whole: Scan, until: Horizon | None) -> tuple[list[t
         told = [(one, found.rows(one.aggregates(version).sql))]
         left = tuple(each for each in left if each not in found.measures)
     adding = _adding(version, left) if len(whole.windows) > 1 else ()
-    apart = (adding, tuple(each for each in left if each not in adding))
+    others: dict[str | None, tuple[Measure, ...]] = {}
+    for each in left:
+        if each not in adding:
+            member = member_of(each) if len(windows) > 1 else None
+            others[member] = (*others.get(member, ()), each)
+    apart = (adding, *others.values())
     return told, [replace(whole, measures=measures, quick=until is not None) for measures in apart if measures]
 
 
