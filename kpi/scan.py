@@ -74,7 +74,7 @@ class Scan:
     def _counts_members(self) -> bool:
         """Whether all measures count members of the same column, in windows that can be told by few enough stretches of days."""
         members = {member_of(each) for each in self.measures}
-        return len(members) == 1 and None not in members and "customer" not in self.by and few_enough(self._dated)
+        return len(members) == 1 and None not in members and "customer" not in self.by and few_enough(self.measures[0], self._dated)
 
     def aggregates(self, version: Version) -> Aggregates:
         """What is counted in each window and group."""
