@@ -31,7 +31,7 @@ class Told:
     place: str
     bits: str
     holds: str
-    windows: tuple[int, ...]
+    of_windows: tuple[int, ...]
 
 
 def member_of(measure: Measure) -> str | None:
@@ -64,15 +64,16 @@ def distinct(  # noqa: PLR0917
     of_members = "".join(
         f", {f'CASE WHEN {meeting[index]} THEN d.alike ELSE 0 END' if index in meeting else 0} AS a{index}" for index in range(len(sql))
     )
-    member = f'f."{member_of(measure)}"'
+    column = f'f."{member_of(measure)}"'
     counted = f"SELECT {told.place}{groups}{counts} FROM {told.rows} GROUP BY ALL"
-    of_each = f"SELECT {member} AS member{groups}{bits} FROM {told.rows} AND {member} IS NOT NULL GROUP BY ALL"
-    numbers = ", ".join(f"({index}, {each}::HUGEINT)" for index, each in enumerate(told.windows))
+    of_each = f"SELECT {column} AS who{groups}{bits} FROM {told.rows} AND {column} IS NOT NULL GROUP BY ALL"
+    numbers = ", ".join(f"({index}, {each}::HUGEINT)" for index, each in enumerate(told.of_windows))
+    met = " OR ".join(meeting.values())
     summed = "".join(f", sum(a{index}) AS a{index}" for index in range(len(sql)))
     return (
         f"SELECT bucket{group}{summed} FROM (SELECT w.bucket{group}{of_rows} FROM ({counted}) AS d JOIN {told.holds}"
         f" UNION ALL SELECT w.bucket{group}{of_members} FROM (SELECT {alike} FROM ({of_each}) AS d GROUP BY ALL) AS d"
-        f" JOIN (VALUES {numbers}) AS w(bucket, bits) ON {' OR '.join(meeting.values())}) AS d GROUP BY ALL"
+        f" JOIN (VALUES {numbers}) AS w(bucket, bits) ON {met}) AS d GROUP BY ALL"
     )
 
 
@@ -97,12 +98,12 @@ def _of_stock(measure: Measure, windows: Sequence[Period], source: str, where: s
     moments = _moments(measure, windows)
     began, ended = passed(dated(measure), moments), passed(until(measure), moments)
     at = [moments.index(moment_in(measure, each)) for each in windows]
-    values = ", ".join(f"({index}, {place})" for index, place in enumerate(at))
+    numbered = ", ".join(f"({index}, {place})" for index, place in enumerate(at))
     return Told(
         f"(SELECT f.*, {began} AS first_place, {ended} AS end_place FROM {source} WHERE {where}) AS f WHERE f.first_place < f.end_place",
         "f.first_place, f.end_place",
         "((1::HUGEINT << (f.end_place - f.first_place)) - 1) << f.first_place",
-        f"(VALUES {values}) AS w(bucket, place) ON w.place >= d.first_place AND w.place < d.end_place",
+        f"(VALUES {numbered}) AS w(bucket, place) ON w.place >= d.first_place AND w.place < d.end_place",
         tuple(1 << place for place in at),
     )
 

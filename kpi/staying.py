@@ -42,19 +42,19 @@ def stayed(  # noqa: PLR0917
     only = "" if where == "TRUE" else " WHERE who IN (SELECT who FROM rows WHERE is_here)"
     places = f"SELECT who, {_BITS} AS places FROM rows{only} GROUP BY who"
     groups = "".join(f', f."{name}" AS g{index}' for index, name in enumerate(by))
-    counted, value = aggregates
-    members = measure.sql == f"count(DISTINCT {measure.who})"
+    counted, asked = aggregates
+    told_once = measure.sql == f"count(DISTINCT {measure.who})"
     at = ", ".join(f"({index}, {moments.index(_at(each.start))}, {moments.index(_at(each.end))})" for index, each in enumerate(windows))
     group = "".join(f", d.g{index}" for index in range(len(by)))
     parts = (
-        f"SELECT f.began, f.ended, p.places{groups}, {counted} AS a0, {'0' if members else value} AS a1"
+        f"SELECT f.began, f.ended, p.places{groups}, {counted} AS a0, {'0' if told_once else asked} AS a1"
         " FROM rows AS f JOIN places AS p ON p.who = f.who WHERE f.is_here GROUP BY ALL"
     )
     summed = (
         f"SELECT w.bucket{group}, d.a0, d.a1 FROM ({parts}) AS d"
         " JOIN windows AS w ON w.start >= d.began AND w.start < d.ended AND (d.places >> w.finish) & 1 = 1"
     )
-    if members:
+    if told_once:
         summed += (
             f" UNION ALL SELECT w.bucket{group}, 0, d.members FROM ({_members(by)}) AS d"
             " JOIN windows AS w ON (d.starts >> w.start) & 1 = 1 AND (d.places >> w.finish) & 1 = 1"
