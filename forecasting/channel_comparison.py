@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy.special import ndtri
-from scipy.stats import binomtest
 
 from forecasting.conversion_model import Estimates, estimate
+from kpi.intervals import of_share
 from locales import Sentence
 from locales.words import N_
 
@@ -95,12 +95,6 @@ def compare(table: pd.DataFrame, seed: int) -> Comparison | None:
     return Comparison(channels, float(converted.sum() / leads.sum()), best, _verdict(channels, best))
 
 
-def wilson(converted: int, leads: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927, JASA 22, 209-212; advised by Brown, Cai and DasGupta 2001, Statistical Science 16)."""
-    interval = binomtest(converted, leads).proportion_ci(0.95, method="wilson")
-    return float(interval.low), float(interval.high)
-
-
 def _checked(table: pd.DataFrame) -> pd.DataFrame:
     """The table with every column, counts as whole numbers."""
     if "new_customers" not in table:
@@ -115,15 +109,16 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _is_enough(leads: int, converted: int, common: float) -> bool:
-    if leads < FEWEST_LEADS:
+    interval = of_share(converted, leads)
+    if leads < FEWEST_LEADS or interval is None:
         return False
-    low, high = wilson(converted, leads)
+    low, high = interval
     return high - low <= min(common, 1 - common) or not low <= common <= high
 
 
 def _channel(row: Any, place: int, estimates: Estimates, missing_for: float | None) -> Channel:
     """One row; `missing_for` is the common conversion where the channel has too few leads to be set against it."""
-    low, high = wilson(row.converted, row.leads) if row.leads else (None, None)
+    low, high = of_share(row.converted, row.leads) or (None, None)
     expected = float(estimates.mean[place])
     return Channel(
         channel=None if pd.isna(row.channel) else str(row.channel),

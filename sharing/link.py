@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from data.definitions import Definition
 from locales import Sentence
 from sharing.refusal import NotAllowed
+from sharing.target import SavedTarget, as_text, from_text
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS links (
@@ -32,16 +33,24 @@ CREATE TABLE IF NOT EXISTS frozen (
     link INTEGER PRIMARY KEY REFERENCES links (id) ON DELETE CASCADE,
     settings TEXT NOT NULL,
     definitions TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS frozen_targets (
+    link INTEGER PRIMARY KEY REFERENCES links (id) ON DELETE CASCADE,
+    targets TEXT NOT NULL
 )
 """
 
 
 @dataclass(frozen=True)
 class Frozen:
-    """What a frozen link keeps besides its version, so that it says the same later: calendar and terms by name, and own KPIs."""
+    """What a frozen link keeps besides its version, so that it says the same later: calendar and terms by name, own KPIs and targets.
+
+    `targets` are `None` for a link that was frozen before they were kept: it shows those of today.
+    """
 
     settings: Mapping[str, str]
     definitions: tuple[Definition, ...]
+    targets: tuple[SavedTarget, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,11 +108,15 @@ def keep_frozen(database: sqlite3.Connection, link_id: int, frozen: Frozen) -> N
     """Keep what a link is to show for good."""
     definitions = json.dumps([asdict(each) for each in frozen.definitions], ensure_ascii=False)
     database.execute("INSERT INTO frozen VALUES (?, ?, ?)", (link_id, json.dumps(dict(frozen.settings)), definitions))
+    if frozen.targets is not None:
+        database.execute("INSERT INTO frozen_targets VALUES (?, ?)", (link_id, as_text(frozen.targets)))
 
 
 def with_frozen(database: sqlite3.Connection, link: Link) -> Link:
     """The link with what was kept for it."""
-    row = database.execute("SELECT * FROM frozen WHERE link = ?", (link.id,)).fetchone()
+    row = database.execute("SELECT * FROM frozen LEFT JOIN frozen_targets USING (link) WHERE link = ?", (link.id,)).fetchone()
     if row is None:
         return link
-    return replace(link, frozen=Frozen(json.loads(row["settings"]), tuple(Definition(**each) for each in json.loads(row["definitions"]))))
+    definitions = tuple(Definition(**each) for each in json.loads(row["definitions"]))
+    targets = None if row["targets"] is None else from_text(row["targets"])
+    return replace(link, frozen=Frozen(json.loads(row["settings"]), definitions, targets))

@@ -23,6 +23,7 @@ from sharing.home import Home
 from sharing.link import SCHEMA, Frozen, Link, LinkClosed, keep_frozen, read, with_frozen, written
 from sharing.names import clean_name
 from sharing.refusal import NotAllowed
+from sharing.target import targets_in
 
 if TYPE_CHECKING:
     from sharing.access import Access
@@ -52,7 +53,7 @@ def expiry_with(day: date) -> datetime:
 def create(access: Access, name: str, page: str, state: State, *, frozen: bool, expires_at: datetime, now: datetime) -> tuple[Link, str]:
     """A new link to a page's view, and the token for its address, which cannot be had again.
 
-    A frozen one keeps the calendar, the terms and the own KPIs as they are now, beside its version.
+    A frozen one keeps the calendar, the terms, the own KPIs and the targets as they are now, beside its version.
     Whoever may edit the workspace may make links. `key`, `workspace` and `link` are left out of `state`. Raises NotAllowed for a missing
     name, an end that is past or more than a year away, an empty workspace, or a view too large for an address.
     """
@@ -72,7 +73,7 @@ def create(access: Access, name: str, page: str, state: State, *, frozen: bool, 
             row,
         ).fetchone()
         if frozen:
-            keep_frozen(database, made["id"], Frozen(access.settings(), definitions_in(workspace.root)))
+            keep_frozen(database, made["id"], Frozen(access.settings(), definitions_in(workspace.root), targets_in(workspace)))
         return read(made), token
 
 

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 
-from kpi.periods import Period
+from kpi.selection import Goal
 from locales import Sentence
 from sharing.access import Access
 from sharing.names import clean_name
 from sharing.refusal import NotAllowed
-from sharing.small_facts import file_of, small_facts
+from sharing.small_facts import small_facts
+from sharing.target import SavedTarget, Target, read, targets_in
+
+__all__ = ["MOST_TARGETS", "SavedTarget", "Target", "delete", "goals_of", "save", "targets_of"]
 
 MOST_TARGETS = 2_000  # ten reps, twelve months, more than a dozen KPIs
-
-
-@dataclass(frozen=True)
-class Target:
-    """A KPI's target for a period; without a dimension for the whole, else for one member (`None`: the rows without one)."""
-
-    name: str
-    kpi: str
-    period: Period
-    value: Decimal
-    dimension: str | None = None
-    member: str | None = None
-
-
-@dataclass(frozen=True)
-class SavedTarget:
-    """A target as it is kept."""
-
-    id: int
-    target: Target
-    created_at: datetime
 
 
 def save(access: Access, target: Target, now: datetime) -> SavedTarget:
@@ -54,24 +33,26 @@ def save(access: Access, target: Target, now: datetime) -> SavedTarget:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
             (name, *key, str(target.value), now.astimezone(UTC).isoformat()),
         ).fetchone()
-    return _target(saved)
+    return read(saved)
 
 
 def targets_of(access: Access) -> list[SavedTarget]:
-    """Every target of the workspace, by period; they are part of every page, so all who may look see them."""
-    if not file_of(access.workspace).exists():
-        return []
-    with small_facts(access.workspace) as database:
-        return [_target(row) for row in database.execute("SELECT * FROM targets ORDER BY start, id").fetchall()]
+    """Every target of the workspace, by period; they are part of every page, so all who may look see them.
+
+    Through a frozen link those that were kept when it was made.
+    """
+    frozen = access.link.frozen if access.link else None
+    kept = frozen.targets if frozen else None
+    return list(targets_in(access.workspace) if kept is None else kept)
+
+
+def goals_of(access: Access) -> tuple[Goal, ...]:
+    """The same as what values are compared with, the latest first."""
+    latest = sorted(targets_of(access), key=lambda each: each.id, reverse=True)
+    return tuple(each.target.goal for each in latest)
 
 
 def delete(access: Access, target_id: int) -> None:
     """Remove a target; one that is no more is removed already."""
     with small_facts(access.require_edit()) as database:
         database.execute("DELETE FROM targets WHERE id = ?", (target_id,))
-
-
-def _target(row: sqlite3.Row) -> SavedTarget:
-    period = Period(date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))
-    target = Target(row["name"], row["kpi"], period, Decimal(row["value"]), row["dimension"] or None, row["member"])
-    return SavedTarget(row["id"], target, datetime.fromisoformat(row["created_at"]))

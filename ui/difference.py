@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import cast
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 
 from data.differences import Difference, differences
 from data.drafts import Draft
-from data.history import Slippage, slippage
+from data.history import Money, Slippage, slippage
 from data.outcome import Outcome
 from data.store import StoreError
 from data.version import Version
@@ -97,17 +98,22 @@ def _slipped(found: Slippage, currency: str | None) -> str:
     """Deals between two exports, in a line."""
     told = [Sentence("Since {day}: deals in another stage: {stages}.", day=found.since, stages=found.stages)]
     if found.slipped:
-        money = shown(float(found.slipped_amount), Unit.MONEY, currency, short=True)
+        money = _money(found.slipped_money, currency)
         told.append(
             Sentence("Expected later: {deals}, by {days} days on average, {money} in all.", deals=found.slipped,
                      days=round(found.mean_days), money=money)
         )  # fmt: skip
     if found.pulled_in:
-        money = shown(float(found.pulled_in_amount), Unit.MONEY, currency, short=True)
+        money = _money(found.pulled_in_money, currency)
         told.append(Sentence("Expected earlier: {deals}, {money} in all.", deals=found.pulled_in, money=money))
     if found.raised or found.lowered:
         told.append(Sentence("Amounts raised: {raised}, lowered: {lowered}.", raised=found.raised, lowered=found.lowered))
     return ":material/event_upcoming: " + " ".join(say(each) for each in told)
+
+
+def _money(amounts: Money, currency: str | None) -> list[str]:
+    """One amount for each currency; the deals' own where an export names none."""
+    return [shown(float(amount), Unit.MONEY, named or currency, short=True) for named, amount in amounts or ((None, Decimal(0)),)]
 
 
 def _moved(found: tuple[Moved, ...], before: Version, after: Version) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
 from kpi.deadline import TooLong
+from kpi.selection import Comparison
 from kpi.status import span
 from sharing.calendars import calendar
 from sharing.refusal import NotAllowed
@@ -25,7 +26,7 @@ from ui.navigation import PAGES, SHARED, TOUR, alone, carried, facts_of, menu, p
 from ui.page_head import PRODUCT, name_tab
 from ui.saved_views_menu import saved_views_menu
 from ui.scene import Scene, set_scene
-from ui.selection import grain_of, selection_of, today_of
+from ui.selection import grain_of, selection_of, today_of, with_goals
 from ui.tour import tour
 from ui.words import language, say
 from ui.workspace import now, open_workspace, take_credentials
@@ -59,6 +60,8 @@ lived_by = calendar(access)
 real_today = lived_by.today(now())
 today = today_of(version, real_today)
 selection = selection_of(state.view(), version, real_today, lived_by, terms(access))
+if selection.comparison is Comparison.TARGET:
+    selection = with_goals(selection, access)
 synchrony.write_back(members, choices, (*carried(facts, state.view().choice(SHARED)), TOUR))
 
 here = Scene(access, selection, grain_of(state.view(), selection.period), members, today)

@@ -111,7 +111,7 @@ def _of_whole(led: Leading) -> Sentence:
 
 def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None:
     moved = move(value, kpi)
-    target = targets_of(scene.data, (kpi.id,), with_goals(scene.selection, scene.data)).get(kpi.id)
+    target = targets_of(scene.data, (kpi.id,), with_goals(scene.selection, scene.access)).get(kpi.id)
     has_target = target is not None and value.value is not None and scene.selection.comparison is not Comparison.TARGET
     with st.grid(min(1 + bool(moved) + len(value.beside) + has_target, 5), min_column_width=140, gap="small"):
         st.metric(

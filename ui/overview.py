@@ -57,7 +57,7 @@ def _read(scene: Scene, kpi_ids: tuple[str, ...]) -> Overview:
 
 
 def _targets(scene: Scene, kpi_ids: tuple[str, ...]) -> dict[str, float]:
-    return targets_of(scene.data, kpi_ids, with_goals(scene.selection, scene.data))
+    return targets_of(scene.data, kpi_ids, with_goals(scene.selection, scene.access))
 
 
 def _toolbar(scene: Scene) -> None:

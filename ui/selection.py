@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from data.version import Version
 from kpi.calendar import USUAL, Calendar
 from kpi.periods import Grain, Period
-from kpi.selection import Comparison, Selection
+from kpi.selection import Selection
 from kpi.status import span
-from kpi.targets import kept_in
 from kpi.terms import USUAL_TERMS, Terms
+from sharing.access import Access
+from sharing.targets import goals_of
 from ui.presets import PRESETS
 from ui.view import View
 
@@ -57,7 +58,6 @@ def selection_of(
         calendar=calendar,
         terms=terms,
         other=view.other,
-        goals=kept_in(version.root) if version and view.comparison is Comparison.TARGET else (),
     )
 
 
@@ -66,6 +66,6 @@ def grain_of(view: View, period: Period) -> Grain:
     return Grain(view.grain) if view.grain else fitting_grain(period)
 
 
-def with_goals(selection: Selection, version: Version) -> Selection:
+def with_goals(selection: Selection, access: Access) -> Selection:
     """The selection with the targets that people keep, whatever it is compared with."""
-    return replace(selection, goals=kept_in(version.root))
+    return replace(selection, goals=goals_of(access))

@@ -84,7 +84,7 @@ def _goals(scene: Scene, kpi: KPI) -> list[Value]:
     """The targets of the steps; none where the whole is compared with its target already, or there are none."""
     if scene.selection.comparison is Comparison.TARGET:
         return []
-    asked = replace(with_goals(scene.selection, scene.data), comparison=Comparison.TARGET)
+    asked = replace(with_goals(scene.selection, scene.access), comparison=Comparison.TARGET)
     return compared_trend(scene.data, kpi.id, asked, scene.grain)
 
 

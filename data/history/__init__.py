@@ -1,6 +1,6 @@
 """Stage history and slippage without an API: successive exports of deals are compared. `followed(workspace, snapshots, sources)`."""
 
-from data.history.slippage import Slippage, slippage
+from data.history.slippage import Money, Slippage, slippage
 from data.history.snapshots import followed
 
-__all__ = ["Slippage", "followed", "slippage"]
+__all__ = ["Money", "Slippage", "followed", "slippage"]

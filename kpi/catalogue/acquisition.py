@@ -1,5 +1,6 @@
 """Where business comes from: leads, what they cost, how many become customers."""
 
+from kpi.catalogue.durations import days_between, is_before
 from kpi.kpis import KPI, Better, Unit
 from kpi.measures import Distribution, Flow, LeftOut
 from kpi.periods import Grain
@@ -12,11 +13,11 @@ leads_won = Flow("leads with a won deal", "count(*)", "leads", dated="created_at
 
 time_to_convert = Distribution(
     "days from lead to customer",
-    "date_diff('microsecond', created_at, converted_at) / 86400e6",
+    days_between("created_at", "converted_at"),
     "leads",
     dated="created_at",
     where="is_converted",
-    left_out=(LeftOut("converted before it was created", "is_converted AND converted_at < created_at"),),
+    left_out=(LeftOut("converted before it was created", f"is_converted AND {is_before('converted_at', 'created_at')}"),),
 )
 
 acquisition_marketing = Flow(

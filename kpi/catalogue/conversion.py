@@ -3,7 +3,7 @@
 from kpi.catalogue.acquisition import WITHOUT_DATE
 from kpi.catalogue.durations import days_between, is_before
 from kpi.kpis import KPI, Better, Unit
-from kpi.measures import Distribution, Flow, LeftOut, first_of
+from kpi.measures import Distribution, Flow, LeftOut, OrZero, first_of
 from kpi.periods import Grain
 
 PROPOSED = "proposal_at IS NOT NULL"
@@ -81,7 +81,7 @@ CONVERSION = (
             "proposal to won": won / proposed,
             "lead to proposal": proposed / all_leads,
             "won through all stages": won_step_by_step / all_leads,
-            "proposal to won, by value": won_value / proposed_value,
+            "proposal to won, by value": OrZero(won_value) / proposed_value,
         },
         beside_unit=dict.fromkeys(
             ("lead to qualified", "qualified to proposal", "proposal to won", "lead to proposal", "won through all stages",

@@ -60,7 +60,7 @@ monthly_value = first_of(margin_to_date / (active_days / DAYS_A_MONTH), value_to
 
 first_margin = Flow("margin of first orders", "sum(amount - cost)", "orders", dated="ordered_at",
                     where="is_first_purchase AND cost IS NOT NULL")  # fmt: skip
-first_with_cost = Flow("first orders with a cost", "count(cost)", "orders", dated="ordered_at", where="is_first_purchase")
+first_with_margin = Flow("first orders with a margin", "count(amount - cost)", "orders", dated="ordered_at", where="is_first_purchase")
 
 
 def _silence(where: str) -> Distribution:
@@ -142,7 +142,7 @@ CUSTOMERS = (
         family="Customers",
         beside={
             "months to pay back": cac / monthly_value,
-            "margin of a first order": first_margin / first_with_cost,
+            "margin of a first order": first_margin / first_with_margin,
             "acquisition cost": cac,
         },
         beside_unit={"months to pay back": Unit.COUNT, "margin of a first order": Unit.MONEY, "acquisition cost": Unit.MONEY},

@@ -2,7 +2,7 @@
 
 from kpi.catalogue.durations import days_between, is_before
 from kpi.kpis import KPI, Better, Unit
-from kpi.measures import Distribution, Flow, LeftOut, Stock, first_of
+from kpi.measures import Distribution, Flow, LeftOut, OrZero, Stock, first_of
 from kpi.periods import Grain
 
 CLOSED_WITHOUT_DATE = LeftOut("closed, but without a closing date", "status IN ('won', 'lost') AND closed_at IS NULL")
@@ -174,7 +174,7 @@ PIPELINE = (
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Pipeline",
-        beside={"by value": won_amount / (won_amount + lost_amount)},
+        beside={"by value": OrZero(won_amount) / (OrZero(won_amount) + OrZero(lost_amount))},
         beside_unit={"by value": Unit.SHARE},
         neighbours=("win_loss_ratio", "lost_opportunities", "deal_size"),
     ),

@@ -44,10 +44,33 @@ def test_changed_stages_amounts_and_expected_days_become_stage_history(two):
 def test_slippage_counts_deals_days_and_money(two):
     found = slippage(two.workspace.current())
     assert (found.since, found.until, found.stages) == (date(2026, 5, 10), date(2026, 6, 10), 2)
-    assert (found.slipped, found.slipped_days, found.slipped_amount) == (1, 15, Decimal(120))
-    assert (found.pulled_in, found.pulled_in_days, found.pulled_in_amount) == (1, 30, Decimal(10))
-    assert (found.raised, found.lowered, found.amount) == (1, 0, Decimal(20))
+    assert (found.slipped, found.slipped_days, found.slipped_money) == (1, 15, ((None, Decimal(120)),))
+    assert (found.pulled_in, found.pulled_in_days, found.pulled_in_money) == (1, 30, ((None, Decimal(10)),))
+    assert (found.raised, found.lowered, found.changed) == (1, 0, ((None, Decimal(20)),))
     assert [(each.deal, each.days) for each in found.largest] == [("1", 15)]
+
+
+def test_slipped_money_of_several_currencies_is_never_added(company):
+    head = "Deal ID,Deal Stage,Amount,Currency,Close Date,Create Date\n"
+    may = "1,Demo,100,EUR,2026-06-30,2026-01-05\n2,Demo,100,USD,2026-06-30,2026-01-06\n3,Demo,7,EUR,2026-06-30,2026-01-06"
+    june = "1,Demo,100,EUR,2026-07-10,2026-01-05\n2,Demo,130,USD,2026-07-20,2026-01-06\n3,Demo,7,EUR,2026-06-20,2026-01-06"
+    company.drop(**{"deals_2026-05-10_csv": head + may})
+    company.drop(**{"deals_2026-06-10_csv": head + june})
+    found = slippage(company.workspace.current())
+    assert (found.slipped, found.slipped_days) == (2, 30)
+    assert found.slipped_money == (("EUR", Decimal(100)), ("USD", Decimal(130)))
+    assert found.pulled_in_money == (("EUR", Decimal(7)),)
+    assert found.changed == (("USD", Decimal(30)),)
+    assert [(each.deal, each.days, each.currency) for each in found.largest] == [("2", 20, "USD"), ("1", 10, "EUR")]
+
+
+def test_slipped_money_stands_in_the_currency_of_the_export_also_where_rates_convert_the_deals(company):
+    head = "Deal ID,Deal Stage,Amount,Currency,Close Date,Create Date\n"
+    company.drop(rates_csv="month,currency,base,rate\n2026-01-01,USD,EUR,0.5")
+    company.drop(**{"deals_2026-05-10_csv": head + "2,Demo,100,USD,2026-06-30,2026-01-06"})
+    company.drop(**{"deals_2026-06-10_csv": head + "2,Demo,100,USD,2026-07-20,2026-01-06"})
+    assert company.rows("deals", "amount::INT, currency") == [(50, "EUR")]
+    assert slippage(company.workspace.current()).slipped_money == (("USD", Decimal(100)),)
 
 
 def test_a_first_export_tells_of_no_change(company):

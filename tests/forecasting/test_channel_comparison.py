@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from forecasting.channel_comparison import compare, wilson
+from forecasting.channel_comparison import compare
 from forecasting.conversion_model import estimate
 
 
@@ -17,24 +17,6 @@ def channels(*rows, **columns):
 
 def by_name(comparison):
     return {each.channel: each for each in comparison.channels}
-
-
-@pytest.mark.parametrize(
-    ("converted", "leads", "low", "high"),
-    [
-        (81, 263, 0.2553, 0.3662),  # these four: Newcombe (1998), Statistics in Medicine 17, table I, method 3
-        (15, 148, 0.0624, 0.1605),
-        (0, 20, 0.0000, 0.1611),
-        (1, 29, 0.0061, 0.1718),
-    ],
-)
-def test_wilson_s_interval_is_the_published_one(converted, leads, low, high):
-    assert wilson(converted, leads) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
-
-
-def test_wilson_s_interval_worked_out_by_hand():
-    """15 of 20, z² = 3.8415: centre (15 + 1.9207) / 23.8415 = .70972, half-width 1.96 √(20 · .75 · .25 + .96036) / 23.8415 = .17840."""
-    assert wilson(15, 20) == (pytest.approx(0.5313, abs=1e-4), pytest.approx(0.8881, abs=1e-4))
 
 
 def test_five_of_eight_are_never_crowned():

@@ -111,3 +111,21 @@ KNOWN = {"country": ["Italy", "Spain", None], "region": ["Lombardia", "Lombardy"
 )
 def test_the_level_follows_from_how_far_the_filters_narrow(filters, dimensions, known, cities, expected):
     assert level_of(filters, dimensions, known, cities=cities) == expected
+
+
+def test_revenue_of_a_slice_that_says_nowhere_has_no_part_with_a_place(tmp_path) -> None:
+    rows = table(
+        """
+        deal_id | status | closed_at  | amount | country | channel
+        1       | won    | 2025-02-01 | 30     | Italy   | fair
+        2       | won    | 2025-02-01 | 10     |         | fair
+        3       | won    | 2025-02-01 | 50     |         | web
+        4       | lost   | 2025-02-01 | 50     | Italy   | mail
+        """,
+        amount=float,
+    )
+    found = compute(company(tmp_path, deals=rows), ["sales_by_geography"], YEAR, ["channel"])
+    told = {value.group[0][1]: (value.value, dict(value.beside)["share of revenue with a place"]) for value in found}
+    assert told["fair"] == (30, 0.75)
+    assert told["web"] == (None, 0), "of 50 nothing has a place"
+    assert told.get("mail", (None, None)) == (None, None), "no revenue, no share"

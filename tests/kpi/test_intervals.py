@@ -6,10 +6,17 @@ from scipy.stats import binomtest, t
 from kpi.intervals import of_mean, of_share
 
 
-def test_a_share_s_range_is_the_one_of_newcombe_1998() -> None:
-    # Newcombe (1998, Statistics in Medicine 17, 857-872), table I, Wilson score without continuity correction: 81 of 263, 15 of 148.
-    assert of_share(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
-    assert of_share(15, 148) == pytest.approx((0.0624, 0.1605), abs=5e-5)
+@pytest.mark.parametrize(
+    ("those", "all_", "low", "high"), [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)]
+)
+def test_a_share_s_range_is_the_one_of_newcombe_1998(those: int, all_: int, low: float, high: float) -> None:
+    # Newcombe (1998, Statistics in Medicine 17, 857-872), table I, method 3: Wilson score without continuity correction.
+    assert of_share(those, all_) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_a_share_s_range_worked_out_by_hand() -> None:
+    """15 of 20, z² = 3.8415: centre (15 + 1.9207) / 23.8415 = .70972, half-width 1.96 √(20 · .75 · .25 + .96036) / 23.8415 = .17840."""
+    assert of_share(15, 20) == pytest.approx((0.5313, 0.8881), abs=1e-4)
 
 
 @pytest.mark.parametrize(("those", "all_"), [(0, 20), (20, 20), (1, 29), (7, 7_000)])

@@ -94,6 +94,22 @@ def test_value_to_cost_and_months_to_pay_back(version: Version) -> None:
     assert (beside["margin of a first order"], beside["acquisition cost"]) == (110, 50)
 
 
+def test_a_first_order_without_an_amount_has_no_margin_and_makes_none_smaller(tmp_path: Path) -> None:
+    orders = table(
+        """
+        order_id | ordered_at | customer | amount | cost
+        1        | 2026-03-01 | Anna     | 100    | 60
+        2        | 2026-03-02 | Bruno    |        | 30
+        3        | 2026-03-03 | Carla    | 80     |
+        """,
+        amount=float,
+        cost=float,
+    )
+    spend = table("spent_on | amount | kind\n2026-03-01 | 90 | marketing", amount=float)
+    value = _of(company(tmp_path, orders=orders, spend=spend), "clv_to_cac")
+    assert dict(value.beside)["margin of a first order"] == 40
+
+
 def test_the_acquisition_cost_says_what_was_counted(version: Version) -> None:
     value = _of(version, "cac")
     assert value.value == 100 / 2

@@ -112,6 +112,23 @@ def test_leads_count_in_every_stage_that_they_or_a_later_one_reached(version: Ve
     )  # fmt: skip
 
 
+def test_where_nothing_was_won_nothing_of_the_value_of_proposals_was(tmp_path: Path) -> None:
+    leads = table("lead_id | created_at\n1 | 2026-01-05\n2 | 2026-01-06\n3 | 2026-04-02")
+    deals = table(
+        """
+        deal_id | lead_id | created_at | closed_at  | status | amount
+        a       | 1       | 2026-01-07 |            | open   | 80
+        b       | 2       | 2026-01-07 |            | open   | 20
+        c       | 3       | 2026-04-03 | 2026-04-04 | won    | 50
+        """,
+        amount=float,
+    )
+    changes = table("stage_change_id | deal_id | changed_at | stage\n1 | a | 2026-01-08 | Proposal")
+    found = value(company(tmp_path, leads=leads, deals=deals, stage_changes=changes), "stage_conversion", FIRST_QUARTER)
+    beside = dict(found.beside)
+    assert (beside["proposal to won"], beside["proposal to won, by value"]) == (0, 0)
+
+
 def test_qualified_leads_count_by_the_day_of_their_qualification(version: Version) -> None:
     # Qualified in February: 1, 2, 3 and 8, of which only 1 is a customer; 1 and 3 have a won deal. 4 was qualified on 1 March, 5 never
     # dated.

@@ -29,6 +29,21 @@ def test_a_cohort_is_judged_by_its_conversions_whenever_they_came(tmp_path: Path
     assert dict(value.beside) == {"with a won deal": 1 / 4, "median days to convert": 55}
 
 
+def test_a_conversion_on_a_day_without_a_time_took_whole_days(tmp_path: Path) -> None:
+    """Converted on the day it came in is 0 days, not a conversion before it; two days later is 2 days, not one and a half."""
+    rows = table(
+        """
+        lead_id | created_at          | is_converted | converted_at
+        1       | 2026-01-03 12:00:00 | yes          | 2026-01-03
+        2       | 2026-01-04 12:00:00 | yes          | 2026-01-06
+        3       | 2026-01-05 12:00:00 | yes          | 2026-01-04
+    """,
+        is_converted=bool,
+    )
+    value = compute(company(tmp_path, leads=rows), ["lead_to_customer_rate"], JANUARY)[0]
+    assert dict(value.beside)["median days to convert"] == 1
+
+
 def test_a_young_cohort_is_marked_not_judged(tmp_path: Path) -> None:
     rows = table(
         """

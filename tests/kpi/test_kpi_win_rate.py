@@ -29,6 +29,21 @@ def test_three_won_of_four_decided(tmp_path: Path) -> None:
     assert (value.value, value.rows, dict(value.beside)) == (0.75, 4, {"by value": 0.3})
 
 
+def test_by_value_won_deals_alone_make_all_and_lost_deals_alone_nothing(tmp_path: Path) -> None:
+    rows = table(
+        """
+        deal_id | closed_at  | status | rep | amount
+        1       | 2026-01-15 | won    | Ana | 100
+        2       | 2026-01-16 | lost   | Ben | 40
+        3       | 2026-01-17 | lost   | Eva |
+    """,
+        amount=float,
+    )
+    version = company(tmp_path, deals=rows)
+    by_value = {value.group[0][1]: dict(value.beside)["by value"] for value in compute(version, ["win_rate"], JANUARY, ["rep"])}
+    assert by_value == {"Ana": 1, "Ben": 0, "Eva": None}, "of what Eva decided nobody knows the value"
+
+
 def test_only_lost_deals_make_0_and_no_decided_deals_make_no_value(tmp_path: Path) -> None:
     rows = table("""
         deal_id | closed_at  | status | rep

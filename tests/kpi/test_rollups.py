@@ -1,6 +1,6 @@
 """What is read from rollups is what the rows say: of every KPI, in periods, slices and groups."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
 from math import isclose
 from pathlib import Path
@@ -12,6 +12,8 @@ from kpi import cube, engine, rollups, sorted_rows
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute_together
 from kpi.derived.making import FOLDER
+from kpi.kpis import KPI
+from kpi.measures import Flow, measures_in
 from kpi.periods import Grain, Period
 from kpi.resolve import missing
 from kpi.selection import Comparison, Selection
@@ -69,10 +71,7 @@ def _answers(version: Version) -> list[Value]:
 def test_values_from_rollups_are_those_from_rows(version: Version, by_rows: list[Value]) -> None:
     rollups.prepare(version, TODAY)
     assert list((version.root / FOLDER).glob("rollup-*"))
-    rolled = _answers(version)
-    assert len(rolled) == len(by_rows)
-    wrong = [(one, other) for one, other in zip(by_rows, rolled, strict=True) if not _same(one, other)]
-    assert wrong == []
+    assert _differing(by_rows, _answers(version)) == []
 
 
 def test_most_queries_of_the_overview_are_answered_by_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +102,39 @@ def test_rollups_too_large_for_memory_are_asked_by_sql(version: Version, by_rows
     cube.forget()
 
 
+def _reversed_rate(name: str) -> KPI:
+    """A KPI whose formula is turned round, and which counts other rows than it did: only those with a rep."""
+    kpi = CATALOGUE[name]
+    flows = [each for each in measures_in(kpi.measure) if isinstance(each, Flow)]
+    counted = [replace(each, where=f"({each.where or 'true'}) AND rep IS NOT NULL") for each in flows]
+    return replace(kpi, measure=counted[-1] / counted[0], beside={})
+
+
+def test_rollups_of_an_older_catalogue_answer_nothing(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
+    rollups.prepare(version, TODAY)
+    older = set((version.root / FOLDER).glob("rollup-*"))
+    for name in ("win_rate", "lead_to_customer_rate"):
+        monkeypatch.setitem(CATALOGUE, name, _reversed_rate(name))  # type: ignore[misc]
+    rollups._formulas.cache_clear()
+    try:
+        asked = rollups.Counted("deals", "closed_at")
+        assert rollups.rollup_of(version, asked, frozenset(), rollups.horizon(version, TODAY)) is None
+        by_rows = _answers(version)
+        rollups.prepare(version, TODAY)
+        assert set((version.root / FOLDER).glob("rollup-*")) > older
+        assert _differing(by_rows, _answers(version)) == []
+    finally:
+        monkeypatch.undo()
+        rollups._formulas.cache_clear()
+
+
+def test_rollups_made_for_a_few_kpis_answer_the_others_as_the_rows_do(version: Version) -> None:
+    by_rows = _answers(version)
+    rollups.prepare(version, TODAY, ("leads", "win_rate"))
+    assert list((version.root / FOLDER).glob("rollup-*"))
+    assert _differing(by_rows, _answers(version)) == []
+
+
 def test_small_tables_have_no_rollups(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rollups, "LARGE", 10**6)
     rollups.prepare(version, TODAY)
@@ -115,6 +147,10 @@ def test_rollups_of_a_table_that_is_still_named_are_kept(version: Version) -> No
     deals = rollups.files_over(version.root, {version.facts["deals"].file})
     assert deals and deals < there
     assert rollups.files_over(version.root, {"another.parquet"}) == frozenset()
+
+
+def _differing(by_rows: list[Value], rolled: list[Value]) -> list[tuple[Value, Value]]:
+    return [(one, other) for one, other in zip(by_rows, rolled, strict=True) if not _same(one, other)]
 
 
 def _same(one: Value, other: Value) -> bool:

@@ -7,15 +7,18 @@ from decimal import Decimal
 
 import pytest
 
+from data.database import transaction
 from forecasting.what_if import Drivers
 from kpi.periods import Period
+from kpi.selection import Goal
+from kpi.targets import kept_in
 from sharing import scenarios, targets
 from sharing.access import resolve
 from sharing.home import id_of
 from sharing.links import create, expiry_after
 from sharing.refusal import NotAllowed
 from sharing.scenarios import Scenario, scenarios_of
-from sharing.targets import Target, targets_of
+from sharing.targets import Target, goals_of, targets_of
 from tests.sharing.conftest import NOW
 
 BETTER = Scenario(
@@ -62,6 +65,38 @@ def test_a_link_shows_targets_but_no_scenarios(home, owner):
     reader = resolve(home, link=token, now=NOW)
     assert scenarios_of(reader) == []
     assert targets_of(reader) == [saved]
+
+
+def test_a_frozen_link_keeps_the_targets_of_its_day_and_a_live_one_follows(home, owner):
+    whole = targets.save(owner, Target("All of March", "revenue", MARCH, Decimal("300000.25")), NOW)
+    of_ana, of_nobody = targets.save(owner, TARGET, NOW), targets.save(owner, replace(TARGET, member=None), NOW)
+    frozen, live = (create(owner, "Board", "", {}, frozen=each, expires_at=expiry_after(NOW, 1), now=NOW)[1] for each in (True, False))
+    changed = targets.save(owner, replace(TARGET, value=Decimal(1)), NOW)
+    targets.delete(owner, whole.id)
+    then, now = (resolve(home, link=token, now=NOW) for token in (frozen, live))
+    assert targets_of(then) == [whole, of_ana, of_nobody]
+    assert targets_of(now) == [of_nobody, changed]
+    ana, nobody = frozenset({("rep", "Ana")}), frozenset({("rep", None)})
+    assert goals_of(then) == (
+        Goal("revenue", MARCH, 120000.5, nobody),
+        Goal("revenue", MARCH, 120000.5, ana),
+        Goal("revenue", MARCH, 300000.25),
+    )
+    assert goals_of(now) == kept_in(owner.workspace.root) == (Goal("revenue", MARCH, 1.0, ana), Goal("revenue", MARCH, 120000.5, nobody))
+
+
+def test_a_frozen_link_of_a_day_without_targets_shows_none_later(home, owner):
+    token = create(owner, "Board", "", {}, frozen=True, expires_at=expiry_after(NOW, 1), now=NOW)[1]
+    targets.save(owner, TARGET, NOW)
+    assert targets_of(resolve(home, link=token, now=NOW)) == []
+
+
+def test_a_link_frozen_before_targets_were_kept_shows_those_of_today(home, owner):
+    token = create(owner, "Board", "", {}, frozen=True, expires_at=expiry_after(NOW, 1), now=NOW)[1]
+    with transaction(home.links, "") as database:
+        database.execute("DROP TABLE frozen_targets")
+    saved = targets.save(owner, TARGET, NOW)
+    assert targets_of(resolve(home, link=token, now=NOW)) == [saved]
 
 
 def test_a_workspace_keeps_a_bounded_number_of_scenarios(owner, monkeypatch):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from tests.kpi.oracle.once import once_a_slice
 from tests.kpi.oracle.slice import Answer, Slice, divided, true
 
 
@@ -167,6 +168,7 @@ def _is_ours(activity: object) -> bool:
     return kind != "note" and direction != "inbound" and not (kind == "task" and direction is None)
 
 
+@once_a_slice
 def response(at: Slice) -> pd.Series:
     """Hours to the first answer; whole days where one of the moments has no time. Without those answered before they came in."""
     rows = with_journeys(at).dated("leads", "created_at")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from tests.kpi.oracle.once import once_a_slice
 from tests.kpi.oracle.slice import Answer, Slice, divided, money, true
 from tests.kpi.oracle.subscribed import alone, won_over
 
@@ -44,6 +45,7 @@ def win_loss_ratio(at: Slice) -> Answer:
     return divided(won, lost), lost
 
 
+@once_a_slice
 def cycle(at: Slice) -> pd.Series:
     """Days of won deals, without those that closed before they were created. A close without a time of day is a whole day."""
     won = at.decided("won")
@@ -101,6 +103,7 @@ def new_customers(at: Slice) -> Answer:
     return rows, rows
 
 
+@once_a_slice
 def resolution(at: Slice) -> pd.Series:
     """Hours of closed tickets, without those that closed before they were opened. A close without a time of day is a whole day."""
     tickets = at.dated("tickets", "closed_at")

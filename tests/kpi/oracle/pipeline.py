@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from tests.kpi.oracle.once import once_a_slice
 from tests.kpi.oracle.slice import Answer, Slice, divided, money, true
 
 ENDS = ("Won", "Lost")
@@ -114,6 +115,13 @@ def sql_to_customer_rate(at: Slice) -> Answer:
 
 
 def conversion_time(at: Slice) -> Answer:
+    days = conversion_days(at)
+    return (float(days.median()) if len(days) else None), len(days)
+
+
+@once_a_slice
+def conversion_days(at: Slice) -> pd.Series:
+    """Days from lead to the first purchase of the customer it became; where no purchases are known, to the day of its conversion."""
     first = first_purchases(at.frames)
     customers = {key: deal.customer for key, deal in _best(known(at)).items()}
     leads = at.table("leads")
@@ -124,8 +132,7 @@ def conversion_time(at: Slice) -> Answer:
     told = every["customer"].fillna(buyers) if "customer" in every else buyers
     leads = leads.assign(since=pd.to_datetime(since) if told.isin(list(first)).any() else leads["converted_at"])
     leads = leads[(leads["since"] >= pd.Timestamp(at.start)) & (leads["since"] < pd.Timestamp(at.end))]
-    days = days_between(leads["created_at"], leads["since"])
-    return (float(days.median()) if len(days) else None), len(days)
+    return days_between(leads["created_at"], leads["since"])
 
 
 def first_purchases(frames: dict[str, pd.DataFrame]) -> dict[str, pd.Timestamp]:
@@ -145,15 +152,20 @@ def days_between(start: pd.Series, end: pd.Series) -> pd.Series:
 
 
 def sales_performance(at: Slice) -> Answer:
+    asked, rows = quota(at, pd.Timestamp(at.end))
+    return divided(money(at.decided("won")["amount"]), asked), rows
+
+
+def quota(at: Slice, until: pd.Timestamp) -> tuple[Decimal | None, int]:
+    """The part of monthly quotas that falls on the days of a slice before a moment, and on how many days of quotas."""
     quotas = at.table("quotas")
     months = quotas["month"].dt.to_period("M")
     asked, rows = Decimal(0), 0
     for month, amount in zip(months, quotas["amount"], strict=True):
-        first, last = max(pd.Timestamp(at.start), month.start_time), min(pd.Timestamp(at.end), (month + 1).start_time)
+        first, last = max(pd.Timestamp(at.start), month.start_time), min(until, (month + 1).start_time)
         if (days := (last - first).days) > 0:
             asked, rows = asked + Decimal(str(amount)) * days / month.days_in_month, rows + days
-    won = at.decided("won")["amount"].dropna()
-    return divided(money(won), asked if rows else None), rows
+    return (asked if rows else None), rows
 
 
 PIPED: dict[str, Callable[[Slice], Answer]] = {

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pandas as pd
 
 from data.tables import TABLES
+from tests.kpi.oracle.once import Frames, once
 
 PLANNED = ("targets", "quotas", "rates")
 Answer = tuple[float | None, int]
@@ -36,9 +37,12 @@ class Slice:
     @property
     def tomorrow(self) -> pd.Timestamp:
         """The first moment that is not known yet: after today, or after the last day on which anything happened."""
-        happened = (rows[name].max() for table, rows in self.frames.items() for name in _dates(table) if name in rows)
-        last = max(moment.date() for moment in happened if not pd.isna(moment))
-        return pd.Timestamp(min(self.today, last) + timedelta(days=1))
+        return pd.Timestamp(min(self.today, _last_day(self.frames)) + timedelta(days=1))
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What tells this slice from another of the same companies."""
+        return id(self.frames), self.start, self.end, self.members, self.today, self.filters
 
     def table(self, name: str) -> pd.DataFrame:
         return self.these(self.frames[name])
@@ -60,6 +64,12 @@ class Slice:
 
     def at(self, start: date, end: date) -> "Slice":
         return replace(self, start=start, end=end)
+
+
+@once
+def _last_day(frames: Frames) -> date:
+    happened = (rows[name].max() for table, rows in frames.items() for name in _dates(table) if name in rows)
+    return max(moment.date() for moment in happened if not pd.isna(moment))
 
 
 def _dates(table: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def paid_so_far(at: Slice) -> Answer:
     """What each payer has paid by the end, or by now, day by day."""
     now = min(pd.Timestamp(at.end), at.tomorrow)
     rows = at.these(spells(at.frames))
-    rows = rows[rows["began"] < now]
+    rows = rows[(rows["began"] < now) & (rows["ended"] > rows["began"])]  # what ended on the day it began was never paid for
     days = (rows["ended"].clip(upper=now) - rows["began"]).dt.days
     return divided(float((rows["mrr"].astype(float) * days).sum()) / DAYS_A_MONTH, rows["payer"].nunique()), UNSAID
 

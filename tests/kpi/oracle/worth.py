@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from tests.kpi.oracle.first import cac
-from tests.kpi.oracle.once import Frames, once
+from tests.kpi.oracle.once import Frames, once, once_a_slice
 from tests.kpi.oracle.purchases import FAR, purchases, sales
 from tests.kpi.oracle.slice import Answer, Slice, divided
 from tests.kpi.oracle.subscribed import alone, paid_so_far
@@ -57,12 +57,23 @@ def _touches(frames: Frames) -> pd.DataFrame:
     return rows.assign(next_at=next_at, since=since if since.notna().any() else pd.Timestamp(0))
 
 
-def last_interaction(at: Slice) -> Answer:
+@once_a_slice
+def last_touches(at: Slice) -> pd.Series:
+    """When each customer who had bought by the end of a slice was last in contact."""
     rows, moment = at.these(_touches(at.frames)), pd.Timestamp(at.end)
-    rows = rows[(rows["at"] < moment) & (rows["next_at"] >= moment) & (rows["since"] < moment)]
-    last_day = min(moment, at.tomorrow) - pd.Timedelta(days=1)
-    days = (last_day.normalize() - rows["at"].dt.normalize()).dt.days
-    days = days[days >= 0]
+    return rows[(rows["at"] < moment) & (rows["next_at"] >= moment) & (rows["since"] < moment)]["at"]
+
+
+@once_a_slice
+def silence(at: Slice) -> pd.Series:
+    """For how many days each customer had not been in contact."""
+    last_day = min(pd.Timestamp(at.end), at.tomorrow) - pd.Timedelta(days=1)
+    days = (last_day.normalize() - last_touches(at).dt.normalize()).dt.days
+    return days[days >= 0]
+
+
+def last_interaction(at: Slice) -> Answer:
+    days = silence(at)
     return (float(days.median()) if len(days) else None), len(days)
 
 
