@@ -47,7 +47,7 @@ PICTURES = (
     Picture("reps", "/reps?board=alike&lang=en", height=1100),
     Picture("wall", "/wall?lang=es", height=900, scheme="dark"),
     Picture("channels", "/channels?lang=ca", height=1100),
-    Picture("what-if", "/what_if?lang=en", height=1100),
+    Picture("what-if", "/what_if?leads=10&conversion=5&lang=en", height=1100),
     Picture("data", "/data?lang=en"),
     Picture("share", "/share?lang=en"),
 )
