@@ -69,19 +69,20 @@ class Cube:
         return Decimal(number).scaleb(-self.scales[column]) if self.scales[column] else number
 
 
-_cubes: OrderedDict[Path, Cube | None] = OrderedDict()
+_cubes: OrderedDict[tuple[Path, tuple[str, ...]], Cube | None] = OrderedDict()
 _lock = Lock()
 
 
 def cube_of(path: Path, dimensions: Sequence[str], columns: Sequence[str]) -> Cube | None:
     """The cube of a rollup, read when it is first asked for; `None` where the rollup is too large."""
+    key = path, tuple(columns)
     with _lock:
-        if path in _cubes:
-            _cubes.move_to_end(path)
-            return _cubes[path]
+        if key in _cubes:
+            _cubes.move_to_end(key)
+            return _cubes[key]
     made = _read(path, dimensions, columns)
     with _lock:
-        _cubes[path] = made
+        _cubes[key] = made
         while sum(each.size for each in _cubes.values() if each) > KEPT:
             _cubes.popitem(last=False)
     return made

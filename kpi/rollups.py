@@ -23,7 +23,7 @@ from kpi.additive import adds_up, members_told, of_part, told_by
 from kpi.aggregates import Aggregates
 from kpi.catalogue import CATALOGUE
 from kpi.conditions import dated, until
-from kpi.derived.making import FOLDER, Derived, extended
+from kpi.derived.making import FOLDER, Derived, extended, files_of
 from kpi.engine import execute, facts
 from kpi.expressions import literal
 from kpi.measures import Measure, Stayed, Stock, measures_in
@@ -46,6 +46,12 @@ EXACT = ("BIGINT", "HUGEINT", "DECIMAL")
 """The beginnings of the types whose sums are exact, in whatever order they are added."""
 
 ROWS = "count(*)"
+
+ABOUT = "crm_kpi_explorer"
+"""The key under which a rollup's file says what its columns are."""
+
+LAYOUT = 2
+"""How rollups are written: those of another layout are not read."""
 
 WHOLE = frozenset[str]()
 """No dimension."""
@@ -77,11 +83,15 @@ class Horizon:
 
 @dataclass(frozen=True)
 class Rollup:
-    """A rollup that is there: its file, and aggregate → the column that holds it. `day` and the dimensions are columns as well."""
+    """A rollup that is there: its file, and aggregate → the column that holds it. `day` and the dimensions are columns as well.
+
+    `asked` are all aggregates that it was made for, those among them that cannot be added exactly and so are not in it.
+    """
 
     path: Path
     dimensions: tuple[str, ...]
     columns: dict[str, str]
+    asked: frozenset[str]
 
     @property
     def rows(self) -> str:
@@ -97,8 +107,7 @@ def rollup_of(version: Version, counted: Counted, dimensions: frozenset[str], un
     stored = version.facts.get(counted.table)
     if len(dimensions) > MOST or stored is None or not can_be_kept(stored):
         return None
-    path = version.root / FOLDER / _file(stored, counted, dimensions, until)
-    return _described(path, tuple(sorted(dimensions))) if path.exists() else None
+    return _found(version.root / FOLDER / _file(stored, counted, dimensions, until), dimensions)
 
 
 def horizon(version: Version, today: date) -> Horizon:
@@ -117,11 +126,13 @@ def prepare(version: Version, today: date, kpis: Collection[str] = tuple(CATALOG
             continue
         wanted = _wanted(stored, told_by(measures))
         files = {dimensions: _file(stored, counted, dimensions, until) for dimensions in wanted}
-        named |= {name for file in files.values() for name in (file, f"{file}.json")}
-        if not (version.root / FOLDER / files[WHOLE]).exists():  # it is made last
-            _make_all(version, counted, tuple(measures), {each: files[each] for each in _worth_it(version, stored, wanted)}, until)
+        named |= set(files.values())
+        aggregates = dict.fromkeys((ROWS, *map(of_part, Aggregates.of(tuple(measures), "").sql)))
+        if not _answers(_found(version.root / FOLDER / files[WHOLE], WHOLE), aggregates):  # it is made last
+            _make_all(version, counted, tuple(aggregates), {each: files[each] for each in _worth_it(version, stored, wanted)})
     folder, yesterday = version.root / FOLDER, time.time() - DAY
-    for old in files_over(version.root, {file for _, file in version.holdings.files}, ("rollup",)) - named:
+    tables = {file for _, file in version.holdings.files} | files_of(version)
+    for old in files_over(version.root, tables, ("rollup",)) - named:
         if (folder / old).stat().st_mtime < yesterday:
             (folder / old).unlink(missing_ok=True)
 
@@ -180,42 +191,49 @@ def _worth_it(version: Version, stored: Facts, wanted: list[frozenset[str]]) -> 
     yield from (each for each in wanted if prod(members[name] + 1 for name in each) * days * SMALLER <= stored.rows)
 
 
-def _make_all(version: Version, counted: Counted, measures: tuple[Measure, ...], files: dict[frozenset[str], str], until: Horizon) -> None:
+def _make_all(version: Version, counted: Counted, aggregates: tuple[str, ...], files: dict[frozenset[str], str]) -> None:
+    """Rollups that hold these aggregates, and those that they had for another version of the data over the same file."""
     made: list[Rollup] = []
     for dimensions, file in files.items():
-        if not (version.root / FOLDER / file).exists():
+        path = version.root / FOLDER / file
+        there = _found(path, dimensions)
+        if not _answers(there, aggregates):
             finer = [each for each in made if dimensions < frozenset(each.dimensions)]
-            _make(version, counted, measures, sorted(dimensions), file, finer=min(finer, key=_size, default=None))
-        made += [found] if (found := rollup_of(version, counted, dimensions, until)) else []
+            asked = tuple(dict.fromkeys((*aggregates, *sorted(there.asked if there else ()))))
+            _make(version, counted, asked, sorted(dimensions), path, finer=min(finer, key=_size, default=None))
+        made += [found] if (found := _found(path, dimensions)) else []
 
 
 def _make(
-    version: Version, counted: Counted, measures: tuple[Measure, ...], dimensions: list[str], file: str, *, finer: Rollup | None
+    version: Version, counted: Counted, aggregates: tuple[str, ...], dimensions: list[str], path: Path, *, finer: Rollup | None
 ) -> None:
     """Count a table's rows, or add what a finer rollup has counted."""
-    path = version.root / FOLDER / file
     path.parent.mkdir(exist_ok=True)
     by = "".join(f', f."{name}"' for name in dimensions)
-    rows, columns = _added(finer, by) if finer else _counted(version, counted, measures, by)
+    adding = finer if finer and _answers(finer, aggregates) else None
+    rows, columns = _added(adding, by) if adding else _counted(version, counted, aggregates, by)
     types = {name: kind for name, kind, *_ in execute(f"DESCRIBE {rows}")}
     exact = {sql: name for sql, name in columns.items() if types[name].startswith(EXACT)}
     kept = [f"CAST({name} AS DECIMAL(38, 0)) AS {name}" if types[name] == "HUGEINT" else name for name in exact.values()]
     names = ", ".join(["day", *(f'"{name}"' for name in dimensions), *kept])
+    about = literal(json.dumps({"columns": exact, "asked": sorted(adding.asked if adding else aggregates)}))
     beside = path.with_name(f"{uuid.uuid4().hex}.tmp")
     try:
-        execute(f"COPY (SELECT {names} FROM ({rows}) ORDER BY ALL) TO {literal(str(beside))} (FORMAT parquet, COMPRESSION lz4_raw)")
-        path.with_name(f"{file}.json").write_text(json.dumps(exact))
+        execute(
+            f"COPY (SELECT {names} FROM ({rows}) ORDER BY ALL) TO {literal(str(beside))}"
+            f" (FORMAT parquet, COMPRESSION lz4_raw, KV_METADATA {{{ABOUT}: {about}}})"
+        )
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _counted(version: Version, counted: Counted, measures: tuple[Measure, ...], by: str) -> tuple[str, dict[str, str]]:
-    """SQL that counts the rows, and aggregate → column."""
-    columns = {sql: f"c{index}" for index, sql in enumerate(dict.fromkeys((ROWS, *map(of_part, Aggregates.of(measures, "").sql))))}
-    source = f"{facts(version, counted.table, frozenset[str]().union(*(measure.columns for measure in measures)))} AS f"
+def _counted(version: Version, counted: Counted, aggregates: tuple[str, ...], by: str) -> tuple[str, dict[str, str]]:
+    """SQL that counts the rows, and aggregate → column. A column has the same name in all rollups that hold it."""
+    columns = {sql: f"c{hashlib.sha256(sql.encode()).hexdigest()[:16]}" for sql in aggregates}
+    source = f"{facts(version, counted.table, TABLES[counted.table].columns)} AS f"
     told = [f"{sql} AS {name}" for sql, name in columns.items()]
-    return (_of_stock if counted.until else _of_flow)(counted, by, told, source), columns
+    return (_of_stock(counted, by, told, list(columns.values()), source) if counted.until else _of_flow(counted, by, told, source)), columns
 
 
 def _added(finer: Rollup, by: str) -> tuple[str, dict[str, str]]:
@@ -233,9 +251,8 @@ def _of_flow(counted: Counted, by: str, told: list[str], source: str) -> str:
     return f"SELECT ({date_})::DATE AS day{by}, {', '.join(told)} FROM {source} WHERE {date_} IS NOT NULL GROUP BY ALL"
 
 
-def _of_stock(counted: Counted, by: str, told: list[str], source: str) -> str:
+def _of_stock(counted: Counted, by: str, told: list[str], names: list[str], source: str) -> str:
     """What begins on a day, less what ends on it; what ends before it begins is never there."""
-    names = [f"c{index}" for index in range(len(told))]
     end = f"greatest({counted.dated}, {counted.until})"
     ended = f"SELECT ({end})::DATE AS day{by}, {', '.join(told)} FROM {source}"
     ended = f"{ended} WHERE {counted.dated} IS NOT NULL AND {counted.until} IS NOT NULL GROUP BY ALL"
@@ -246,7 +263,7 @@ def _of_stock(counted: Counted, by: str, told: list[str], source: str) -> str:
 
 
 def _file(stored: Facts, counted: Counted, dimensions: frozenset[str], until: Horizon) -> str:
-    told = f"{stored.file}\n{counted}\n{sorted(dimensions)}\n{until}\n{_formulas()}"
+    told = f"{LAYOUT}\n{stored.file}\n{counted}\n{sorted(dimensions)}\n{until}\n{_formulas()}"
     return f"rollup-{of_table(stored.file)}-{hashlib.sha256(told.encode()).hexdigest()[:20]}.parquet"
 
 
@@ -262,6 +279,19 @@ def _formulas() -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def _answers(rollup: Rollup | None, aggregates: Collection[str]) -> bool:
+    return rollup is not None and rollup.asked.issuperset(aggregates)
+
+
+def _found(path: Path, dimensions: frozenset[str]) -> Rollup | None:
+    try:
+        return _described(path, path.stat().st_mtime_ns, tuple(sorted(dimensions)))
+    except FileNotFoundError:
+        return None
+
+
 @lru_cache(maxsize=1024)
-def _described(path: Path, dimensions: tuple[str, ...]) -> Rollup:
-    return Rollup(path, dimensions, json.loads(path.with_name(f"{path.name}.json").read_text()))
+def _described(path: Path, _made: int, dimensions: tuple[str, ...]) -> Rollup:
+    (about,) = execute(f"SELECT decode(value) FROM parquet_kv_metadata({literal(str(path))}) WHERE decode(key) = {literal(ABOUT)}")[0]
+    told = json.loads(about)
+    return Rollup(path, dimensions, told["columns"], frozenset(told["asked"]))

@@ -1,5 +1,6 @@
 """What is read from rollups is what the rows say: of every KPI, in periods, slices and groups."""
 
+import os
 from dataclasses import astuple, replace
 from datetime import date
 from math import isclose
@@ -15,8 +16,9 @@ from kpi.derived.making import FOLDER
 from kpi.kpis import KPI
 from kpi.measures import Flow, measures_in
 from kpi.periods import Grain, Period
-from kpi.resolve import missing
+from kpi.resolve import missing, resolved
 from kpi.selection import Comparison, Selection
+from kpi.terms import USUAL_TERMS
 from tests.companies import company
 from tests.kpi.messy import messy
 
@@ -92,6 +94,31 @@ def test_values_from_sorted_rows_are_those_from_the_table(version: Version, by_r
     monkeypatch.setattr("kpi.scan.run_together", lambda queries: asked.extend(queries) or engine.run_together(queries))
     assert all(_same(*pair) for pair in zip(by_rows, _answers(version), strict=True))
     assert any("sorted-" in sql for sql in asked)
+
+
+def test_rollups_are_made_again_where_the_data_answers_more(version: Version, by_rows: list[Value]) -> None:
+    rollups.prepare(version, TODAY, ["leads"])
+    measure = next(iter(measures_in(resolved(CATALOGUE["leads"].measure, version, USUAL_TERMS, TODAY))))
+    asked = version, rollups.Counted.by(measure), frozenset({"rep"}), rollups.horizon(version, TODAY)
+    few = rollups.rollup_of(*asked)
+    rollups.prepare(version, TODAY)
+    many = rollups.rollup_of(*asked)
+    assert few and many and few.path == many.path
+    assert few.columns.items() < many.columns.items()  # who still reads by the old names reads the same
+    rollups.prepare(version, TODAY, ["win_rate"])
+    assert rollups.rollup_of(*asked) == many
+    assert all(_same(*pair) for pair in zip(by_rows, _answers(version), strict=True))
+
+
+def test_rollups_of_days_gone_by_go_those_over_derived_tables_too(version: Version) -> None:
+    rollups.prepare(version, date(2026, 2, 1))
+    before = {path.name for path in (version.root / FOLDER).glob("rollup-*")}
+    for name in before:
+        os.utime(version.root / FOLDER / name, (0, 0))
+    rollups.prepare(version, TODAY)
+    after = {path.name for path in (version.root / FOLDER).glob("rollup-*")}
+    assert before - after and all((version.root / FOLDER / name).stat().st_mtime > 0 for name in after - before)
+    assert len(after) <= len(before)
 
 
 def test_rollups_too_large_for_memory_are_asked_by_sql(version: Version, by_rows: list[Value], monkeypatch: pytest.MonkeyPatch) -> None:
