@@ -17,6 +17,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,7 +125,7 @@ class Workspace:
     @property
     def size(self) -> int:
         """How many bytes the workspace takes on the disk."""
-        return sum(path.stat().st_size for path in self.root.rglob("*") if path.is_file())
+        return sum(map(_size, self.root.rglob("*")))
 
     def publish(
         self,
@@ -203,6 +204,13 @@ class Workspace:
         folder = self.root / name
         folder.mkdir(parents=True, exist_ok=True)
         return folder
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; none of what is no file, or is gone since it was listed."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_size if path.is_file() else 0
+    return 0
 
 
 def _constant(path: Path) -> str:

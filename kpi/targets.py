@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from data.database import SMALL_FACTS, transaction
+from data.database import SMALL_FACTS, has_table, reading
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.engine import facts, run
@@ -55,8 +55,8 @@ def kept_in(root: Path) -> tuple[Goal, ...]:
     path = root / SMALL_FACTS
     if not path.is_file():
         return ()
-    with transaction(path, "") as database:
-        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'targets'").fetchone():
+    with reading(path) as database:
+        if not has_table(database, "targets"):
             return ()
         rows = database.execute('SELECT kpi, start, "end", value, dimension, member FROM targets ORDER BY id DESC').fetchall()
     return tuple(

@@ -73,11 +73,22 @@ def waiting(access: Access) -> tuple[Waiting, ...]:
 def put_back(access: Access, name: str | None = None) -> None:
     """Let a file wait no longer, or all of them. What was not stored does not stay on the server."""
     workspace = access.require_edit()
-    under_way.forget(workspace.root)
     if name is None:
         forget_draft(workspace)
+    _put_back(workspace, [each for each in waiting(access) if name in (None, each.name)])
+
+
+def _put_back(workspace: Workspace, files: Iterable[Waiting]) -> None:
+    """Let these wait no longer; a file of the same name that somebody has dropped since then waits on."""
+    under_way.forget(workspace.root)
     with _database(workspace) as database:
-        gone = database.execute("DELETE FROM waiting WHERE ? IS NULL OR name = ? RETURNING sha256", (name, name)).fetchall()
+        gone = [
+            row
+            for each in files
+            for row in database.execute(
+                "DELETE FROM waiting WHERE name = ? AND sha256 = ? RETURNING sha256", (each.name, each.sha256)
+            ).fetchall()
+        ]
         still = {row["sha256"] for row in database.execute("SELECT sha256 FROM waiting")}
         outcomes = [_outcome(row) for row in database.execute("SELECT outcome FROM understood")]
         workspace.forget_parts(file for each in outcomes for file in each.files)
@@ -173,15 +184,22 @@ def store(access: Access, outcome: Outcome, progress: Progress = silent) -> Vers
     if not outcome.sources:
         raise StoreError(Sentence("There is no file to store."))
     require_space(workspace)
+    stored = {each.sha256 for each in outcome.sources}
+    of_outcome = [each for each in waiting(access) if each.sha256 in stored or any(_is_of(each.name, one.file) for one in outcome.refused)]
     version = accept(workspace, draft(access, outcome, progress))
     forget_draft(workspace)
-    put_back(access)
+    _put_back(workspace, of_outcome)
     tidy(workspace)
     return version
 
 
 def _database(workspace: Workspace) -> AbstractContextManager[sqlite3.Connection]:
     return transaction(file_of(workspace), SCHEMA)
+
+
+def _is_of(name: str, file: str) -> bool:
+    """Whether a file, or a member of it, is what was read under that name."""
+    return file == name or file.startswith(f"{name}/")
 
 
 def _forget_outcome(database: sqlite3.Connection) -> None:

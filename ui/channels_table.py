@@ -83,8 +83,8 @@ def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[
 
 
 def _config(name: str) -> dict[str, Any]:
-    helped: dict[str, Any] = {tell(label): st.column_config.Column(help=tell(text)) for label, text in HELP.items()}
-    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent", help=tell(HELP[CHANCE]))
+    helped: dict[str, Any] = {tell(label): st.column_config.Column(help=say(text)) for label, text in HELP.items()}
+    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent", help=say(HELP[CHANCE]))
     return helped | {
         tell("Rank"): st.column_config.TextColumn(width="small"),
         name: st.column_config.TextColumn(pinned=True),

@@ -102,7 +102,7 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
             tell("Still active"): st.column_config.ProgressColumn(
-                min_value=0.0, max_value=1.0, format="percent", help=tell("The chance that the customer has not left for good.")
+                min_value=0.0, max_value=1.0, format="percent", help=say("The chance that the customer has not left for good.")
             ),
             tell("Last purchase"): st.column_config.DateColumn(format="DD/MM/YYYY"),
         },

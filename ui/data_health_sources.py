@@ -58,10 +58,10 @@ def tables(found: Sequence[Rhythm]) -> None:
             "first": st.column_config.DateColumn(tell("First day"), format="DD/MM/YYYY"),
             "last": st.column_config.DateColumn(tell("Last day"), format="DD/MM/YYYY"),
             "silent": st.column_config.NumberColumn(tell("Days since")),
-            "gap": st.column_config.NumberColumn(tell("Longest pause"), help=tell("Days without rows, in the last year of the table.")),
+            "gap": st.column_config.NumberColumn(tell("Longest pause"), help=say("Days without rows, in the last year of the table.")),
             "state": st.column_config.TextColumn(tell("State")),
             "empty": st.column_config.NumberColumn(
-                tell("Empty months"), help=tell("Months without rows between the first and the last day.")
+                tell("Empty months"), help=say("Months without rows between the first and the last day.")
             ),
         },
     )

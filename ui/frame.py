@@ -83,9 +83,9 @@ for notice in notices:
 if version is None and facts.needs_data:
     empty_workspace()
 else:
-    if version is not None and facts.filtered and not facts.bare:
-        filter_bar(members, selection, span(version) or selection.period)
     try:
+        if version is not None and facts.filtered and not facts.bare:
+            filter_bar(members, selection, span(version) or selection.period)
         page.run()
     except TooLong as stopped:
         st.error(say(stopped.sentence), icon=":material/timer_off:")

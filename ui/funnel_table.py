@@ -19,7 +19,7 @@ from ui.explained_table import explained_table
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
 from ui.values import shown
-from ui.words import capital, language, tell
+from ui.words import capital, language, say, tell
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def steps_table(found: FunnelView) -> None:
         frame.style.format(written_as),
         hide_index=True,
         height=38 + 35 * len(found.steps),
-        column_config={tell(each.name): st.column_config.Column(help=tell(each.help) if each.help else None) for each in columns},
+        column_config={tell(each.name): st.column_config.Column(help=say(each.help) if each.help else None) for each in columns},
         placeholder=NO_VALUE,
         key=key,
         on_select=partial(_open, key, base, {tell(each.name): each.opens for each in columns}),

@@ -16,7 +16,7 @@ from ui.attempt import attempt
 from ui.figures import currency_of
 from ui.scene import Scene
 from ui.values import shown
-from ui.words import say, tell
+from ui.words import say
 from ui.workspace import now
 
 _RUN = "receipt_run_again"
@@ -49,7 +49,7 @@ def _unreadable(scene: Scene, lost: list[int]) -> None:
         st.warning(say(said), icon=":material/receipt_long_off:")
         if scene.access.may_edit:
             st.button(
-                say("Delete"), key="delete_unreadable_receipts", icon=":material/delete:", type="tertiary", help=tell(said),
+                say("Delete"), key="delete_unreadable_receipts", icon=":material/delete:", type="tertiary", help=say(said),
                 on_click=attempt, args=(delete_all, scene.access, lost),
             )  # fmt: skip
 
@@ -61,10 +61,10 @@ def _one(scene: Scene, kpi: KPI, kept: KeptReceipt) -> None:
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(say(said))
-        run = st.button(say("Run again"), key=f"{_RUN}_{kept.id}", icon=":material/replay:", type="tertiary", help=tell(said))
+        run = st.button(say("Run again"), key=f"{_RUN}_{kept.id}", icon=":material/replay:", type="tertiary", help=say(said))
         if scene.access.may_edit:
             st.button(
-                say("Delete"), key=f"delete_receipt_{kept.id}", icon=":material/delete:", type="tertiary", help=tell(said),
+                say("Delete"), key=f"delete_receipt_{kept.id}", icon=":material/delete:", type="tertiary", help=say(said),
                 on_click=attempt, args=(delete, scene.access, kept.id),
             )  # fmt: skip
     if run:

@@ -100,10 +100,10 @@ def _columns() -> dict[str, Any]:
     return {
         tell("Chance"): st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent"),
         tell("Expected close"): st.column_config.DateColumn(
-            format=day, help=tell("If it closes, then as likely before as after this day; won or lost.")
+            format=day, help=say("If it closes, then as likely before as after this day; won or lost.")
         ),
-        tell("Planned close"): st.column_config.DateColumn(format=day, help=tell("The date written down in the CRM.")),
-        tell("Range"): st.column_config.TextColumn(help=tell("If it closes, it closes between these days with a chance of 80%.")),
-        tell("Past due"): st.column_config.CheckboxColumn(help=tell("The planned date has passed and the deal is still open.")),
+        tell("Planned close"): st.column_config.DateColumn(format=day, help=say("The date written down in the CRM.")),
+        tell("Range"): st.column_config.TextColumn(help=say("If it closes, it closes between these days with a chance of 80%.")),
+        tell("Past due"): st.column_config.CheckboxColumn(help=say("The planned date has passed and the deal is still open.")),
         tell("Days open"): st.column_config.NumberColumn(format="%d"),
     }

@@ -19,7 +19,7 @@ from ui.explained_table import explained_table
 from ui.explore_choices import Asked, order_token
 from ui.pivot_shades import shades
 from ui.pivot_words import FACES, Words
-from ui.words import tell
+from ui.words import say, tell
 
 ROW, TALLEST = 35, 24
 INDENT = "\u2003"
@@ -110,7 +110,7 @@ def _config(words: Words, columns: Sequence[Shown], grouped: bool) -> dict[Any, 
     for index, each in enumerate(columns):
         here = order is not None and (order.kpi, order.column, order.face) == (each.kpi.id, each.head, each.face)
         arrow = ARROWS[order.descending] if order and here else ""
-        config[index + 2] = st.column_config.Column(_heading(words, each, faces) + arrow, help=tell(each.kpi.meaning), alignment="right")
+        config[index + 2] = st.column_config.Column(_heading(words, each, faces) + arrow, help=say(each.kpi.meaning), alignment="right")
     return config
 
 

@@ -127,7 +127,7 @@ def _table(found: Compared, dimension: str, *, of_leads: bool) -> None:
         pd.DataFrame(table),
         hide_index=True,
         height=38 + 35 * min(len(rows), 16),
-        column_config={name: st.column_config.Column(help=tell(text)) for name, text in helps.items()},
+        column_config={name: st.column_config.Column(help=say(text)) for name, text in helps.items()},
         alt=tell(SAME[of_leads]),
     )
 

@@ -61,7 +61,7 @@ def _all(scene: Scene, found: Scorecards, currency: str | None) -> None:
         for score in (found.whole.scores[id_] for id_ in WHOLE if id_ in found.whole.scores):
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 # A metric's own label would be cut.
-                st.markdown(f":small[{say(score.number.name)}]", help=tell(kpi_of(scene.data, score.number)))
+                st.markdown(f":small[{say(score.number.name)}]", help=say(kpi_of(scene.data, score.number)))
                 st.metric(
                     say(score.number.name),
                     value_of(score, currency, short=True),
@@ -143,7 +143,7 @@ def _heading(scene: Scene, found: Scorecards, number: Number, currency: str | No
     """What the number means, and a column as wide as its longest text, where a mark makes it longer than a table expects."""
     texts = [value_of(card.scores[number.id], currency) for card in (*found.cards, found.whole)]
     marked = any(card.scores[number.id].is_few for card in found.cards)
-    return st.column_config.Column(help=tell(kpi_of(scene.data, number)), width=24 + 7 * max(map(len, texts)) if marked else None)
+    return st.column_config.Column(help=say(kpi_of(scene.data, number)), width=24 + 7 * max(map(len, texts)) if marked else None)
 
 
 def _choose(key: str, members: list[str | None]) -> None:

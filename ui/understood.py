@@ -97,7 +97,7 @@ def columns_config(table: str | None) -> dict[str, Any]:
         ),
         "personal": st.column_config.CheckboxColumn(
             tell("Personal"), width=100,
-            help=tell("Protect what names or reaches a person: it is dropped, or hashed where it is a key."),
+            help=say("Protect what names or reaches a person: it is dropped, or hashed where it is a key."),
         ),
         "done": st.column_config.TextColumn(tell("What was done"), width=150),
         "sure": st.column_config.TextColumn(tell("How sure"), width="small"),

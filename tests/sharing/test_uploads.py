@@ -3,6 +3,7 @@
 import pytest
 
 from data.corrections import Correction
+from sharing import uploads
 from sharing.access import resolve
 from sharing.refusal import NotAllowed
 from sharing.uploads import choices, correct, look_again, put_back, receive, store, understood, waiting
@@ -77,3 +78,13 @@ def test_what_is_put_back_does_not_stay_on_the_server_and_what_a_version_came_fr
     receive(owner, [("deals.csv", DEALS)], NOW)
     put_back(owner)
     assert [each.name for each in originals.iterdir()] == [stored.sha256]
+
+
+def test_a_file_dropped_while_another_is_stored_waits_on(owner, monkeypatch):
+    receive(owner, [("deals.csv", DEALS)], NOW)
+    outcome = understood(owner, TODAY)
+    accept = uploads.accept
+    monkeypatch.setattr(uploads, "accept", lambda *given: receive(owner, [("late.csv", DEALS + b"9,")], NOW) or accept(*given))
+    store(owner, outcome)
+    assert [each.name for each in waiting(owner)] == ["late.csv"]
+    assert owner.workspace.original_path(waiting(owner)[0].sha256).is_file()
