@@ -123,10 +123,10 @@ def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence
 
 
 def costs_reconciled(scene: Scene, card: Scorecard, words: ChannelWords) -> Sentence | None:
-    """How the costs that name a channel and the acquisition cost of all come together; `None` where nothing is known of it."""
+    """How the costs that name a channel and the cost of all come together; `None` where nothing is known, or all name one."""
     spent = {member: value.numerator or 0 for member, value in card.values["cac"].items()}
     whole = headlines(scene.data, ("cac",), without(scene.selection, card.dimension))["cac"]
-    if whole.value is None or whole.numerator is None:
+    if whole.value is None or whole.numerator is None or not spent.get(None):
         return None
     return Sentence(
         "The cost of a customer counts here what names one of them: {named} of {all} spent. The other {rest}, such as sales staff, "

@@ -95,7 +95,7 @@ def segments(name: str, label: str, options: Mapping[str, str | Sentence], defau
 
 def _answer_unknown(name: str, options: Mapping[str, str | Sentence], default: str) -> None:
     value = state.view().choice(name)
-    if value is not None and value not in options:
+    if value is not None and value not in options and not state.drop_if_left(name):
         default_label = options[default]
         shown = default_label if isinstance(default_label, Sentence) else Sentence(default_label)
         st.warning(say(Sentence("“{value}” cannot be chosen here; {shown} is shown instead.", value=value, shown=shown)))

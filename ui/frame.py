@@ -62,7 +62,8 @@ today = today_of(version, real_today)
 selection = selection_of(state.view(), version, real_today, lived_by, terms(access))
 if selection.comparison is Comparison.TARGET:
     selection = with_goals(selection, access)
-synchrony.write_back(members, choices, (*carried(facts, state.view().choice(SHARED)), TOUR))
+on_this_page = (*carried(facts, state.view().choice(SHARED)), TOUR)
+synchrony.write_back(members, choices, on_this_page)
 
 here = Scene(access, selection, grain_of(state.view(), selection.period), members, today)
 set_scene(here)
@@ -89,3 +90,4 @@ else:
         page.run()
     except TooLong as stopped:
         st.error(say(stopped.sentence), icon=":material/timer_off:")
+    synchrony.write_back(members, choices, on_this_page)  # what another page left and this one cannot use is gone by now

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.view import View
 
-_VIEW, _ADDRESS, _PAGE, _TOUCHED, _NOTICES = "_view", "_address", "_page", "_touched", "_notices"
+_VIEW, _ADDRESS, _PAGE, _TOUCHED, _NOTICES, _LEFT = "_view", "_address", "_page", "_touched", "_notices", "_left"
 
 
 def current() -> View | None:
@@ -24,6 +24,15 @@ def view() -> View:
 def comes_by_menu(page: str) -> bool:
     """Whether this run shows another page than the last."""
     return st.session_state.get(_PAGE) not in (None, page)
+
+
+def drop_if_left(name: str) -> bool:
+    """Take a choice back if another page left it, and whether it did: pages that share a parameter's name need not share its values."""
+    value = view().choice(name)
+    if value is None or st.session_state.get(_LEFT, {}).get(name) != value:
+        return False
+    st.session_state[_VIEW] = view().chosen(name, None)
+    return True
 
 
 def change(changed: View) -> None:

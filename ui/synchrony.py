@@ -27,8 +27,11 @@ def take_over(members: address.Members, page: str, choices: Sequence[str]) -> tu
         asked, session[state._NOTICES] = address.read(shown, members, choices)
         session[state._VIEW] = _with_choices_of_other_pages(asked, page)
         session[state._ADDRESS] = shown
+        session[state._LEFT] = {}
     elif _is_stale(state.view(), members):
         session[state._VIEW], session[state._NOTICES] = address.read(address.write(state.view(), choices), members, choices)
+    if by_menu:
+        session[state._LEFT] = dict(state.view().choices)
     session[state._PAGE] = page
     session[state._TOUCHED] = False
     return session.get(state._NOTICES, ())

@@ -3,7 +3,7 @@
 from locales.languages import LANGUAGES
 
 _QUESTIONS = """
-revenue             | sell, selling, sold, earn, earned, make, invoiced, money  | vendiamo, vendere, venduto, incassiamo, incassato, fatturiamo, guadagniamo, soldi | vendemos, vender, vendido, vendeu, faturamos, faturámos, ganhamos, dinheiro | venem, vendre, venut, facturem, guanyem, diners | vendemos, vender, vendido, facturamos, ganamos, dinero
+revenue             | sell, selling, sold, earn, earned, make, invoiced, money  | vendiamo, vendere, venduto, incassiamo, incassato, fatturiamo, guadagniamo, soldi | vendemos, vender, vendido, vendeu, faturamos, faturámos, faturamento, ganhamos, dinheiro | venem, vendre, venut, facturem, guanyem, diners | vendemos, vender, vendido, facturamos, ganamos, dinero
 leads               | enquiries, inquiries, prospects come in, contacts come in | contatti, richieste, potenziali clienti | contactos, pedidos, potenciais clientes | contactes, sol·licituds, clients potencials | contactos, solicitudes, clientes potenciales
 win_rate            | win, winning, how often do we win, success | vinciamo, vincere, successo, trattative vinte | ganhar, ganhamos negócios, sucesso, negócios ganhos | guanyar, guanyem oportunitats, èxit | ganar, ganamos oportunidades, éxito
 lost_opportunities  | lose, losing, lost | perdiamo, perse, perdute | perdemos, perdidas, perdidos | perdem, perdudes | perdemos, perdidas

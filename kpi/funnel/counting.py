@@ -150,7 +150,8 @@ class Count:
         today = f"TIMESTAMP '{self.known_until} 00:00:00'" if self.known_until else "NULL::TIMESTAMP"
         yield f"count(*) FILTER (WHERE {here} AND {self._ended})"
         yield f"count(*) {waits}"
-        yield f"median(greatest(date_diff('day', {at}, {today}), 0)) {waits}"
+        waited = f"date_diff('day', {at}, {today})"
+        yield f"median(greatest({waited}, 0)) {waits.removesuffix(')')} AND {waited} IS NOT NULL)"  # greatest passes over what is NULL
 
 
 def split(row: Sequence[object], dimensions: int) -> tuple[tuple[str | None, ...], list[dict[str, object]], frozenset[str]]:

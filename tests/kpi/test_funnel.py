@@ -180,6 +180,8 @@ def test_days_in_a_stage_run_from_coming_to_it_until_any_later_one(version: Vers
         "deals opened": (0, 4), "Contact": (4.5, 4), "Proposal": (10, 1), "Negotiation": (38, 2), "won": (None, 0),
     }  # fmt: skip
     assert found.steps[3].waiting_days == 5
+    # e waits in its first stage since a day that nobody knows: that is no number of days, and not none of them.
+    assert (found.steps[1].waiting, found.steps[1].waiting_days) == (1, None)
 
 
 def test_stages_stand_in_the_order_in_which_deals_come_to_them() -> None:

@@ -53,6 +53,7 @@ def test_the_headline_is_the_best_of_those_with_enough_leads_and_the_lucky_one_c
     assert app.title[0].value.replace("\\", "") == "Search converts best: 10.0% of its leads, 5.6 pp more than Mail"
     assert any("Fair looks better with 1 of 3" in each.value for each in app.caption)
     assert list(app.dataframe[-1].value.iloc[:, 0]) == ["Search", "Mail", "Fair"]
+    assert "names none" not in " ".join(each.value for each in (*app.markdown, *app.caption))  # each cost names its channel
 
 
 def test_campaigns_are_compared_where_the_address_asks_for_them(open_page, channels_home):

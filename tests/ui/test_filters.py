@@ -60,6 +60,19 @@ def test_another_page_keeps_the_filters(open_page):
     assert selection(app).filters[0].members == ("Ana",)
 
 
+def test_a_choice_that_another_page_left_and_this_one_does_not_know_goes_without_a_word(open_page):
+    app = open_page("kpi.py", kpi="leads", by="country")
+    app.query_params.clear()  # as the browser does when a page of the menu is chosen
+    app.switch_page("../pages/channels.py").run()
+    assert not app.exception
+    assert not [each.value for each in app.warning if "country" in each.value]
+    assert "by" not in app.query_params
+
+
+def test_the_same_choice_in_the_pages_own_address_is_answered(open_page):
+    assert "“country” cannot be chosen here" in " ".join(each.value for each in open_page("channels.py", by="country").warning)
+
+
 def test_rows_without_a_member_can_be_filtered_by_their_own_token(open_page):
     assert selection(open_page(country="~none")).filters[0].members == (None,)
 
