@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
 from math import isfinite
@@ -238,11 +238,12 @@ class Asked:
             return len(frozenset().union(*(counted.currencies for counted in found if counted))) > 1
 
         def amount(expression: Expression, shift: int = 0) -> float | None:
-            return None if mixed(expression, shift) else _plain(value_of(expression, lookup, shift))
+            unknown = mixed(expression, shift) or self._uncovered(expression, index, shift)
+            return None if unknown else _plain(value_of(expression, lookup, shift))
 
         ratio = self.expression if isinstance(self.expression, Arithmetic) and self.expression.operator == "/" else None
         compared = self.shifts[1][index] if self.selection.comparison.is_period and len(self.shifts) > 1 else None
-        comparable = compared is not None and self._reaches_back_to(compared)
+        comparable = compared is not None and self._reaches_back_to(compared) and not self._uncovered(self.expression, index, 1)
         return Value(
             self.kpi.id,
             period,
@@ -256,7 +257,7 @@ class Asked:
             tuple((name, amount(each)) for name, each in self.beside.items()),
             Sentence("amounts in several currencies are not added: give a table of rates, or filter by currency")
             if mixed(self.expression)
-            else None,
+            else self._not_reached(index),
             no_data_before=self.begins if compared is not None and not comparable else None,
         )
 
@@ -265,6 +266,19 @@ class Asked:
         if self.begins is None or all(isinstance(measure, Stock) for measure in measures_in(self.expression)):
             return self.begins is None or compared.end > self.begins
         return (self.begins - compared.start).days <= min(compared.days * QUIET_SHARE, QUIET_DAYS)
+
+    def _uncovered(self, expression: Expression, index: int, shift: int = 0) -> Period | None:
+        """The first of the periods that a formula itself looks back to, as growth does, that the data does not cover."""
+        several = (self.shifts[back][index] for back in range(shift + 1, shift + 1 + depth_of(expression)) if self._looked_at(back, index))
+        return next((each for each in several if each and not self._reaches_back_to(each)), None)
+
+    def _not_reached(self, index: int) -> Sentence | None:
+        """Why a formula that looks back has no value: what it looks back to is not, or not wholly, in the data."""
+        period = self._uncovered(self.expression, index)
+        if period is None:
+            return None
+        days = {"first": period.start, "last": period.end - timedelta(days=1)}
+        return Sentence("compared with {first} – {last}, but there is no data before {day}", **days, day=self.begins)
 
     def _counted(self, cells: Cells, measure: Measure, shift: int, index: int, group: Group) -> scan.Counted | None:
         return cells.get((measure, self.shifts[shift][index]), {}).get(group) if self._looked_at(shift, index) else None

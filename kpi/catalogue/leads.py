@@ -84,7 +84,10 @@ qualified_converted = first_of(
 DROPPED = "coalesce(is_dropped, false)"
 IN_HAND = "coalesce(is_converted, false) OR coalesce(is_won, false) OR coalesce(deal_status, '') <> ''"
 """SQL: a lead that became something is not left lying, however long ago somebody touched it as a lead."""
-UNTOUCHED = f"NOT ({IN_HAND}) AND greatest(created_at, last_touch_at) + INTERVAL {{untouched_days}} DAY < {{tomorrow}}"
+# Where no activity names a lead nobody knows of any when it was last touched: the date of a first contact is not that of the last.
+UNTOUCHED = (
+    f"touches IS NOT NULL AND NOT ({IN_HAND}) AND greatest(created_at, last_touch_at) + INTERVAL {{untouched_days}} DAY < {{tomorrow}}"
+)
 
 dropped = Flow("leads dropped", "count(*)", "lead_journeys", dated="created_at", where="is_dropped")
 untouched = Flow("leads untouched", "count(*)", "lead_journeys", dated="created_at", where=f"NOT {DROPPED} AND {UNTOUCHED}")
@@ -148,7 +151,8 @@ LEADS = (
         beside={"dropped": dropped / journeys, "untouched": untouched / journeys},
         beside_unit={"dropped": Unit.SHARE, "untouched": Unit.SHARE},
         note="Untouched is a lead without an activity for as many days as are set that was neither dropped nor converted and has no deal. "
-        "A lead younger than that cannot be untouched yet. Where the data holds no activities, only leads dropped count.",
+        "A lead younger than that cannot be untouched yet. Where no activity of the data names a lead, only leads dropped count: which are "
+        "untouched cannot be told.",
         ripens=days_until_untouched,
         neighbours=("lead_response_time", "lead_qualification_rate"),
     ),

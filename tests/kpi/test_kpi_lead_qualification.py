@@ -64,6 +64,15 @@ def test_where_nobody_writes_activities_only_leads_dropped_count(tmp_path: Path)
     assert compute(company(tmp_path, leads=leads), ["lead_abandonment_rate"], JANUARY)[0].value == 1 / 6
 
 
+def test_the_date_of_a_first_contact_does_not_tell_when_a_lead_was_last_touched(tmp_path: Path) -> None:
+    # No activities: 2 was contacted in January and may have been called every week since. Of six leads only 3 is known to be given up.
+    value = compute(company(tmp_path / "none", leads=LEADS, deals=DEALS), ["lead_abandonment_rate"], JANUARY)[0]
+    assert (value.value, dict(value.beside)) == (1 / 6, {"dropped": 1 / 6})
+    nobody = [each | {"lead_id": None} for each in CALLS]
+    of_others = company(tmp_path / "of_others", leads=LEADS, deals=DEALS, activities=nobody)
+    assert compute(of_others, ["lead_abandonment_rate"], JANUARY)[0].value == 1 / 6, "activities that name no lead tell nothing of any"
+
+
 def test_each_channel_has_its_share_of_leads_and_of_customers(tmp_path: Path) -> None:
     found = {value.group[0][1]: value for value in _values(tmp_path, "lead_origin", ("channel",))}
     assert {name: value.value for name, value in found.items()} == {"fair": 2 / 6, "search": 3 / 6, None: 1 / 6}

@@ -99,6 +99,7 @@ def _journeys(company: int) -> pd.DataFrame:
     leads["has_deal"] = [bool(deals_of[key]) for key in leads["lead_id"]]
     leads["answered_at"] = [_answered(lead, touches[lead.lead_id]) for lead in leads.itertuples()]
     last = [max((each.at for each in touches[lead.lead_id]), default=pd.NaT) for lead in leads.itertuples()]
+    leads["touches_known"] = any(touches.values())
     leads["touched_at"] = pd.DataFrame({"last": last, "own": leads["first_contact_at"].tolist()}).max(axis=1).tolist()
     return leads
 
@@ -188,7 +189,7 @@ def lead_response_time(at: Slice) -> Answer:
 def lead_abandonment_rate(at: Slice) -> Answer:
     journeys = with_journeys(at)
     rows = journeys.dated("leads", "created_at")
-    if journeys.frames["leads"]["touched_at"].isna().all():
+    if not journeys.frames["leads"]["touches_known"].any():
         return divided(true(rows["is_dropped"]), len(rows)), len(rows)  # nobody knows of any lead when it was touched
     touched = rows[["created_at", "touched_at"]].max(axis=1)
     idle = touched + pd.Timedelta(days=30) < at.tomorrow
