@@ -27,6 +27,7 @@ from ui.scene import Scene
 from ui.trend_view import SCALES, axis_title
 from ui.why_members import Part, dimension_chosen, members
 from ui.why_numbers import as_shown, change_shown, driver_shown, parts_shown, speech_of, value_shown
+from ui.why_steps import offer_covered
 from ui.words import capital, language, say, tell
 
 BEFORE, AFTER = N_("Before"), N_("After")
@@ -49,6 +50,7 @@ def answer(scene: Scene, found: Explanation) -> bool:
         return False
     if found.because:
         no_value(found.because)
+        offer_covered(scene, found.kpi)
         return False
     said = [capital(say(each)) for each in findings(found, speech)]
     if said:

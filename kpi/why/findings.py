@@ -32,8 +32,10 @@ class Speech:
 
 def headline(found: Explanation, speech: Speech) -> Sentence:
     """The change in one sentence."""
-    if found.before is None or found.after is None:
-        return Sentence("{kpi}: nothing to compare", kpi=found.kpi.title)
+    if found.because or found.before is None or found.after is None:
+        if found.after is None or found.of:  # of a median the mean beside it is not the KPI
+            return Sentence("{kpi}: nothing to compare", kpi=found.kpi.title)
+        return Sentence("{kpi}: {after}, with nothing to compare", kpi=found.kpi.title, after=speech.amount(found.after))
     if not found.change:
         return Sentence("{kpi} did not change: {after}", kpi=found.kpi.title, after=speech.amount(found.after))
     numbers = {

@@ -153,7 +153,8 @@ def _answer(frames: Frames, selection: Selection, value: Value, period: Period) 
 
 def _is_covered(frames: Frames, other: Period) -> bool:
     """Whether sales are written down from the beginning of a period on, give or take 15 % of it or a fortnight without any."""
-    begins = min(frames["orders"]["ordered_at"].dropna()).date()
+    sold = frames["orders"]["ordered_at"] if "orders" in frames else frames["deals"]["created_at"]
+    begins = sold.dropna().min().date()
     return (begins - other.start).days <= min(0.15 * other.days, 14)
 
 

@@ -45,3 +45,22 @@ def test_a_period_before_the_data_says_what_is_missing(open_page):
 def test_the_page_of_a_kpi_leads_here(open_page):
     app = open_page("kpi.py", kpi="win_rate", **QUARTER)
     assert any(each.proto.label == "See why it changed" for each in app.get("page_link"))
+
+
+def test_a_quarter_of_twelve_months_is_compared_with_the_year_before_on_its_button_and_after_the_click(open_page):
+    app = open_page("why.py", kpi="revenue")
+    button = next(each for each in app.button if each.label.startswith("Q2 2025"))
+    assert "1 Apr 2024" in button.help and "30 Jun 2024" in button.help
+    assert any("the same one a year earlier" in each.value for each in app.caption)
+    said = button.label.split(" · ")[1]
+    button.click().run()
+    assert app.query_params["compare"] in ("year", ["year"])
+    app.switch_page("../pages/kpi.py").run()
+    assert said.lstrip("+\u2212") in next(each.delta for each in app.metric if each.delta)
+
+
+def test_where_the_comparison_is_not_covered_the_title_tells_no_rise_and_a_covered_one_is_a_click_away(open_page):
+    app = open_page("why.py", kpi="revenue", **{"from": "2024-01-01", "to": "2024-12-31"})
+    assert "nothing to compare" in app.title[0].value and "rose" not in app.title[0].value
+    next(each for each in app.button if each.label.startswith("Compare 1 ")).click().run()
+    assert "rose" in app.title[0].value or "fell" in app.title[0].value
