@@ -15,7 +15,7 @@ from ui.navigation import FIRST, SHARED, PageFacts, shareable
 from ui.presets import CUSTOM
 from ui.scene import Scene
 from ui.view import View
-from ui.whole_address import whole_address
+from ui.whole_address import is_of_one_machine, whole_address
 from ui.words import say
 from ui.workspace import credentials
 
@@ -24,6 +24,7 @@ KEEP_FROM_OTHERS = N_(
     "Send an address from this page."
 )
 
+HERE_ALONE = N_("This address works on this computer alone. For others to open it, the application has to run on a server that they reach.")
 ALONE = N_("Through a link with a name readers see this page alone, with these filters; through the address above everything.")
 
 WHOLE = N_("Readers can look at all the data behind it, on every page and with other filters, not only at what you see now.")
@@ -47,6 +48,8 @@ def view_address(scene: Scene, page: PageFacts) -> None:
     st.header(say("The address of this view"))
     st.code(whole_address(page.url_path, view_parameters(scene, page, fixed=True) | _right(scene)), language=None, wrap_lines=True)
     st.caption(" ".join(say(each) for each in _explained(scene)))
+    if is_of_one_machine(st.context.url or ""):
+        st.caption(f":material/computer: {say(HERE_ALONE)}")
 
 
 def view_parameters(scene: Scene, page: PageFacts, *, fixed: bool) -> address.Parameters:

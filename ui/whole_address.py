@@ -26,3 +26,13 @@ def root(url: str) -> str:
     folder, _, last = parts.path.rstrip("/").rpartition("/")
     path = folder if last in {facts.url_path for facts in PAGES} else parts.path.rstrip("/")
     return f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else ""
+
+
+def is_of_one_machine(url: str) -> bool:
+    """Whether only the machine that the server runs on reaches an address.
+
+    >>> [is_of_one_machine(url) for url in ("http://127.0.0.1:8501/share", "http://localhost:8501/", "https://example.org/kpis", "")]
+    [True, True, False, False]
+    """
+    host = urlsplit(url).hostname or ""
+    return host == "localhost" or host.endswith(".localhost") or host == "::1" or host.startswith("127.")
