@@ -32,7 +32,7 @@ def leads(scene: Scene, people: Sequence[Person]) -> None:
         _through_time(scene)
     with right:
         _by_person(people)
-    list_link("unanswered_leads", Sentence("Leads without a first contact, the longest waiting first"))
+    list_link("unanswered_leads", Sentence("Leads without a first contact, the newest first"))
 
 
 def _through_time(scene: Scene) -> None:

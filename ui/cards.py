@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
 from charts.sparkline import sparkline
 from kpi.compute import Value
 from kpi.kpis import KPI
+from kpi.measures import Stock, measures_in
 from locales import Sentence
 from locales.words import N_
 from ui.figures import currency_of
@@ -38,9 +40,16 @@ def card(scene: Scene, kpi: KPI, value: Value, steps: Sequence[Value], target: f
             label_visibility="collapsed",
         )
         _way_there(scene, kpi, steps, currency)
-        if said := counted_as(kpi, value):
+        if said := " · ".join(each for each in (counted_as(kpi, value), _as_of(scene, kpi)) if each):
             st.caption(said)
         _remark(kpi, value, target, currency)
+
+
+def _as_of(scene: Scene, kpi: KPI) -> str:
+    """The day on which a stock was what the card says, in Markdown; empty for what happened in a period, and where the day is today."""
+    measures = {type(each) for each in measures_in(kpi.measure)}
+    day = scene.selection.period.end - timedelta(days=1)
+    return say(Sentence("on {day}", day=day)) if measures == {Stock} and day < scene.today else ""
 
 
 def _way_there(scene: Scene, kpi: KPI, steps: Sequence[Value], currency: str | None) -> None:

@@ -16,12 +16,14 @@ from kpi.kpis import Unit
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
+from ui import state
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
 from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.charted import charted
 from ui.empty import no_value, ways_back
 from ui.fits import sales_cycle_fit
+from ui.links import page_named, parameters
 from ui.month_names import day_name, month_name
 from ui.number_card import number_card
 from ui.open_deals import open_deals
@@ -77,6 +79,8 @@ def numbers_of(reading: Reading) -> None:
             number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
     for each in reading.counted:
         st.caption(say(each))
+    st.caption(say("Counted are only deals that are open now; what deals yet to come will add is in What if."))
+    st.page_link(page_named("what_if.py"), label=say("What if"), icon=":material/tune:", query_params=parameters(state.view()))
 
 
 def pictures(reading: Reading) -> None:

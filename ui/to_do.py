@@ -16,6 +16,7 @@ from locales.numbers import NO_VALUE
 from ui import choice, state
 from ui.empty import no_value
 from ui.explained_table import explained_table
+from ui.in_money import in_money
 from ui.page_head import page_head
 from ui.records_view import headings, matching
 from ui.scene import Scene
@@ -84,8 +85,8 @@ def _beneath(scene: Scene, found: ToDo) -> Sentence:
     meaning = found.listed.said(scene.selection.terms)
     most = next((each for each in found.held if each.member is not None), None)
     if most is None or not found.total:
-        return Sentence("{meaning} As things stand on {day}.", meaning=meaning, day=day)
-    return Sentence("{member} has most of them: {rows}. {meaning} As things stand on {day}.",
+        return Sentence("{meaning} As things stand on {day}; the period above does not apply.", meaning=meaning, day=day)
+    return Sentence("{member} has most of them: {rows}. {meaning} As things stand on {day}; the period above does not apply.",
                     member=member_name(most.member), rows=most.rows, meaning=meaning, day=day)  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
     listing = rows(scene.data, listed, scene.selection, LISTED).dropna(axis="columns", how="all")
     found = listing[matching(listing, searched)] if searched else listing
     explained_table(
-        found,
+        in_money(found, listed.table),
         hide_index=True,
         column_config=headings(found),
         height=420,

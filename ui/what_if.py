@@ -26,6 +26,7 @@ from ui import choice, state
 from ui.charted import charted
 from ui.empty import no_value
 from ui.figures import currency_of, headlines, trends
+from ui.links import page_named, parameters
 from ui.month_names import month_name
 from ui.number_choice import number, slider
 from ui.scene import Scene
@@ -92,6 +93,10 @@ def try_out(scene: Scene) -> Trial | None:
     title.title(say(headline(trial)))
     with above:
         _numbers(trial)
+        st.caption(say("Counted is all revenue at the pace of the period above, also from deals yet to come; Sales cycle has the deals open now."))
+        st.page_link(
+            page_named("sales_cycle.py"), label=say("Sales cycle"), icon=":material/hourglass_top:", query_params=parameters(state.view())
+        )
     with result:
         _picture(trial)
     return trial

@@ -37,7 +37,7 @@ class History:
     """Every deal of a version, one row each, whatever the as-of day.
 
     `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open,
-    WON, LOST), amount (NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number),
+    WON, LOST), amount (the last one that the history of stages tells where the deal has none; NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number),
     stage; sorted by row and time; `None` without stage history.
     """
 
@@ -79,7 +79,23 @@ def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.Da
             [str(version.path(facts.file))],
         ).df()
     deals["closed"] = deals["closed"].where(deals["outcome"] != NOTHING, np.inf)
+    if not deals["deal"].duplicated().any():
+        deals["amount"] = deals["amount"].fillna(deals["deal"].map(_last_amounts(version)))
     return deals
+
+
+def _last_amounts(version: Version) -> pd.Series:
+    """Deal → the last amount that its history tells, as the KPI of the pipeline counts it; empty where the data has none."""
+    if not all(version.has("stage_changes", name) for name in ("changed_at", "stage", "amount", "deal_id")):
+        return pd.Series(dtype=float)
+    key = ", stage_change_id" if version.has("stage_changes", "stage_change_id") else ""
+    with scratch() as connection:
+        rows = connection.execute(
+            f"select deal_id, cast(last(amount order by changed_at{key}) as double) as amount from read_parquet(?)"
+            " where amount is not null and changed_at is not null group by deal_id",
+            [str(version.path(version.facts["stage_changes"].file))],
+        ).df()
+    return rows.set_index("deal_id")["amount"]
 
 
 def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:

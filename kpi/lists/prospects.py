@@ -21,13 +21,13 @@ UNANSWERED_ATTEMPTS = Listed(
 UNANSWERED_LEADS = Listed(
     "unanswered_leads",
     "Leads without a first contact",
-    "Leads that nobody has called or written to yet, the one that has waited longest first. Answer them.",
+    "Leads that nobody has called or written to yet, the newest first. Answer them.",
     headline="{rows} leads wait for a first contact",
     family="Acquisition",
     table="lead_journeys",
     needs=("created_at", "first_contact_at"),
     condition=f"created_at < {{tomorrow}} AND {BANDS['never']} AND NOT {DROPPED} AND NOT ({IN_HAND})",
-    order="created_at, lead_id",
+    order="created_at DESC, lead_id",
     since=Since("days waiting", "created_at"),
     shown=("lead_id", "customer", "rep", "created_at", "status", "grade", "channel", "campaign", "country"),
 )

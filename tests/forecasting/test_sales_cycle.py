@@ -9,6 +9,7 @@ import pytest
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import forecast
 from forecasting.sales_cycle.backtest import beats_rule
+from forecasting.sales_cycle.history import read
 from kpi.selection import Filter
 from tests.forecasting.deal_pipelines import as_known, simulated, version_of
 
@@ -174,6 +175,30 @@ def test_an_open_deal_without_amount_counts_with_its_products_mean_and_says_so(t
     assert rows["amount"].isna().all()
     assert rows["amount_used"].to_numpy() == pytest.approx(rows["product"].map(won).to_numpy(float), rel=1e-6)
     assert any(str(note).startswith("2 open deals have no amount") for note in found.summary.notes)
+
+
+def test_a_deal_without_an_amount_has_the_last_one_of_its_history(tmp_path):
+    # a was worth 80, then 90: 90. b has an amount of its own, c no history.
+    deals = pd.DataFrame(
+        {
+            "deal_id": ["a", "b", "c", "d"],
+            "created_at": pd.to_datetime(["2025-01-01", "2025-01-02", "2025-01-03", "2025-01-04"]),
+            "closed_at": pd.to_datetime([None, None, None, "2025-02-01"]),
+            "status": ["open", "open", "open", "won"],
+            "amount": [np.nan, 50.0, np.nan, 70.0],
+        }
+    )
+    changes = pd.DataFrame(
+        {
+            "deal_id": ["a", "a", "a", "b"],
+            "changed_at": pd.to_datetime(["2025-01-20", "2025-01-10", "2025-01-25", "2025-01-10"]),
+            "stage": ["Offer", "Contact", "Talks", "Offer"],
+            "amount": [90.0, 80.0, np.nan, 999.0],
+        }
+    )
+    known = read(version_of(tmp_path, deals, changes)).deals.set_index("deal")["amount"]
+    assert known[["a", "b", "d"]].to_list() == [90.0, 50.0, 70.0]
+    assert np.isnan(known["c"])
 
 
 def test_money_of_another_currency_is_not_added(tmp_path):

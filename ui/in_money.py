@@ -1,0 +1,33 @@
+"""Amounts in a list of rows, each written in the currency of its row."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from data.tables import Kind
+from kpi.kpis import Unit
+from kpi.tables import TABLES
+from locales.numbers import NO_VALUE
+from ui.values import shown
+
+
+def in_money(rows: pd.DataFrame, table: str) -> Any:
+    """The rows of a table for `st.dataframe`, amounts read as money; as numbers they stay, so that headings sort them."""
+    known = TABLES[table].columns
+    amounts = [name for name in rows.columns if known.get(name) is Kind.MONEY]
+    if not amounts or rows.empty:
+        return rows
+    currencies = rows["currency"] if "currency" in rows else pd.Series(None, index=rows.index, dtype=object)
+    numbered = rows.astype(dict.fromkeys(amounts, float))
+    styled = numbered.style
+    for currency, part in numbered.groupby(currencies.fillna("")):
+        styled = styled.format(partial(money_text, currency=str(currency) or None), subset=(part.index, amounts))
+    return styled
+
+
+def money_text(value: float, currency: str | None) -> str:
+    """One amount, as everywhere else."""
+    return NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, currency)
