@@ -16,7 +16,7 @@ from locales.numbers import NO_VALUE
 from ui import choice, state
 from ui.empty import no_value
 from ui.explained_table import explained_table
-from ui.in_money import in_money
+from ui.in_money import in_money, money_headings
 from ui.page_head import page_head
 from ui.records_view import headings, matching
 from ui.scene import Scene
@@ -120,7 +120,7 @@ def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
     explained_table(
         in_money(found, listed.table),
         hide_index=True,
-        column_config=headings(found),
+        column_config=headings(found) | money_headings(found, listed.table),
         height=420,
         placeholder=NO_VALUE,
         key=f"to_do_{listed.id}",

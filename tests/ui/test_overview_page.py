@@ -59,3 +59,9 @@ def test_a_note_is_written_on_the_page_of_a_kpi(open_page, home, key):
     assert [(each.text, each.kpi) for each in kept] == [("Fair in Milan", "win_rate")]
     assert kept[0].day <= date.today()
     assert not any(each.label == "What happened?" for each in open_page("kpi.py", kpi="win_rate").text_input)
+
+
+def test_what_is_open_at_the_end_of_a_past_period_says_its_day_and_what_happened_in_it_does_not(open_page):
+    said = [each.value for each in open_page(**{"from": "2025-10-01", "to": "2025-10-31"}).caption]
+    assert said.count("on 31 Oct 2025") >= 1
+    assert "on 31 Dec 2025" not in [each.value for each in open_page().caption]  # the data ends that day
