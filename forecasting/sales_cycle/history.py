@@ -37,8 +37,8 @@ class History:
     """Every deal of a version, one row each, whatever the as-of day.
 
     `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open,
-    WON, LOST), amount (the last one that the history of stages tells where the deal has none; NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number),
-    stage; sorted by row and time; `None` without stage history.
+    WON, LOST), amount (the last one that the history of stages tells where the deal has none; NaN unknown), currency, and the dimensions
+    that have values. `stages`: row (position in `deals`), at (day number), stage; sorted by row and time; `None` without stage history.
     """
 
     deals: pd.DataFrame
