@@ -1,4 +1,4 @@
-"""The numbers of an explanation in the reader's words, rounded so that they add up as they are shown."""
+"""The numbers of an explanation in the reader's words, parts rounded so that they add up to the change as it is shown."""
 
 from __future__ import annotations
 
@@ -22,22 +22,20 @@ WHOLE_FROM = 1000
 
 
 def places_of(found: Explanation) -> int:
-    """Decimal places at which values of the KPI are written here."""
-    sides = [abs(each) for each in (found.before, found.after) if each is not None]
+    """Decimal places at which the change of the KPI is written, here and on the KPI's own page."""
     if found.kpi.unit is Unit.MONEY:
-        return 0 if max(sides, default=0) >= WHOLE_FROM else 2
+        return 0 if abs(found.change) >= WHOLE_FROM else 2
     if found.kpi.unit is Unit.COUNT:
-        return 0 if all(each.denominator == 1 for each in sides) else 2
+        return 0 if all(each.denominator == 1 for each in (found.before, found.after) if each is not None) else 2
     return PLACES.get(found.kpi.unit, 1)
 
 
 def parts_shown(shares: Sequence[Fraction], found: Explanation) -> list[Fraction]:
-    """Shares rounded so that the value before and all of them make the value after, as these are written."""
-    places = places_of(found)
-    if found.because:
-        return list(shares)
-    before, after = (round(each or Fraction(0), places) for each in (found.before, found.after))
-    return rounded_to(list(shares), after - before, places)
+    """Shares rounded so that all of them make the change as it is written.
+
+    The change is rounded itself, as everywhere: the rounded values before and after may be one unit more or less apart.
+    """
+    return list(shares) if found.because else rounded_to(list(shares), found.change, places_of(found))
 
 
 def as_shown(found: Explanation) -> Explanation:

@@ -1,5 +1,13 @@
 """The page Why did it change?, as it is used."""
 
+from datetime import date
+from fractions import Fraction
+
+from kpi.catalogue import CATALOGUE
+from kpi.periods import Period
+from kpi.why import Explanation
+from ui.why_numbers import parts_shown
+
 QUARTER = {"from": "2025-04-01", "to": "2025-06-30"}
 
 
@@ -64,3 +72,17 @@ def test_where_the_comparison_is_not_covered_the_title_tells_no_rise_and_a_cover
     assert "nothing to compare" in app.title[0].value and "rose" not in app.title[0].value
     next(each for each in app.button if each.label.startswith("Compare 1 ")).click().run()
     assert "rose" in app.title[0].value or "fell" in app.title[0].value
+
+
+def test_parts_add_up_to_the_change_rounded_as_the_page_of_the_kpi_rounds_it() -> None:
+    # 26,089.80 → 100,000.40: the change is 73,910.60, on both pages 73,911, although 100,000 less 26,090 is 73,910.
+    period = Period(date(2025, 4, 1), date(2025, 7, 1))
+    found = Explanation(CATALOGUE["revenue"], period, None, Fraction("26089.80"), Fraction("100000.40"))
+    assert parts_shown([Fraction("73910.60")], found) == [73911]
+    assert sum(parts_shown([Fraction("70000.30"), Fraction("3910.30")], found)) == 73911
+
+
+def test_a_change_below_a_thousand_is_written_with_cents_and_so_are_its_parts() -> None:
+    period = Period(date(2025, 4, 1), date(2025, 7, 1))
+    found = Explanation(CATALOGUE["revenue"], period, None, Fraction(50000), Fraction("50407.60"))
+    assert parts_shown([Fraction("407.60")], found) == [Fraction("407.60")]
