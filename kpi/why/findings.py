@@ -35,7 +35,7 @@ def headline(found: Explanation, speech: Speech) -> Sentence:
     if found.because or found.before is None or found.after is None:
         if found.after is None or found.of:  # of a median the mean beside it is not the KPI
             return Sentence("{kpi}: nothing to compare", kpi=found.kpi.title)
-        return Sentence("{kpi}: {after}, with nothing to compare", kpi=found.kpi.title, after=speech.amount(found.after))
+        return Sentence("{kpi}: {after}, with nothing to compare it with", kpi=found.kpi.title, after=speech.amount(found.after))
     if not found.change:
         return Sentence("{kpi} did not change: {after}", kpi=found.kpi.title, after=speech.amount(found.after))
     numbers = {

@@ -61,7 +61,7 @@ def test_a_comparison_that_the_data_does_not_cover_is_no_rise_and_the_nearest_on
     # The data begins on 22 November 2024. No year and no half-year can be compared; the third quarter can, with the second.
     version = company(tmp_path, orders=ORDERS)
     found = explain(version, "revenue", TWELVE_MONTHS)
-    assert str(headline(found, speech_of(found))) == "Revenue: 1,100.00, with nothing to compare"
+    assert str(headline(found, speech_of(found))) == "Revenue: 1,100.00, with nothing to compare it with"
     offered = nearest_covered(version, "revenue", TWELVE_MONTHS)
     assert offered is not None
     assert (offered.period, offered.compared) == (_months(2025, 7, 2025, 10), _months(2025, 4, 2025, 7))
