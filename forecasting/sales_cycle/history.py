@@ -37,13 +37,14 @@ class History:
     """Every deal of a version, one row each, whatever the as-of day.
 
     `deals`: deal, created, closed (day numbers with fractions; NaN unknown, closed is infinite while open), outcome (NOTHING while open,
-    WON, LOST), amount (the last one that the history of stages tells where the deal has none; NaN unknown), currency, and the dimensions
-    that have values. `stages`: row (position in `deals`), at (day number), stage; sorted by row and time; `None` without stage history.
+    WON, LOST), amount (NaN unknown), currency, and the dimensions that have values. `stages`: row (position in `deals`), at (day number),
+    stage; sorted by row and time; `None` without stage history. `amounts`: row, at, amount, in the same order, as that history tells them.
     """
 
     deals: pd.DataFrame
     dimensions: tuple[str, ...]
     stages: pd.DataFrame | None = None
+    amounts: pd.DataFrame | None = None
 
 
 def read(version: Version) -> History:
@@ -57,7 +58,7 @@ def read(version: Version) -> History:
         raise Refusal(Sentence("No deal has a closing date: where every deal is open there is nothing to learn from."))
     dimensions = tuple(name for name in DIMENSIONS if facts.has(name))
     deals = _deals(version, facts, dimensions)
-    return History(deals, dimensions, _stages(version, deals))
+    return History(deals, dimensions, _stages(version, deals), _amounts(version, deals))
 
 
 def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.DataFrame:
@@ -79,35 +80,31 @@ def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.Da
             [str(version.path(facts.file))],
         ).df()
     deals["closed"] = deals["closed"].where(deals["outcome"] != NOTHING, np.inf)
-    if not deals["deal"].duplicated().any():
-        deals["amount"] = deals["amount"].fillna(deals["deal"].map(_last_amounts(version)))
     return deals
 
 
-def _last_amounts(version: Version) -> pd.Series:
-    """Deal → the last amount that its history tells, as the KPI of the pipeline counts it; empty where the data has none."""
-    if not all(version.has("stage_changes", name) for name in ("changed_at", "stage", "amount", "deal_id")):
-        return pd.Series(dtype=float)
-    key = ", stage_change_id" if version.has("stage_changes", "stage_change_id") else ""
-    with scratch() as connection:
-        rows = connection.execute(
-            f"select deal_id, cast(last(amount order by changed_at{key}) as double) as amount from read_parquet(?)"
-            " where amount is not null and changed_at is not null group by deal_id",
-            [str(version.path(version.facts["stage_changes"].file))],
-        ).df()
-    return rows.set_index("deal_id")["amount"]
-
-
 def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
+    entered = "previous_stage is distinct from stage" if version.has("stage_changes", "previous_stage") else "true"
+    return _changes(version, deals, "stage", f"stage is not null and {entered}")
+
+
+def _amounts(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
+    if not version.has("stage_changes", "amount"):
+        return None
+    return _changes(version, deals, "cast(amount as double) as amount", "amount is not null")
+
+
+def _changes(version: Version, deals: pd.DataFrame, told: str, condition: str) -> pd.DataFrame | None:
+    """What a column of the history of stages told of each deal, and when."""
     if not version.has("stage_changes", "changed_at") or deals["deal"].duplicated().any():
         return None
-    entered = "previous_stage is distinct from stage" if version.has("stage_changes", "previous_stage") else "true"
+    key = ", stage_change_id" if version.has("stage_changes", "stage_change_id") else ""
     with scratch() as connection:
         changes = connection.execute(
-            f'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", stage from read_parquet(?) where {entered}',
+            f'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", {told} from read_parquet(?)'
+            f" where changed_at is not null and {condition} order by changed_at{key}",
             [str(version.path(version.facts["stage_changes"].file))],
         ).df()
-    rows = pd.Series(np.arange(len(deals)), index=deals["deal"])
-    changes["row"] = changes["deal"].map(rows)
-    changes = changes.dropna(subset=["row", "at", "stage"]).astype({"row": "int64"})
-    return changes.sort_values(["row", "at"], kind="stable")[["row", "at", "stage"]].reset_index(drop=True) if len(changes) else None
+    changes.insert(0, "row", changes.pop("deal").map(pd.Series(np.arange(len(deals)), index=deals["deal"])))
+    changes = changes.dropna(subset=["row"]).astype({"row": "int64"})
+    return changes.sort_values(["row", "at"], kind="stable").reset_index(drop=True) if len(changes) else None

@@ -105,4 +105,14 @@ class Snapshot:
 
     def column(self, name: str, rows: np.ndarray | None = None) -> pd.Series:
         """A column of the history for the usable deals (or for the positions given)."""
-        return self.history.deals[name].iloc[self.rows if rows is None else rows]
+        known = self._amount if name == "amount" else self.history.deals[name]
+        return known.iloc[self.rows if rows is None else rows]
+
+    @cached_property
+    def _amount(self) -> pd.Series:
+        """The amount of each deal of the history: its own, or the last one that the history of stages told before the day."""
+        own, told = self.history.deals["amount"], self.history.amounts
+        if told is None or not own.isna().any():
+            return own
+        last = told[told["at"] < self.day].groupby("row")["amount"].last()
+        return own.fillna(last.reindex(range(len(own))).set_axis(own.index))

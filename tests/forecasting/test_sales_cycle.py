@@ -9,7 +9,8 @@ import pytest
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import forecast
 from forecasting.sales_cycle.backtest import beats_rule
-from forecasting.sales_cycle.history import read
+from forecasting.sales_cycle.history import day_number, read
+from forecasting.sales_cycle.snapshot import Snapshot
 from kpi.selection import Filter
 from tests.forecasting.deal_pipelines import as_known, simulated, version_of
 
@@ -196,9 +197,11 @@ def test_a_deal_without_an_amount_has_the_last_one_of_its_history(tmp_path):
             "amount": [90.0, 80.0, np.nan, 999.0],
         }
     )
-    known = read(version_of(tmp_path, deals, changes)).deals.set_index("deal")["amount"]
-    assert known[["a", "b", "d"]].to_list() == [90.0, 50.0, 70.0]
-    assert np.isnan(known["c"])
+    history = read(version_of(tmp_path, deals, changes))
+    known = {day: Snapshot(history, day_number(date(2025, 1, day))).column("amount").to_list() for day in (5, 15, 31)}
+    assert known[31] == pytest.approx([90.0, 50.0, np.nan, 70.0], nan_ok=True)
+    assert known[15] == pytest.approx([80.0, 50.0, np.nan, 70.0], nan_ok=True)  # the later one is not known yet
+    assert known[5] == pytest.approx([np.nan, 50.0, np.nan, 70.0], nan_ok=True)
 
 
 def test_money_of_another_currency_is_not_added(tmp_path):
