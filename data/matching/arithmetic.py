@@ -85,7 +85,7 @@ def are_hundredths(raw: RawTable, column: str) -> str | None:
     ]
     numbers = numbers_of(raw, [column, *marked])
     for each in marked:
-        rows = [(x, y) for x, y in zip(numbers[column], numbers.get(each, ()), strict=False) if x and y]
+        rows = [(x, y) for x, y in zip(numbers.get(column, ()), numbers.get(each, ()), strict=False) if x and y]
         if len({x for x, _ in rows}) >= FEWEST and sum(abs(x - 100 * y) < ROUNDED for x, y in rows) >= NEARLY_ALL * len(rows):
             return each
     return None
