@@ -153,5 +153,5 @@ def test_sums_of_products_by_month_are_no_orders(company):
 
 
 def test_an_amount_without_any_value_beside_a_column_of_amounts_is_read(company):
-    table, fields = fields_of(company, "deals.csv", "Deal ID,Deal Stage,Amount,Close Date\n1,Won,,\"1.234,50\"\n")
+    table, fields = fields_of(company, "deals.csv", 'Deal ID,Deal Stage,Amount,Close Date\n1,Won,,"1.234,50"\n')
     assert table == "deals" and fields["Deal ID"] == "deal_id"
