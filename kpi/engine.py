@@ -36,9 +36,13 @@ def run(sql: str) -> tuple[tuple[Any, ...], ...]:
 
 
 def run_together(asked: Sequence[str]) -> list[tuple[tuple[Any, ...], ...]]:
-    """The rows of several queries, side by side: small ones take most of their time to be read and planned, by one processor each."""
+    """The rows of several queries, side by side: small ones take most of their time to be read and planned, by one processor each.
+
+    What has not begun when its turn comes, because others keep the threads busy, is run here: nobody waits for a stranger's query.
+    """
     others = [_others().submit(run, sql) for sql in asked[1:]]
-    return [run(sql) for sql in asked[:1]] + [each.result() for each in others]
+    first = [run(sql) for sql in asked[:1]]
+    return first + [run(sql) if each.cancel() else each.result() for sql, each in zip(asked[1:], others, strict=True)]
 
 
 @lru_cache(maxsize=512)

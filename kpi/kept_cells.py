@@ -84,6 +84,8 @@ def _left(measure: Measure, windows: Collection[Period | None], known: Windows) 
 
 
 def _keep(key: Slice, found: Cells) -> None:
+    if not found:
+        return
     with _lock:
         kept = _kept.setdefault(key, {})
         _kept.move_to_end(key)

@@ -1,4 +1,4 @@
-"""Close: opportunities, leads and activities as they are exported, headers named as in its API.
+"""Close: opportunities and leads as they are exported, headers named as in its API.
 
 What Close calls a lead is a company, with people in it. The value of an opportunity is in hundredths (`120050` is 1,200.50).
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.systems.system import System, export
 
-CUSTOM = "unused | Inactive Days; Interaction Count; Updated At; Tags; Priority; Details\n"
+UNUSED = "unused | Inactive Days; Interaction Count; Updated At; Tags; Priority; Details\n"
 
 COPPER = System(
     "Copper",
@@ -35,7 +35,7 @@ rep_id | Owner Id
 channel | Source
 lost_reason | Loss Reason
 last_activity_at | Last Contacted
-{CUSTOM}""",
+{UNUSED}""",
         ),
         export(
             "leads",
@@ -55,7 +55,7 @@ channel | Source
 country | Country
 region | State
 city | City
-{CUSTOM}""",
+{UNUSED}""",
         ),
         export(
             "customers",

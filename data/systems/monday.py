@@ -1,4 +1,4 @@
-"""monday.com (monday sales CRM): the boards of deals, leads and accounts as they are exported, below a line or two of titles."""
+"""monday.com (monday sales CRM): the boards of deals and leads as they are exported, below a line or two of titles."""
 
 from __future__ import annotations
 
