@@ -12,16 +12,16 @@ from typing import Any
 from charts.finish import QUIET_AXES
 from charts.locale import vega_locale
 from charts.palette import BAND, QUIET
-from charts.trend import Point
+from charts.trend import Point, Range
 
 HEIGHT = 40
 PADDING = {"left": 1, "right": 6, "top": 6, "bottom": 6}
 
 
-def sparkline(points: Sequence[Point], *, title: str, language: str, expected: tuple[float, float] | None = None) -> dict[str, Any]:
+def sparkline(points: Sequence[Point], *, title: str, language: str, expected: Sequence[Range] = ()) -> dict[str, Any]:
     """A Vega-Lite specification: a line through the steps that have a value; the last is a dot, hollow while not complete.
 
-    `expected` is a pale band.
+    `expected` is a pale band behind the steps that begin on the same days.
     """
     rows = [
         {"place": place, "value": each.value, "step": each.step, "shown": each.shown}
@@ -39,10 +39,11 @@ def sparkline(points: Sequence[Point], *, title: str, language: str, expected: t
             "encoding": way | told,
         },
     ]
-    if expected:
-        band = {"y": _position("low"), "y2": {"field": "high"}}
-        values = {"values": [{"low": expected[0], "high": expected[1]}]}
-        layers.insert(0, {"data": values, "mark": {"type": "rect", "opacity": BAND, "color": QUIET}, "encoding": band})
+    places = {each.start: place for place, each in enumerate(points)}
+    ranges = [{"place": places[each.start], "low": each.low, "high": each.high} for each in expected if each.start in places]
+    if len(ranges) > 1:
+        band = {"x": _position("place"), "y": _position("low"), "y2": {"field": "high"}}
+        layers.insert(0, {"data": {"values": ranges}, "mark": {"type": "area", "opacity": BAND, "color": QUIET}, "encoding": band})
     return {
         "data": {"values": rows},
         "layer": layers,

@@ -43,9 +43,10 @@ def _pattern(locale: str, places: str) -> str:
     return f"¤#,##{places}" if locale.startswith("en") else f"#,##{places}\u00a0¤"
 
 
-def share(value: float, language: str) -> str:
-    """A fraction from 0 to 1 as per cent."""
-    return format_percent(value, format="#,##0.0\u00a0%" if language != "en" else "#,##0.0%", locale=LOCALES[language])
+def share(value: float, language: str, *, whole: bool = False) -> str:
+    """A fraction from 0 to 1 as per cent, with one decimal or `whole`."""
+    digits, space = "#,##0" if whole else "#,##0.0", "" if language == "en" else "\u00a0"
+    return format_percent(value, format=f"{digits}{space}%", locale=LOCALES[language])
 
 
 def ratio(value: float, language: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kpi.importance import weight
 from locales.words import N_
 from ui.answer import answer
-from ui.cards import card
+from ui.cards import Later, card
 from ui.empty import no_value, not_in_data, only_there
 from ui.families import families
 from ui.figures import Overview, findings_of, overview_of, targets_of, told_of
@@ -18,6 +21,9 @@ from ui.page_head import page_head
 from ui.scene import Scene
 from ui.selection import with_goals
 from ui.unanswered import unanswered
+from ui.usual import Told, Usual, awaited, usual_beside
+from ui.usual_words import USUAL
+from ui.words import say
 
 
 def overview(scene: Scene) -> None:
@@ -33,7 +39,9 @@ def overview(scene: Scene) -> None:
     _toolbar(scene)
     found(scene)
     standing_out = st.container()
-    _cards(scene, shown_first)
+    usual = usual_beside(scene.data, first, scene.selection, scene.grain)
+    cards = _cards(scene, shown_first, usual.result() if usual.done() else {})
+    beneath = st.empty()
     others = tuple(kpi_id for kpi_id in answered(scene) if kpi_id not in first)
     news = _could_be_news(scene, others)
     with st.skeleton(height=320):
@@ -45,6 +53,7 @@ def overview(scene: Scene) -> None:
             findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
         families(scene, everything.wholes, _targets(scene, tuple(everything.wholes)))
     unanswered(scene, everything.wholes)
+    _whether_usual(cards, usual, beneath)
 
 
 def _could_be_news(scene: Scene, kpi_ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,11 +94,24 @@ def _anything(found: Overview) -> bool:
     return any(value.rows for value in found.wholes.values() if value.reason is None)
 
 
-def _cards(scene: Scene, first: Overview) -> None:
+def _cards(scene: Scene, first: Overview, usual: Mapping[str, Usual]) -> list[Later]:
+    """The cards; those of which it is not told yet whether their value is usual."""
     if not _anything(first):
-        return
+        return []
     targets = _targets(scene, tuple(first.wholes))
     with st.grid(4, min_column_width=150, gap="small"):
-        for kpi_id, value in first.wholes.items():
-            if value.reason is None:
-                card(scene, scene.catalogue[kpi_id], value, first.steps[kpi_id], targets.get(kpi_id))
+        drawn = [
+            card(scene, scene.catalogue[kpi_id], value, first.steps[kpi_id], targets.get(kpi_id), usual=usual.get(kpi_id))
+            for kpi_id, value in first.wholes.items()
+            if value.reason is None
+        ]
+    return [each for each in drawn if each.kpi.id not in usual]
+
+
+def _whether_usual(cards: Sequence[Later], told: Told, beneath: DeltaGenerator) -> None:
+    """Last of all, and only where it was not told when the cards were drawn; how it is told stands once, `beneath` them."""
+    usual = awaited(told, beneath)
+    for each in cards:
+        each.tell(usual.get(each.kpi.id, Usual()))
+    if any(each.judged for each in usual.values()):
+        beneath.caption(say(USUAL))

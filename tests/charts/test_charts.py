@@ -10,7 +10,7 @@ from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from charts.locale import vega_locale
 from charts.sparkline import sparkline
-from charts.trend import Point, trend
+from charts.trend import Point, Range, trend
 
 DAYS = [date(2025, 1, 1) + timedelta(days=number) for number in range(60)]
 WORDS = {"title": "Win rate by month", "axis": "Win rate (%)", "scale": Scale.SHARE, "language": "it"}
@@ -65,7 +65,7 @@ def test_bars_show_no_more_members_than_can_be_read():
     assert max(len(rows) for rows in spec["datasets"].values()) == MOST
 
 
-@pytest.mark.parametrize("expected", [None, (1.0, 4.0)])
+@pytest.mark.parametrize("expected", [[], [Range(date(2026, month, 1), 1.0, 4.0, "") for month in (2, 3, 4)]])
 def test_the_small_trend_of_a_card_is_what_the_schema_allows(expected):
     points = [
         Point(date(2026, month, 1), value, f"month {month}", str(value), month == 4) for month, value in enumerate((1.0, None, 3.0, 2.0), 1)
