@@ -135,7 +135,7 @@ def _values(version: Version, kpis: Sequence[str], selection: Selection, by: tup
     compared = selection.compared if selection.comparison.is_period else None
     plain = replace(selection, comparison=Comparison.NONE, other=None)
     asked = [selection, *([replace(plain, period=compared)] if compared else [])]
-    now, *then = compute_together(version, kpis, asked, by)
+    now, *then = compute_together(version, kpis, asked, by, beside=False)
     earlier = {_key(value): value for value in (then[0] if then else ())}
     return {_key(value): _Then(value, None if value.no_data_before else earlier.get(_key(value))) for value in now}
 

@@ -10,9 +10,10 @@ import pandas as pd
 from data.version import Version
 from forecasting.like_for_like.comparison import Compared, compare
 from forecasting.like_for_like.kinds import telling_kinds
-from kpi.compute import compute, known
+from kpi.compute import known
 from kpi.members import members
-from kpi.selection import Comparison, Selection
+from kpi.ratio_parts import ABOVE, BELOW, ratio_parts
+from kpi.selection import Selection
 from kpi.status import dimensions_of
 
 CANDIDATES = ("segment", "channel", "product", "country", "deal_type")
@@ -36,13 +37,8 @@ def counts(version: Version, kpi_id: str, selection: Selection, dimension: str, 
     The filter on the dimension itself does not narrow it: a member is compared with all others.
     """
     kept = tuple(each for each in selection.filters if each.dimension != dimension)
-    asked = replace(selection, filters=kept, comparison=Comparison.NONE, grain=None)
-    rows = [
-        {"member": value.group[0][1], **dict(value.group[1:]), "cases": value.denominator or 0.0, "successes": value.numerator or 0.0}
-        for value in compute(version, [kpi_id], asked, (dimension, *kinds))
-        if not value.reason
-    ]
-    return pd.DataFrame(rows, columns=["member", *kinds, "cases", "successes"])
+    parts = ratio_parts(version, kpi_id, replace(selection, filters=kept), (dimension, *kinds))
+    return parts.rename(columns={dimension: "member", BELOW: "cases", ABOVE: "successes"})
 
 
 def like_for_like(
@@ -53,7 +49,11 @@ def like_for_like(
     `None` where there is no case. Raises UnknownKPI.
     """
     possible = candidates(version, kpi_id)
-    cells = counts(version, kpi_id, selection, dimension, tuple(possible))
+    return among(counts(version, kpi_id, selection, dimension, possible), possible, kinds)
+
+
+def among(cells: pd.DataFrame, possible: Sequence[str], kinds: Sequence[str] | None = None) -> Compared | None:
+    """The same of cases that are counted already, by the `possible` kinds."""
     if cells.empty:
         return None
     chosen = telling_kinds(cells, possible, SEED) if kinds is None else tuple(name for name in kinds if name in possible)
