@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from charts.finish import trusted
 from data.scratch import keep_to
 from data.settings import settings
 from sharing.headers import PrivateAddresses
@@ -37,6 +38,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     """
     settings()  # a setting that cannot be used is said at the start
     keep_to(home().root)
+    trusted()
     threading.Thread(target=_prepare, name="preparing", daemon=True).start()
     yield {}
     stop_all()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 from charts.locale import vega_locale
 
@@ -33,6 +34,18 @@ LETTER, EDGE = 7, 5
 """About so many pixels are a letter of a text beside a mark wide, and the picture's edge."""
 
 
+class _Finished(alt.LayerChart):
+    """Layers that are checked against Vega-Lite's schema only while charts are: see `trusted`."""
+
+    def to_dict(self, validate: bool = True, **more: Any) -> dict[str, Any]:
+        return super().to_dict(validate and schemapi.DEBUG_MODE, **more)
+
+
+def trusted() -> None:
+    """Charts are no longer checked when they are drawn, which takes longer than drawing them: for a server; tests check all of them."""
+    schemapi.disable_debug_mode()
+
+
 def finished(layers: Sequence[Any], *, title: str, language: str, height: int = HEIGHT, beside: Sequence[str] = ()) -> Any:
     """The layers as one chart in the reader's language, with its title as a description for screen readers and axes behind the data.
 
@@ -41,7 +54,7 @@ def finished(layers: Sequence[Any], *, title: str, language: str, height: int = 
     """
     room = LETTER * max(map(len, beside), default=0)
     padding = {"left": EDGE, "top": EDGE, "bottom": EDGE, "right": EDGE + room}  # a bare number stops the browser's part of Streamlit
-    return alt.layer(*layers, height=height, description=title, padding=padding, config=QUIET_AXES | {"locale": vega_locale(language)})
+    return _Finished(layer=layers, height=height, description=title, padding=padding, config=QUIET_AXES | {"locale": vega_locale(language)})
 
 
 def value_axis(title: str, scale: Scale, **more: Any) -> alt.Axis:
