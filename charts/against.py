@@ -72,8 +72,8 @@ def against(dots: Sequence[Dot], x: Axis, y: Axis, *, title: str, names: tuple[s
     frame["area"] = _areas([each.size for each in dots])
     scales = _scale([each.x for each in dots], x), _scale([each.y for each in dots], y)
     frame["side"] = _sides(dots, list(frame["area"]), scales, (x.usual, y.usual))
-    across = alt.X("x:Q", axis=value_axis(x.title, x.scale, grid=True), scale=scales[0])
-    up = alt.Y("y:Q", axis=value_axis(y.title, y.scale), scale=scales[1])
+    across = alt.X("x:Q", axis=value_axis(x.title, x.scale, language, grid=True), scale=scales[0])
+    up = alt.Y("y:Q", axis=value_axis(y.title, y.scale, language), scale=scales[1])
     tooltip = [alt.Tooltip("name:N", title=" ")]
     tooltip += [alt.Tooltip(f"{column}:N", title=name) for column, name in zip(("shown_x", "shown_y", "shown_size"), names, strict=True)]
     size = alt.Size("area:Q", scale=None, legend=None)

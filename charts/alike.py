@@ -41,7 +41,7 @@ def alike(
     frame = pd.DataFrame([asdict(each) for each in members], columns=list(Alike.__dataclass_fields__))
     labels = alt.Axis(labelLimit=220, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False)
     y = alt.Y("name:N", sort=None, title=None, axis=labels)
-    x_axis, scale = value_axis(axis, Scale.SHARE, grid=True), alt.Scale(zero=False)
+    x_axis, scale = value_axis(axis, Scale.SHARE, language, grid=True), alt.Scale(zero=False)
     tooltip = [
         alt.Tooltip("name:N", title=" "),
         alt.Tooltip("shown:N", title=names[0]),

@@ -39,7 +39,7 @@ def bars(
     frame = pd.DataFrame([asdict(each) for each in members[:MOST]], columns=list(Bar.__dataclass_fields__))
     frame["compared"] = pd.to_numeric(frame["compared"])
     y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, labelOverlap=False, grid=False, ticks=False, domain=False))
-    x = alt.X("value:Q", axis=value_axis(axis, scale, grid=True, orient="bottom"))
+    x = alt.X("value:Q", axis=value_axis(axis, scale, language, grid=True, orient="bottom"))
     tooltip = [
         alt.Tooltip("name:N", title=" "),
         alt.Tooltip("shown:N", title=names[0]),

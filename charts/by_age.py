@@ -47,7 +47,7 @@ def by_age(lines: Sequence[Line], *, title: str, axis: str, age: str, scale: Sca
     x = alt.X("age:Q", title=age, axis=alt.Axis(tickMinStep=1, format="d", grid=False), scale=alt.Scale(nice=False, padding=8))
     share = scale is Scale.SHARE
     y_scale = alt.Scale(domain=[0, min(1.0, _top(frame) * 1.1)]) if share else alt.Scale(zero=True, nice=True)
-    y = alt.Y("value:Q", axis=value_axis(axis, scale), scale=y_scale)
+    y = alt.Y("value:Q", axis=value_axis(axis, scale, language), scale=y_scale)
     tooltip = [alt.Tooltip(f"{name}:N", title=" ") for name in ("line", "shown")]
     ranged = frame[frame["low"].notna()].astype({"low": float, "high": float})
     width = alt.when(alt.datum.quiet).then(alt.value(2)).otherwise(alt.value(2.5))

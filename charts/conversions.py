@@ -46,7 +46,7 @@ def conversions(
         title=None,
         axis=alt.Axis(labelLimit=220, labelFlush=False, labelOverlap=False, grid=False, ticks=False, domain=False),
     )
-    x_axis = value_axis(axis, Scale.SHARE, grid=True)
+    x_axis = value_axis(axis, Scale.SHARE, language, grid=True)
     tooltip = [
         alt.Tooltip("name:N", title=" "),
         alt.Tooltip("seen_shown:N", title=names[0]),

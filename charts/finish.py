@@ -10,6 +10,7 @@ import altair as alt
 from altair.utils import schemapi
 
 from charts.locale import vega_locale
+from charts.short_numbers import short_number
 
 HEIGHT = 280
 QUIET_AXES: dict[str, Any] = {
@@ -25,7 +26,7 @@ QUIET_AXES: dict[str, Any] = {
 class Scale(StrEnum):
     """How an axis writes its numbers (d3's format)."""
 
-    PLAIN = ".3~s"
+    PLAIN = ",.3~r"
     SHARE = "~%"
     RATIO = ".2~f"
 
@@ -57,6 +58,11 @@ def finished(layers: Sequence[Any], *, title: str, language: str, height: int = 
     return _Finished(layer=layers, height=height, description=title, padding=padding, config=QUIET_AXES | {"locale": vega_locale(language)})
 
 
-def value_axis(title: str, scale: Scale, **more: Any) -> alt.Axis:
-    """An axis of values; SI suffixes keep millions short."""
-    return alt.Axis(title=title, format=scale.value, tickCount=5, **more)
+def value_axis(title: str, scale: Scale, language: str, **more: Any) -> alt.Axis:
+    """An axis of values, at most five of them, millions short."""
+    return alt.Axis(title=title, **({"tickCount": 5} | ticks(scale, language) | more))
+
+
+def ticks(scale: Scale, language: str) -> dict[str, Any]:
+    """How an axis or a legend writes its numbers in the reader's language."""
+    return {"labelExpr": short_number(language)} if scale is Scale.PLAIN else {"format": scale.value}

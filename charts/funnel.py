@@ -53,7 +53,7 @@ def funnel(
         domain=False,
     )
     y = alt.Y("name:N", sort=labels, title=None, axis=names)
-    x = alt.X("count:Q", axis=value_axis(axis, Scale.PLAIN, grid=True, orient="bottom"), stack="zero")
+    x = alt.X("count:Q", axis=value_axis(axis, Scale.PLAIN, language, grid=True, orient="bottom"), stack="zero")
     scale = alt.Scale(domain=list(kinds.values()), range=[KINDS[kind] for kind in kinds])
     colour = alt.Color("what:N", scale=scale, legend=alt.Legend(columns=3) if len(kinds) > 1 else None)
     tooltip = [alt.Tooltip(f"{name}:N", title=" ") for name in ("what", "shown")]

@@ -40,8 +40,8 @@ def histogram(
     """Bars side by side, each mark a dashed rule with its words on top."""
     frame = pd.DataFrame([asdict(each) for each in bars], columns=list(Bar.__dataclass_fields__))
     kind = alt.Scale(type="log", nice=False) if logarithmic else alt.Scale(nice=False, zero=False)
-    x = alt.X("low:Q", scale=kind, axis=alt.Axis(title=axis, format=scale.value, grid=False, labelOverlap=True, tickCount=8))
-    y = alt.Y("rows:Q", axis=value_axis(rows, Scale.PLAIN))
+    x = alt.X("low:Q", scale=kind, axis=value_axis(axis, scale, language, grid=False, labelOverlap=True, tickCount=8))
+    y = alt.Y("rows:Q", axis=value_axis(rows, Scale.PLAIN, language))
     tooltip = [alt.Tooltip("named:N", title=" "), alt.Tooltip("shown:N", title=rows)]
     bar = alt.Chart(frame).mark_rect(opacity=0.85, stroke="transparent", strokeWidth=1.5)
     layers: list[Any] = [bar.encode(x=x, x2="high:Q", y=y, y2=alt.datum(0), tooltip=tooltip)]

@@ -37,7 +37,7 @@ def intervals(members: Sequence[Estimate], *, title: str, axis: str, scale: Scal
         title=None,
         axis=alt.Axis(labelFlush=False, labelLimit=200, labelOverlap=False, grid=False, ticks=False, domain=False),
     )
-    x = value_axis(axis, scale, grid=True)
+    x = value_axis(axis, scale, language, grid=True)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)
     layers = [

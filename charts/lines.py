@@ -33,7 +33,7 @@ def lines(points: Sequence[Line], *, title: str, axis: str, language: str, colou
     frame = pd.DataFrame([asdict(each) for each in points], columns=list(Line.__dataclass_fields__))
     frame["start"] = pd.to_datetime(frame["start"])
     x = alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=6, labelFlush=True))
-    y = alt.Y("value:Q", axis=value_axis(axis, scale), scale=alt.Scale(zero=True, nice=True))
+    y = alt.Y("value:Q", axis=value_axis(axis, scale, language), scale=alt.Scale(zero=True, nice=True))
     painted = colour("name", colours)
     dash = alt.StrokeDash("name:N", scale=alt.Scale(domain=list(colours), range=DASHES), legend=alt.Legend())
     tooltip = [alt.Tooltip(f"{field}:N", title=" ") for field in ("name", "step", "shown")]

@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale
 
 from locales.languages import LOCALES
+from locales.numbers import percent_sign
 
 
 @cache
@@ -22,6 +23,7 @@ def vega_locale(language: str) -> dict[str, Any]:
             "grouping": [3],
             "currency": ["", ""],
             "minus": "\u2212",
+            "percent": percent_sign(language),
         },
         "time": {
             "dateTime": "%-d %b %Y, %H:%M",

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.finish import Scale, finished
+from charts.finish import Scale, finished, ticks
 from charts.palette import QUIET
 
 HEIGHT = 460
@@ -72,8 +72,8 @@ def area_map(ground: Ground, spots: Sequence[Spot], paint: Paint, *, title: str,
     shapes = [spot for spot in spots if spot.longitude is None]
     points = [spot for spot in spots if spot.longitude is not None]
     layers = [_land(ground), *_frames(ground)]
-    layers += [_shapes(ground, shapes, paint, spots)] if shapes else []
-    layers += [_points(points, paint, spots)] if points else []
+    layers += [_shapes(ground, shapes, paint, spots, language)] if shapes else []
+    layers += [_points(points, paint, spots, language)] if points else []
     chart = finished(layers, title=title, language=language, height=height)
     chart.projection = alt.Projection(**ground.projection)
     spec: dict[str, Any] = chart.to_dict()
@@ -104,7 +104,7 @@ def _corners(west: float, south: float, east: float, north: float) -> list[list[
     return [[west, south], [west, north], [east, north], [east, south], [west, south]]
 
 
-def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
+def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequence[Spot], language: str) -> Any:
     fields = ["code", "name", "value", "shown", "more", "few"]
     found = alt.LookupData(_frame(shapes), "code", fields)
     return (
@@ -114,7 +114,7 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
         .transform_calculate(spoken=SPOKEN)
         .mark_geoshape(strokeWidth=0.8, stroke=QUIET, aria=True)
         .encode(
-            color=_colour(paint, spots),
+            color=_colour(paint, spots, language),
             fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(1)),
             strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
             strokeWidth=alt.when(alt.datum.few).then(alt.value(1.6)).otherwise(alt.value(0.8)),
@@ -125,12 +125,10 @@ def _shapes(ground: Ground, shapes: Sequence[Spot], paint: Paint, spots: Sequenc
     )
 
 
-def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
+def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot], language: str) -> Any:
     by_size = any(spot.size is not None for spot in points)
     # An amount is told by the area of its point; the colour then is that of all values, unless it says how they changed.
-    legend = (
-        alt.Legend(title=paint.title, format=paint.scale.value, orient="bottom", columns=4, tickCount=4) if paint.middle is None else None
-    )
+    legend = _legend(paint, language, columns=4) if paint.middle is None else None
     area = alt.Size("size:Q", scale=alt.Scale(range=[16, 1400], zero=True), legend=legend)
     return (
         alt.Chart(_frame(sorted(points, key=lambda spot: -(spot.size or 0))))
@@ -139,7 +137,7 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
         .encode(
             longitude="longitude:Q",
             latitude="latitude:Q",
-            color=alt.Undefined if by_size and paint.middle is None else _colour(paint, spots),
+            color=alt.Undefined if by_size and paint.middle is None else _colour(paint, spots, language),
             size=area if by_size else alt.value(130),
             fillOpacity=alt.when(alt.datum.few).then(alt.value(0.35)).otherwise(alt.value(0.85)),
             strokeDash=alt.when(alt.datum.few).then(alt.value([3, 2])).otherwise(alt.value([1, 0])),
@@ -150,11 +148,9 @@ def _points(points: Sequence[Spot], paint: Paint, spots: Sequence[Spot]) -> Any:
     )
 
 
-def _colour(paint: Paint, spots: Sequence[Spot]) -> alt.Color:
+def _colour(paint: Paint, spots: Sequence[Spot], language: str) -> alt.Color:
     """Of amounts from nothing up, of all else about the middle, as far to both sides."""
-    legend = alt.Legend(
-        title=paint.title, format=paint.scale.value, orient="bottom", direction="horizontal", gradientLength=240, tickCount=4
-    )
+    legend = _legend(paint, language, direction="horizontal", gradientLength=240)
     # Values of few rows reach far by chance alone: they take the colour at the end, and do not pale all others.
     telling = [spot for spot in spots if not spot.few] or spots
     if paint.middle is None:
@@ -163,6 +159,10 @@ def _colour(paint: Paint, spots: Sequence[Spot]) -> alt.Color:
     reach = max((abs(spot.value - paint.middle) for spot in telling), default=1.0) or 1.0
     domain = [paint.middle - reach, paint.middle, paint.middle + reach]
     return alt.Color("value:Q", scale=alt.Scale(domain=domain, range="diverging", reverse=not paint.up_is_good, clamp=True), legend=legend)
+
+
+def _legend(paint: Paint, language: str, **more: Any) -> alt.Legend:
+    return alt.Legend(title=paint.title, orient="bottom", tickCount=4, **ticks(paint.scale, language), **more)
 
 
 def _tooltip() -> list[alt.Tooltip]:

@@ -41,7 +41,7 @@ def months_ahead(
     base = alt.Chart(frame)
     layers = [
         base.mark_bar(width={"band": 0.62}, cornerRadiusEnd=3, opacity=0.75).encode(
-            x=x, y=alt.Y("value:Q", axis=value_axis(axis, scale)), tooltip=tooltip
+            x=x, y=alt.Y("value:Q", axis=value_axis(axis, scale, language)), tooltip=tooltip
         ),
     ]
     known = base.transform_filter("isValid(datum.low)")

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts.finish import finished
+from charts.finish import Scale, finished, value_axis
 
 MOST_POINTS = 120
 OFFSETS = (-13, 15, -13)
@@ -31,7 +31,7 @@ def outcomes(curve: pd.DataFrame, *, series: Mapping[str, str], title: str, axis
     colour = alt.Color("series:N", scale=alt.Scale(domain=labels), legend=None)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=labels, range=list(DASHES[: len(labels)])), legend=None)
     x = alt.X("days:Q", title=days, axis=alt.Axis(tickCount=8, grid=False), scale=alt.Scale(nice=False))
-    share = alt.Axis(title=axis, format="~%", tickCount=5)
+    share = value_axis(axis, Scale.SHARE, language)
     base = alt.Chart(long)
     tooltip = [
         alt.Tooltip("series:N", title=" "),

@@ -40,7 +40,7 @@ def parts(drawn: Sequence[Part], *, order: Sequence[str], title: str, axis: str,
         .mark_bar(width={"band": 0.78})
         .encode(
             x=alt.X("bar:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelFlush=24, labelOverlap=True, grid=False, ticks=False)),
-            y=alt.Y("value:Q", axis=value_axis(axis, scale), stack=True),
+            y=alt.Y("value:Q", axis=value_axis(axis, scale, language), stack=True),
             opacity=depth,
             order=alt.Order("place:Q"),
             tooltip=[alt.Tooltip("bar:N", title=" "), alt.Tooltip("shown:N", title=" ")],

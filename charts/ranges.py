@@ -31,13 +31,13 @@ def ranges(steps: Sequence[Ranged], *, title: str, axis: str, scale: Scale, lang
     frame = pd.DataFrame([asdict(each) for each in steps], columns=list(Ranged.__dataclass_fields__))
     frame = frame.assign(start=pd.to_datetime(frame["start"]), **{name: pd.to_numeric(frame[name]) for name in ("value", "low", "high")})
     x = alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=8, labelFlush=False))
-    y = alt.Y("value:Q", axis=value_axis(axis, scale), scale=alt.Scale(zero=False, nice=True))
+    y = alt.Y("value:Q", axis=value_axis(axis, scale, language), scale=alt.Scale(zero=False, nice=True))
     tooltip = [alt.Tooltip("shown:N", title=" ")]
     known, spans = frame[frame["value"].notna()], frame[frame["low"].notna()]
     layers = [
         alt.Chart(spans)
         .mark_rule(strokeWidth=3, opacity=0.5, color=QUIET)
-        .encode(x=x, y=alt.Y("low:Q", axis=value_axis(axis, scale)), y2="high:Q"),
+        .encode(x=x, y=alt.Y("low:Q", axis=value_axis(axis, scale, language)), y2="high:Q"),
         alt.Chart(frame).mark_line(strokeWidth=1.5, opacity=0.6).encode(x=x, y=y),
         *(
             alt.Chart(known[known["few"] == few])

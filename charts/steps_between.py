@@ -63,7 +63,7 @@ def steps_between(
             domain=False,
         ),
     )
-    x = alt.X("start:Q", axis=value_axis(axis, scale, orient="bottom"), scale=alt.Scale(domain=[0, farthest]))
+    x = alt.X("start:Q", axis=value_axis(axis, scale, language, orient="bottom"), scale=alt.Scale(domain=[0, farthest]))
     colour = alt.Color("kind:N", scale=alt.Scale(domain=["whole", "fall", "rise"]), legend=None)
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     base = alt.Chart(frame)

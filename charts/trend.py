@@ -80,7 +80,7 @@ def trend(
     """
     frame = _frame(points, names[0], compared, names[1])
     x = alt.X("start:T", title=None, axis=alt.Axis(format=_format(points), labelOverlap=True, tickCount=8, labelFlush=False))
-    y = _y("value", axis, scale, zero)
+    y = _y("value", axis, scale, language, zero)
     dash = _dash((*names, behind.target_name) if behind.target else names) if compared or behind.target else alt.Undefined
     lines = [
         alt.Chart(_only(frame, name)).mark_line(strokeWidth=width, **colour).encode(x=x, y=y, strokeDash=dash)
@@ -93,7 +93,7 @@ def trend(
         for name, _, colour in _behind_first(names)
         for partial in (False, True)
     ]
-    band = _band(behind.expected, x, _y("low", axis, scale, zero))
+    band = _band(behind.expected, x, _y("low", axis, scale, language, zero))
     layers = [*band, *_target(behind, x, y, dash), *_notes(behind.notes, x), *lines, *marks]
     return finished(layers, title=title, language=language, height=height)
 
@@ -101,8 +101,8 @@ def trend(
 _TOOLTIP = [alt.Tooltip(f"{name}:N", title=" ") for name in ("series", "step", "shown")]
 
 
-def _y(field: str, axis: str, scale: Scale, zero: bool) -> alt.Y:
-    return alt.Y(f"{field}:Q", axis=value_axis(axis, scale), scale=alt.Scale(zero=zero, nice=True))
+def _y(field: str, axis: str, scale: Scale, language: str, zero: bool) -> alt.Y:
+    return alt.Y(f"{field}:Q", axis=value_axis(axis, scale, language), scale=alt.Scale(zero=zero, nice=True))
 
 
 def _band(expected: Sequence[Range], x: alt.X, low: alt.Y) -> list[Any]:

@@ -35,7 +35,8 @@ def waterfall(steps: Sequence[Step], *, title: str, axis: str, scale: Scale, lan
     frame["right"] = frame[["start", "end"]].max(axis=1)
     names = alt.Axis(labelLimit=190, labelOverlap=False, grid=False, ticks=False, domain=False)
     y = alt.Y("name:N", sort=alt.SortField("order"), title=None, axis=names)
-    x = alt.X("start:Q", axis=value_axis(axis, scale, grid=True, orient="bottom"), scale=alt.Scale(zero=False, nice=True, padding=30))
+    x_axis = value_axis(axis, scale, language, grid=True, orient="bottom")
+    x = alt.X("start:Q", axis=x_axis, scale=alt.Scale(zero=False, nice=True, padding=30))
     tooltip = [alt.Tooltip("name:N", title=" "), alt.Tooltip("shown:N", title=" ")]
     moves, totals = frame[frame["kind"] != "total"], frame[frame["kind"] == "total"]
     colour = alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(KINDS.values())), legend=None)

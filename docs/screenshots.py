@@ -1,7 +1,10 @@
 """Take the pictures anew (needs Chromium).
 
-python -m docs.screenshots              those of README and docs, into docs/pictures
-python -m docs.screenshots --every      every page in light, dark, on a phone and in each language, into screenshots/, to be looked at
+python -m docs.screenshots                              those of README and docs, into docs/pictures
+python -m docs.screenshots --only overview kpi          some of them
+python -m docs.screenshots --every                      every page in light, dark, on a phone, in each language, into screenshots/
+python -m docs.screenshots --every --only funnel reps   some pages
+python -m docs.screenshots --every --workspace W        every page on a company of one's own (with --home, where it lies)
 """
 
 from __future__ import annotations
@@ -9,11 +12,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from locales.languages import LANGUAGES, SOURCE
 from tests.browser.served import CHROMIUM, server, settle
@@ -52,7 +57,6 @@ PICTURES = (
     Picture("share", "/share?lang=en"),
 )
 
-
 MOST_HIGH = 4000
 HEIGHT_OF_PAGE = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 
@@ -60,41 +64,79 @@ EVERY = Path(__file__).parent.parent / "screenshots"
 """Not kept with the source: there are too many, and each changes with every page."""
 
 
-def of_every_page() -> list[Picture]:
-    """Each page in every language, the source's also in dark and on a phone."""
-    pictures = []
-    for facts in PAGES:
-        name, address = facts.url_path or FIRST, f"/{facts.url_path}?lang="
-        pictures += [Picture(f"{name}-{language}", address + language, whole=True) for language in LANGUAGES]
-        pictures.append(Picture(f"{name}-dark", address + SOURCE, scheme="dark", whole=True))
-        pictures.append(Picture(f"{name}-phone", f"{address}it", width=390, height=844, whole=True))
-    return pictures
+def of_every_page(chosen: Collection[str], workspace: str | None) -> Iterator[Picture]:
+    """Each page in every language, the source's also in dark and on a phone; `chosen` names pages, none means all.
+
+    Guise by guise, so that a run which is stopped has still shown every page once.
+    """
+    place = f"workspace={workspace}&" if workspace else ""
+    named = {facts.url_path or FIRST: f"/{facts.url_path}?{place}lang=" for facts in PAGES}
+    pages = {name: address for name, address in named.items() if not chosen or name in chosen}
+    yield from (Picture(f"{name}-{SOURCE}", address + SOURCE, whole=True) for name, address in pages.items())
+    yield from (Picture(f"{name}-phone", f"{address}it", width=390, height=844, whole=True) for name, address in pages.items())
+    yield from (Picture(f"{name}-dark", address + SOURCE, scheme="dark", whole=True) for name, address in pages.items())
+    for language in (each for each in LANGUAGES if each != SOURCE):
+        yield from (Picture(f"{name}-{language}", address + language, whole=True) for name, address in pages.items())
+
+
+def windows(browser: Browser) -> Callable[[Picture], Page]:
+    """Opens a window for a picture; those of one size and scheme share what they have loaded."""
+    opened: dict[tuple[int, str], BrowserContext] = {}
+
+    def window(picture: Picture) -> Page:
+        kind = (picture.width, picture.scheme)
+        if kind not in opened:
+            opened[kind] = browser.new_context(color_scheme=picture.scheme)  # type: ignore[arg-type]
+        page = opened[kind].new_page()
+        page.set_viewport_size({"width": picture.width, "height": picture.height})
+        return page
+
+    return window
 
 
 def take(browser: Browser, address: str, pictures: Iterable[Picture], folder: Path) -> None:
-    """Open each picture's address in a window of its own and keep what is seen."""
+    """Open each picture's address and keep what is seen, with the seconds it took."""
     folder.mkdir(exist_ok=True)
+    window = windows(browser)
     for picture in pictures:
-        size = {"width": picture.width, "height": picture.height}
-        page = browser.new_context(viewport=size, color_scheme=picture.scheme).new_page()  # type: ignore[arg-type]
+        begun = time.monotonic()
+        page = window(picture)
         page.goto(address + picture.address)
         settle(page)
         if picture.whole:
             page.set_viewport_size({"width": picture.width, "height": min(MOST_HIGH, max(picture.height, page.evaluate(HEIGHT_OF_PAGE)))})
             settle(page)
         page.screenshot(path=folder / f"{picture.name}.png")
-        page.context.close()
-        print(f"{folder.name}/{picture.name}.png", flush=True)
+        page.close()
+        print(f"{folder.name}/{picture.name}.png  {time.monotonic() - begun:.0f} s", flush=True)
+
+
+@contextmanager
+def home_at(folder: Path | None) -> Iterator[Path]:
+    """The folder that is given, which stays, or a new one for the demonstration company."""
+    if folder:
+        yield folder
+    else:
+        with tempfile.TemporaryDirectory() as new:
+            yield Path(new)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m docs.screenshots", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--every", action="store_true", help="every page in light, dark, on a phone and in each language")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="these pictures; with --every, these pages")
+    parser.add_argument("--home", type=Path, help="where the workspaces lie; without, a new place with the demonstration company")
+    parser.add_argument("--workspace", help="with --every: the company whose pages are opened")
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m docs.screenshots", description=__doc__)
-    parser.add_argument("--every", action="store_true", help="every page in light, dark, on a phone and in each language")
-    every = parser.parse_args().every
-    chromium = shutil.which("chromium")
-    with tempfile.TemporaryDirectory() as home, server(Path(home)) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        take(browser, address, of_every_page() if every else PICTURES, EVERY if every else FOLDER)
+    asked = arguments()
+    named = [picture for picture in PICTURES if not asked.only or picture.name in asked.only]
+    pictures = of_every_page(asked.only, asked.workspace) if asked.every else named
+    with home_at(asked.home) as home, server(home) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        take(browser, address, pictures, EVERY if asked.every else FOLDER)
         browser.close()
 
 

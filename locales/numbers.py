@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from babel import Locale
 from babel.numbers import (
     format_compact_currency,
     format_compact_decimal,
@@ -45,8 +46,13 @@ def _pattern(locale: str, places: str) -> str:
 
 def share(value: float, language: str, *, whole: bool = False) -> str:
     """A fraction from 0 to 1 as per cent, with one decimal or `whole`."""
-    digits, space = "#,##0" if whole else "#,##0.0", "" if language == "en" else "\u00a0"
-    return format_percent(value, format=f"{digits}{space}%", locale=LOCALES[language])
+    digits = "#,##0" if whole else "#,##0.0"
+    return format_percent(value, format=digits + percent_sign(language), locale=LOCALES[language])
+
+
+def percent_sign(language: str) -> str:
+    """The sign with what stands before it: Spanish and Catalan leave a space, Italian and Portuguese do not."""
+    return str(Locale.parse(LOCALES[language]).percent_formats[None].suffix[0])
 
 
 def ratio(value: float, language: str) -> str:

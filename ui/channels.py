@@ -20,7 +20,7 @@ from ui.cards import RIPENING
 from ui.channel_figures import mixes_checked, scored
 from ui.channels_mix import caution, mix
 from ui.channels_money import Tried, answer, more_money, tried
-from ui.channels_table import table
+from ui.channels_table import costs_and_return, who_converts
 from ui.channels_words import KINDS, ChannelWords, share
 from ui.charted import charted
 from ui.empty import no_value
@@ -147,7 +147,8 @@ def details(scene: Scene, found: Channels) -> None:
     sections(
         "about",
         {
-            "numbers": (N_("In numbers"), lambda: table(scene, found.card, found.words)),
+            "numbers": (N_("In numbers"), lambda: who_converts(found.card, found.words)),
+            "costs": (N_("Cost and return"), lambda: costs_and_return(scene, found.card, found.words)),
             "money": (N_("The next sum"), lambda: more_money(found.money, found.card)),
             "mix": (N_("Like with like"), lambda: mix(found.mixes)),
         },

@@ -30,6 +30,7 @@ from ui.scene import Scene
 from ui.told import Told, told_table
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, language, say, tell
+from ui.written import share_column
 
 USUAL_AMOUNT, MOST_AMOUNT = 10_000, 100_000_000
 WEEKS = {"4": N_("4 weeks"), "13": N_("13 weeks"), "26": N_("26 weeks"), "52": N_("52 weeks")}
@@ -159,19 +160,18 @@ def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
         tell("Customers more"): [Told(each.customers.value, _with_range(each.customers)) for each in gains],
         tell("Leads more"): [Told(each.leads.value, _with_range(each.leads)) for each in gains],
         tell("Cost of each one more"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
-        tell("Chance to bring most"): [in_per_cent(each.chance_most) / 100 for each in gains],
+        tell("Chance to bring most"): [in_per_cent(each.chance_most) for each in gains],
         tell("Spent a week so far"): [Told(each.usual, money(each.usual)) for each in gains],
         tell("Most ever in a week"): [Told(each.most, money(each.most)) for each in gains],
         tell("Room within that"): [Told(each.room, money(each.room)) for each in gains],
         tell("Do leads follow spend?"): [tell("yes") if each.known else tell("not to be told") for each in gains],
     }
-    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent")
     explained_table(
         told_table(columns),
         hide_index=True,
         placeholder=NO_VALUE,
         column_config={
-            tell("Chance to bring most"): chance,
+            tell("Chance to bring most"): share_column(),
             tell(DIMENSION_NAMES[card.dimension]): st.column_config.TextColumn(pinned=True),
         },
         key=f"more_money_{card.dimension}",

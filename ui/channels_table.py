@@ -21,6 +21,7 @@ from ui.figures import headlines, without
 from ui.scene import Scene
 from ui.told import Told, told_table
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
+from ui.written import share_column
 
 CHANCE = N_("Chance of being the best")
 MOST_ROWS = 16
@@ -42,53 +43,66 @@ HELP = {
 }
 
 
-def table(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
-    """The table, and under it what cannot be shown, how costs come together, and to whom revenue is credited."""
-    name = tell(DIMENSION_NAMES[card.dimension])
-    columns = {label: cells for label, cells in _columns(card, words, name).items() if cells}
-    explained_table(
-        told_table(columns),
-        hide_index=True,
-        placeholder=NO_VALUE,
-        height=38 + 35 * min(len(card.members), MOST_ROWS),
-        column_config=_config(name),
-        key=f"in_numbers_{card.dimension}",
-        alt=tell("Leads, conversion, cost and return, one row each"),
-    )
+def who_converts(card: Scorecard, words: ChannelWords) -> None:
+    """What is known of the conversion of each, and how surely one is told from another."""
+    _table(_converting(card, words), card, "in_numbers", tell("Leads and conversion, one row each"))
+
+
+def costs_and_return(scene: Scene, card: Scorecard, words: ChannelWords) -> None:
+    """What each costs and brings, and under it what cannot be shown, how costs come together, and to whom revenue is credited."""
+    _table(_paying(card, words), card, "costs", tell("Cost and return, one row each"))
     for said_ in remarks(scene, card, words):
         st.caption(capital(say(said_)))
 
 
-def _columns(card: Scorecard, words: ChannelWords, name: str) -> dict[str, list[Any] | None]:
+def _table(columns: dict[str, list[Any]], card: Scorecard, key: str, alt: str) -> None:
+    """The columns in which anything is known, after the names."""
+    name = tell(DIMENSION_NAMES[card.dimension])
+    known = {
+        label: cells for label, cells in columns.items() if not all(isinstance(cell, Told) and cell.text == NO_VALUE for cell in cells)
+    }
+    explained_table(
+        told_table({name: [member_name(each.name) for each in card.members]} | known),
+        hide_index=True,
+        placeholder=NO_VALUE,
+        height=38 + 35 * min(len(card.members), MOST_ROWS),
+        column_config=_config(name),
+        key=f"{key}_{card.dimension}",
+        alt=alt,
+    )
+
+
+def _converting(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
     members = card.members
-    money = words.money
-    every: dict[str, list[Any] | None] = {
-        name: [member_name(each.name) for each in members],
+    return {
         tell("Rank"): [NO_VALUE if each.converting.rank is None else str(each.converting.rank) for each in members],
         tell("Leads"): [_count(each.converting.leads) for each in members],
         tell("Converted"): [_converted(each) for each in members],
         tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
+        tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
+        tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
+    }
+
+
+def _paying(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
+    members, money = card.members, words.money
+    return {
         tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
         tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
         tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
-        tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
-        tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
         tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
         tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
         tell("Revenue"): [Told(each.revenue, money(each.revenue)) for each in members],
     }
-    return {label: None if cells and all(isinstance(cell, Told) and cell.text == NO_VALUE for cell in cells) else cells
-            for label, cells in every.items()}  # fmt: skip
 
 
 def _config(name: str) -> dict[str, Any]:
     helped: dict[str, Any] = {tell(label): st.column_config.Column(help=say(text)) for label, text in HELP.items()}
-    chance = st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent", help=say(HELP[CHANCE]))
     return helped | {
-        tell("Rank"): st.column_config.TextColumn(width="small"),
+        tell("Rank"): st.column_config.TextColumn(width=50),
         name: st.column_config.TextColumn(pinned=True),
-        tell(CHANCE): chance,
+        tell(CHANCE): share_column(help=say(HELP[CHANCE])),
     }
 
 
@@ -106,7 +120,7 @@ def _converted(each: Scored) -> Told:
 
 def _chance(each: Scored) -> float | None:
     chance = each.converting.chance_best
-    return None if chance is None else in_per_cent(chance) / 100
+    return None if chance is None else in_per_cent(chance)
 
 
 def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence]:

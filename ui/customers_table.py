@@ -24,6 +24,7 @@ from ui.search import searched
 from ui.sections import sections
 from ui.taken_along import csv_to_come
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
+from ui.written import share_column
 
 SHOWN = 500
 """Rows that are listed: writing each in the reader's language takes its time, and nobody reads more; the file has all."""
@@ -91,20 +92,23 @@ def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns).reset_index(drop=True)
 
 
+def _in_per_cent(table: pd.DataFrame) -> pd.DataFrame:
+    active = tell("Still active")
+    return table.assign(**{active: table[active] * 100}) if active in table else table
+
+
 def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> None:
     amounts = (tell("Expected revenue"), tell("Revenue so far"))
     if len(rows) > SHOWN:
         st.caption(say(Sentence("{count} customers. The first {shown} are listed; the file has all.", count=len(rows), shown=SHOWN)))
     explained_table(
-        _named(found, rows.head(SHOWN)).style.format(dict.fromkeys(amounts, partial(money, found))),
+        _in_per_cent(_named(found, rows.head(SHOWN))).style.format(dict.fromkeys(amounts, partial(money, found))),
         hide_index=True,
         placeholder=NO_VALUE,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
-            tell("Still active"): st.column_config.ProgressColumn(
-                min_value=0.0, max_value=1.0, format="percent", help=say("The chance that the customer has not left for good.")
-            ),
-            tell("Last purchase"): st.column_config.DateColumn(format="DD/MM/YYYY"),
+            tell("Still active"): share_column(help=say("The chance that the customer has not left for good.")),
+            tell("Last purchase"): st.column_config.DateColumn(),
         },
         key=key,
         alt=tell("Customers with expected and past revenue"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
-from babel.dates import format_date
 
 from charts.cells import Cell, cells
 from kpi.kpis import Unit
@@ -14,7 +13,6 @@ from kpi.periods import Grain, Period
 from kpi.state_of_data import Intake, Rhythm, Touching, intake, rhythms, touching
 from kpi.status import State
 from locales import Sentence
-from locales.languages import LOCALES
 from locales.words import N_
 from ui.answers import answers
 from ui.charted import charted
@@ -25,6 +23,7 @@ from ui.data_health_words import ended
 from ui.data_health_words import headline as answer
 from ui.fields import table_name
 from ui.figures import statuses
+from ui.month_names import day_name
 from ui.number_card import number_card
 from ui.page_head import page_head
 from ui.scene import Scene
@@ -66,7 +65,7 @@ def numbers(scene: Scene, seen: DataHealth) -> None:
     last, came_in = scene.data.last_day, seen.came_in
     with st.grid(4, min_column_width=170, gap="small"):
         if last:
-            number_card(N_("Last day of the data"), format_date(last, "short", locale=LOCALES[language()]), ended(last, seen.today))
+            number_card(N_("Last day of the data"), day_name(last), ended(last, seen.today))
         if seen.found is not None and came_in.read:
             told = Sentence("files: {files}; set aside: {aside}", files=came_in.sources, aside=came_in.aside)
             number_card(N_("Rows that came in"), _count(came_in.used), told)

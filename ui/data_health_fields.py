@@ -16,6 +16,7 @@ from ui.explained_table import explained_table
 from ui.fields import field_name, table_name, table_sentence
 from ui.scene import Scene
 from ui.words import say, tell
+from ui.written import share_column
 
 
 def fields(scene: Scene) -> None:
@@ -44,7 +45,7 @@ def fields(scene: Scene) -> None:
         alt=tell(Sentence("How full the fields of {table} are", table=table_sentence(table))),
         column_config={
             "field": st.column_config.TextColumn(tell("Field"), pinned=True),
-            "filled": st.column_config.ProgressColumn(tell("Filled"), format="%.1f %%", min_value=0, max_value=100),
+            "filled": share_column(tell("Filled")),
             "empty": st.column_config.NumberColumn(tell("Empty")),
             "kpis": st.column_config.TextColumn(tell("KPIs that read it"), width="large"),
         },

@@ -27,7 +27,7 @@ from ui.trend_view import SCALES, axis_title
 from ui.values import shown
 from ui.words import capital, language, say, tell
 
-LISTED, DOWNLOADED = 1000, 200_000
+LISTED, DOWNLOADED = 500, 200_000
 
 
 QUESTIONS = {each.kpi: each.question for each in VARIANTS.values()}

@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from ui.glossary import meaning_of
+from ui.written import written
 
 
 def explained_table(data: Any, *, column_config: Mapping[Any, Any] | None = None, **options: Any) -> Any:
-    """`st.dataframe`, with the meaning of each heading that has one and no help of its own."""
-    return st.dataframe(data, column_config=explained(data, column_config or {}), **options)
+    """`st.dataframe`, in the reader's language, with the meaning of each heading that has one and no help of its own."""
+    return st.dataframe(written(data, column_config), column_config=explained(data, column_config or {}), **options)
 
 
 def explained(data: Any, config: Mapping[Any, Any]) -> dict[Any, Any]:

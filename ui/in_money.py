@@ -15,6 +15,7 @@ from locales.extraction import field_label
 from locales.numbers import NO_VALUE
 from ui.values import shown
 from ui.words import capital, tell
+from ui.written import written
 
 
 def in_money(rows: pd.DataFrame, table: str) -> Any:
@@ -24,7 +25,7 @@ def in_money(rows: pd.DataFrame, table: str) -> Any:
         return rows
     currencies = rows["currency"] if "currency" in rows else pd.Series(None, index=rows.index, dtype=object)
     numbered = rows.astype(dict.fromkeys(amounts, float))
-    styled = numbered.style
+    styled = written(numbered)
     for currency, part in numbered.groupby(currencies.fillna("")):
         styled = styled.format(partial(money_text, currency=str(currency) or None), subset=(part.index, amounts))
     return styled

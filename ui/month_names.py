@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 
 from locales.languages import LOCALES
 from locales.numbers import NO_VALUE
@@ -20,3 +20,8 @@ def month_name(month: date) -> str:
 def day_name(day: date | None) -> str:
     """`1 Oct 2026`; a dash where there is none."""
     return NO_VALUE if pd.isna(day) else format_date(day, "d MMM y", locale=LOCALES[language()])
+
+
+def moment_name(moment: datetime | None) -> str:
+    """`1 Oct 2026, 14:05`, by the clocks of the workspace."""
+    return NO_VALUE if pd.isna(moment) else format_datetime(moment, "d MMM y, HH:mm", locale=LOCALES[language()])

@@ -20,8 +20,9 @@ from ui.search import searched
 from ui.taken_along import csv_to_come
 from ui.values import shown
 from ui.words import say, tell
+from ui.written import share_column
 
-SHOWN = 2000
+SHOWN = 500
 
 
 def open_deals(scene: Scene, reading: Reading) -> None:
@@ -36,7 +37,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
         st.caption(say(Sentence("{count} of them are past the closing date planned in the CRM.", count=int(overdue.sum()))))
     found = searched(table, key="deals_search")
     explained_table(
-        found.head(SHOWN).style.format(_formats(reading, found)),
+        _in_per_cent(found.head(SHOWN)).style.format(_formats(reading, found)),
         hide_index=True,
         column_config=_columns(),
         height=460,
@@ -89,21 +90,28 @@ def _days(low: pd.Timestamp, high: pd.Timestamp) -> str:
     return NO_VALUE if pd.isna(low) else f"{day_name(low)} – {day_name(high)}"
 
 
+def _in_per_cent(table: pd.DataFrame) -> pd.DataFrame:
+    chance = tell("Chance")
+    return table.assign(**{chance: table[chance] * 100}) if chance in table else table
+
+
 def _formats(reading: Reading, table: pd.DataFrame) -> dict[Any, Any]:
     """Numbers stay numbers, so that headings sort them; only their text is the reader's."""
-    written = {tell("Amount"): lambda value: NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, reading.forecast.summary.currency)}
+    currency = reading.forecast.summary.currency
+    written: dict[Any, Any] = {
+        tell("Amount"): lambda value: NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, currency),
+        tell("Days open"): lambda value: shown(value, Unit.COUNT, None),
+    }
     return {name: form for name, form in written.items() if name in table}
 
 
 def _columns() -> dict[str, Any]:
-    day = "DD/MM/YYYY"
     return {
-        tell("Chance"): st.column_config.ProgressColumn(min_value=0.0, max_value=1.0, format="percent"),
+        tell("Chance"): share_column(),
         tell("Expected close"): st.column_config.DateColumn(
-            format=day, help=say("If it closes, then as likely before as after this day; won or lost.")
+            help=say("If it closes, then as likely before as after this day; won or lost.")
         ),
-        tell("Planned close"): st.column_config.DateColumn(format=day, help=say("The date written down in the CRM.")),
+        tell("Planned close"): st.column_config.DateColumn(help=say("The date written down in the CRM.")),
         tell("Range"): st.column_config.TextColumn(help=say("If it closes, it closes between these days with a chance of 80%.")),
         tell("Past due"): st.column_config.CheckboxColumn(help=say("The planned date has passed and the deal is still open.")),
-        tell("Days open"): st.column_config.NumberColumn(format="%d"),
     }

@@ -19,6 +19,9 @@ from ui.taken_along import NO_LABELS, csv_to_come
 from ui.words import capital, say, tell
 
 SHOWN = 2000
+"""Rows that are searched."""
+MOST_LISTED = 500
+"""Rows that are listed of those found."""
 DOWNLOADED = 200_000
 
 
@@ -52,7 +55,7 @@ def record_list(
     searched = st.text_input(say("Search"), placeholder=tell("A name, a stage, a key…"), key="search", icon=":material/search:")
     found = rows[matching(rows, searched)] if searched else rows
     explained_table(
-        found,
+        found.head(MOST_LISTED),
         hide_index=True,
         column_config=headings(found, labels),
         height=420,
@@ -71,26 +74,18 @@ def record_list(
 
 
 def _how_many(total: int, oldest_first: bool) -> Sentence:
+    counts = {"rows": total, "shown": MOST_LISTED}
     if oldest_first:
-        part = Sentence("{rows} records, who waits longest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
-        return part if total > SHOWN else Sentence("{rows} records, who waits longest first.", rows=total)
-    part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", rows=total, shown=SHOWN)
-    return part if total > SHOWN else Sentence("{rows} records, newest first.", rows=total)
+        part = Sentence("{rows} records, who waits longest first. The first {shown} are listed; the file has all.", **counts)
+        return part if total > MOST_LISTED else Sentence("{rows} records, who waits longest first.", rows=total)
+    part = Sentence("{rows} records, newest first. The first {shown} are listed; the file has all.", **counts)
+    return part if total > MOST_LISTED else Sentence("{rows} records, newest first.", rows=total)
 
 
 def headings(rows: pd.DataFrame, labels: Mapping[str, str] = NO_LABELS) -> dict[str, Any]:
-    """Headings in the reader's language, those of fields and those in `labels`; days without their empty time."""
+    """Headings in the reader's language, those of fields and those in `labels`."""
     names = [str(name) for name in rows.columns]
-    return {name: _column(capital(tell(labels.get(name) or field_label(name))), rows[name]) for name in names}
-
-
-def _column(label: str, values: pd.Series) -> Any:
-    if pd.api.types.is_datetime64_any_dtype(values):
-        has_times = (values.dropna() != values.dropna().dt.normalize()).any()
-        return st.column_config.DatetimeColumn(label, format="DD/MM/YYYY HH:mm" if has_times else "DD/MM/YYYY")
-    if pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values):
-        return st.column_config.NumberColumn(label, format="localized")
-    return st.column_config.Column(label)
+    return {name: st.column_config.Column(capital(tell(labels.get(name) or field_label(name)))) for name in names}
 
 
 def matching(rows: pd.DataFrame, searched: str) -> pd.Series:

@@ -76,7 +76,6 @@ def _stages(scene: Scene) -> None:
             }
         ),
         hide_index=True,
-        column_config={tell("Decided deals that were there"): st.column_config.NumberColumn(format="localized")},
         alt=tell("Stage by stage"),
     )
     st.caption(
@@ -108,7 +107,6 @@ def _table(members: tuple[Effort, ...], whole: Effort, dimension: str) -> None:
         ),
         hide_index=True,
         height=38 + 35 * min(len(rows), 16),
-        column_config={tell("Activities"): st.column_config.NumberColumn(format="localized")},
         placeholder=NO_VALUE,
         alt=tell("Activity and outcome"),
     )

@@ -24,7 +24,7 @@ from ui.taken_along import csv_to_come
 from ui.to_do_people import people
 from ui.words import member_name, say, tell
 
-LISTED, DOWNLOADED = 1000, 200_000
+LISTED, DOWNLOADED = 500, 200_000
 
 
 @dataclass(frozen=True)
