@@ -18,7 +18,7 @@ BESIDE = frozenset(
     {
         "last_interaction", "lead_origin", "share_of_voice", "system_touches", "touches_per_win", "contact_attempts", "sales_by_geography",
         "net_new_revenue", "win_loss_ratio", "records_created", "supplier_contacts", "login_frequency", "agent_performance", "arr",
-        "customer_acquisition_rate", "sales_growth", "clicks_without_conversion", "sales_performance",
+        "clv", "clv_to_cac", "customer_acquisition_rate", "sales_growth", "clicks_without_conversion", "sales_performance",
     }
 )  # fmt: skip
 """They say the same as another KPI in other words, or move with how long the data is: worth a look, no news."""

@@ -23,7 +23,7 @@ from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
 from kpi.distribution import Spread, spread
-from kpi.findings import Finding, findings
+from kpi.findings import Finding, Outside, findings
 from kpi.funnel import Funnel, Of, Reading, funnels
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
@@ -119,12 +119,28 @@ def _leading(version: Version, kpi_id: str, selection: Selection, grain: Grain |
     return leading(version, catalogue_of(version)[kpi_id], selection, grain)
 
 
-@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
-def findings_of(version: Version, parts: tuple[tuple[str, ...], ...], selection: Selection, grain: Grain) -> tuple[Finding, ...]:
-    """What stands out among the KPIs of all parts, each of them read together."""
+def findings_of(
+    version: Version,
+    parts: tuple[tuple[str, ...], ...],
+    selection: Selection,
+    grain: Grain,
+    goals: Mapping[str, float],
+    _outside: Sequence[Outside],
+) -> tuple[Finding, ...]:
+    """What stands out among the KPIs of all parts: their changes, the `goals` they miss, what of the first part lies outside its range.
+
+    The ranges follow from all else, so that answers are not kept by them.
+    """
     found = reduce(or_, (overview_of(version, part, selection, grain) for part in parts))
     usable = {kpi: value for kpi, value in found.wholes.items() if value.reason is None and not value.group}  # one member is not the KPI
-    return findings(catalogue_of(version), usable, found.steps, found.before)
+    known, outside = {kpi: goal for kpi, goal in goals.items() if kpi in usable}, [each for each in _outside if each.value.kpi in usable]
+    return findings(catalogue_of(version), usable, found.steps, found.before, followed=parts[0], targets=known, outside=outside)
+
+
+@st.cache_data(max_entries=100, show_spinner=False, hash_funcs=_HASHES)
+def reason_of(version: Version, kpi_id: str, selection: Selection, among: tuple[str, ...]) -> Explanation:
+    """Why a KPI changed, looked for in a few dimensions only."""
+    return explain(version, kpi_id, selection, among=among)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)

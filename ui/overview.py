@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kpi.importance import weight
+from kpi.selection import Selection
 from locales.words import N_
 from ui.answer import answer
 from ui.cards import Later, card
@@ -19,10 +20,11 @@ from ui.followed import answered, choose_followed, followed
 from ui.kpi_search import found, kpi_search
 from ui.page_head import page_head
 from ui.scene import Scene
-from ui.selection import with_goals
+from ui.selection import fitting_grain, with_goals
 from ui.unanswered import unanswered
-from ui.usual import Told, Usual, awaited, usual_beside
+from ui.usual import Told, Usual, awaited, outside, usual_beside
 from ui.usual_words import USUAL
+from ui.why_steps import covered
 from ui.words import say
 
 
@@ -47,13 +49,29 @@ def overview(scene: Scene) -> None:
     with st.skeleton(height=320):
         told = told_of(scene.data, tuple(kpi_id for kpi_id in others if kpi_id not in news), scene.selection)
         everything = shown_first | _read(scene, news) | told
-        stands_out = findings_of(scene.data, (first, news), scene.selection, scene.grain)
+        instead = _instead(scene, shown_first)
+        targets = _targets(scene, tuple(everything.wholes))
+        odd = outside(shown_first, awaited(usual, beneath))
+        seen, grain = instead or scene.selection, fitting_grain(instead.period) if instead else scene.grain
+        stands_out = findings_of(scene.data, (first, news), seen, grain, {} if instead else targets, [] if instead else odd)
+    _whether_usual(cards, usual, beneath)
+    reasons: list[Callable[[], None]] = []
     if _anything(everything):
         with standing_out:
-            findings_view(scene, stands_out, compared=any(value.change is not None for value in everything.wholes.values()))
-        families(scene, everything.wholes, _targets(scene, tuple(everything.wholes)))
+            changed = any(value.change is not None for value in everything.wholes.values())
+            reasons = findings_view(scene, stands_out, compared=changed, instead=instead if stands_out else None)
+        families(scene, everything.wholes, targets)
     unanswered(scene, everything.wholes)
-    _whether_usual(cards, usual, beneath)
+    for add_reason in reasons:
+        add_reason()
+
+
+def _instead(scene: Scene, first: Overview) -> Selection | None:
+    """Where the data does not reach back to what most of the first are compared with, the nearest comparison that it covers."""
+    early = [value for value in first.wholes.values() if value.no_data_before]
+    if not scene.selection.comparison.is_period or 2 * len(early) < len(first.wholes):
+        return None
+    return covered(scene, early[0].kpi)
 
 
 def _could_be_news(scene: Scene, kpi_ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from charts.trend import Range
 from data.version import Version
 from forecasting.expected import Expected, expected
 from kpi.comparison import Comparison
+from kpi.findings import Outside
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, floor, step
 from kpi.selection import Selection
-from ui.figures import HASHES
+from ui.figures import HASHES, Overview
 
 _EVERY = 0.2  # seconds between looks at whether it is told
 _WHOLE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.WEEK)
@@ -93,3 +94,15 @@ def whole_of(selection: Selection) -> Grain | None:
 def _last(found: Sequence[Expected]) -> Expected | None:
     """The last step of which a range can be told."""
     return next((each for each in reversed(found) if each.low is not None and each.high is not None), None)
+
+
+def outside(shown: Overview, usual: Mapping[str, Usual]) -> list[Outside]:
+    """The values shown that lie outside their range: of the whole period, or of the last step that has ended."""
+    found = []
+    for kpi_id, each in usual.items():
+        judged, whole = each.judged, shown.wholes.get(kpi_id)
+        if judged is None or not judged.flagged or whole is None or judged.low is None or judged.high is None or judged.centre is None:
+            continue
+        steps = [whole] if each.whole else [step for step in shown.steps.get(kpi_id, ()) if step.period == judged.period]
+        found += [Outside(step, judged.low, judged.high, judged.centre) for step in steps]
+    return found

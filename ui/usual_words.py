@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor, log10
 
 from forecasting.expected import Expected
-from kpi.kpis import KPI, Better, Unit
+from kpi.kpis import KPI, Unit
 from locales import Sentence, numbers
 from locales.words import N_
 from ui.scene import Scene
@@ -29,12 +29,18 @@ def usual_in_words(scene: Scene, kpi: KPI, usual: Usual, currency: str | None) -
     found = usual.judged
     if found is None or found.value is None:
         return None
-    low, high = (_bound(each, kpi.unit, currency) for each in rounded_range(found, kpi.unit))
+    low, high = range_in_words(found, kpi, currency)
     named = {"low": low, "high": high, "value": shown(found.value, kpi.unit, currency, short=True)}
     if usual.whole:
         return _outside(found, named) if found.flagged else Sentence("as usual ({low} to {high})", **named)
     named |= {"step": step_name(found.period, scene.grain, scene.selection.calendar)}
     return _step_outside(found, named) if found.flagged else Sentence("{step}: {value}, as usual ({low} to {high})", **named)
+
+
+def range_in_words(found: Expected, kpi: KPI, currency: str | None) -> tuple[str, str]:
+    """Both ends of the range, rounded."""
+    low, high = (_bound(each, kpi.unit, currency) for each in rounded_range(found, kpi.unit))
+    return low, high
 
 
 def rounded_range(found: Expected, unit: Unit) -> tuple[float, float]:
@@ -52,11 +58,6 @@ def _bound(value: float, unit: Unit, currency: str | None) -> str:
     if unit is Unit.SHARE:
         return numbers.share(value, language(), whole=abs(value * 100 - round(value * 100)) < TINY)
     return shown(round(value, 6), unit, currency, short=True)
-
-
-def is_bad(kpi: KPI, found: Expected) -> bool:
-    """Whether what is unusual of it is bad news."""
-    return found.flagged and kpi.better is not Better.NEITHER and found.above != (kpi.better is Better.HIGHER)
 
 
 def _outside(found: Expected, named: dict[str, str]) -> Sentence:

@@ -24,7 +24,7 @@ from ui.presets import CUSTOM, PRESETS
 from ui.scene import Scene
 from ui.steps import step_name
 from ui.values import move
-from ui.view import DEFAULT_PERIOD
+from ui.view import DEFAULT_PERIOD, View
 from ui.words import say, tell
 
 GRAINS = ((1100, Grain.YEAR), (100, Grain.QUARTER), (32, Grain.MONTH))
@@ -64,13 +64,18 @@ def steps(scene: Scene, kpi: KPI) -> None:
 
 def offer_covered(scene: Scene, kpi: KPI) -> None:
     """A button for the nearest comparison that the data covers; none for who came by a link, or where there is none."""
-    found = None if scene.access.link is not None else _nearest(scene.data, kpi.id, scene.selection)
+    found = covered(scene, kpi.id)
     if found is None or found.compared is None:
         return
     period, other = found.period.to_date(found.today), found.compared
     days = {"first": period.start, "last": _last(period), "before": other.start, "until": _last(other)}
     shown = Sentence("Compare {first} – {last} with {before} – {until}", **days)
     st.button(say(shown), icon=":material/compare_arrows:", key="nearest_covered", on_click=_look_at, args=(found, Comparison.NONE))
+
+
+def covered(scene: Scene, kpi_id: str) -> Selection | None:
+    """The nearest comparison that the data covers; `None` for who came by a link, whose view is fixed, or where there is none."""
+    return None if scene.access.link is not None else _nearest(scene.data, kpi_id, scene.selection)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=HASHES)
@@ -108,11 +113,16 @@ def _last(period: Period) -> date:
 
 def _look_at(selection: Selection, compared: Comparison) -> None:
     """Look at a step, compared as its button says; `compared` is how the page compares, which stays where that says the same."""
+    state.change(looking_at(selection, compared))
+
+
+def looking_at(selection: Selection, compared: Comparison = Comparison.NONE) -> View:
+    """The view of a step, compared as its selection is unless that is how the page compares already."""
     view, days = state.view(), selection.period
     if selection.comparison.is_period and selection.comparison is not compared:
         view = replace(view, comparison=selection.comparison)
     other = selection.other or view.other if view.comparison is Comparison.CUSTOM else None
-    state.change(replace(view, period=CUSTOM, first=days.start, last=days.end - timedelta(days=1), other=other))
+    return replace(view, period=CUSTOM, first=days.start, last=days.end - timedelta(days=1), other=other)
 
 
 def _look_back() -> None:
