@@ -50,7 +50,8 @@ def side_by_side(shares: Sequence[Share], columns: Sequence[str], *, title: str,
         .encode(x=x, x2="place:Q", y=y, opacity=opacity, tooltip=tooltip),
         alt.Chart(frame).mark_text(align="left", dx=4, color=QUIET, fontSize=11, opacity=alt.ExprRef(WIDE))
         .encode(x=alt.X("place:Q", scale=x_scale, axis=None), y=y, text="shown:N", tooltip=tooltip),
-        alt.Chart(heads).mark_text(align="left", baseline="bottom", dy=-6, color=QUIET, fontWeight=600, fontSize=12)
+        alt.Chart(heads).mark_text(align="left", baseline="bottom", dy=-6, color=QUIET, fontWeight=600, fontSize=12,
+                                   limit=alt.ExprRef(f"width / {len(columns)} - 8"))
         .encode(x=x, y=alt.value(0), text="column:N"),
     ]  # fmt: skip
     return finished(layers, title=title, language=language, height=ROW * max(frame["name"].nunique(), 2) + FRAME)

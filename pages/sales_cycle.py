@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.sales_cycle import backtest, look_ahead, numbers_of, open_deals, pictures, remarks
+from ui.sales_cycle import backtest, look_ahead, numbers_of, open_deals, pictures, remarks, what_is_counted
 from ui.scene import scene
 
 here = scene()
@@ -14,5 +14,6 @@ if found:
         pictures(found)
     with trust:
         backtest(found)
+    what_is_counted(found)
     open_deals(here, found)
     remarks(found)

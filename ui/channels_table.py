@@ -100,9 +100,9 @@ def _paying(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
 def _config(name: str) -> dict[str, Any]:
     helped: dict[str, Any] = {tell(label): st.column_config.Column(help=say(text)) for label, text in HELP.items()}
     return helped | {
-        tell("Rank"): st.column_config.TextColumn(width=50),
+        tell("Rank"): st.column_config.TextColumn(width=64),
         name: st.column_config.TextColumn(pinned=True),
-        tell(CHANCE): share_column(help=say(HELP[CHANCE])),
+        tell(CHANCE): share_column(width=140, help=say(HELP[CHANCE])),
     }
 
 
@@ -115,7 +115,7 @@ def _converted(each: Scored) -> Told:
     if found.conversion is None:
         return Told(None)
     of = numbers.count(found.converted, language())
-    return Told(found.conversion, f"{of} · {share(found.conversion)} ({share(found.low)} – {share(found.high)})")
+    return Told(found.conversion, f"{of} · {share(found.conversion)}")
 
 
 def _chance(each: Scored) -> float | None:

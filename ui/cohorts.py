@@ -78,7 +78,7 @@ def numbers(found: CohortView) -> None:
     if point is None:
         return
     best, worst = _extremes(found, point.age)
-    with st.grid(min_column_width=120, gap="small"):
+    with st.grid(min_column_width=170, gap="small"):
         st.metric(say("Corrected"), found.shown(point.corrected, short=True), help=say("Each counts only as long as it was watched."))
         st.metric(say("Counted simply"), found.shown(point.raw, short=True), help=say("All count alike, also those too young to tell."))
         st.metric(say("Began in this period"), shown(found.whole.size, Unit.COUNT, None), help=meaning_of(tell("Began in this period")))

@@ -128,7 +128,7 @@ def _numbers(scene: Scene, kpi: KPI, value: Value, currency: str | None) -> None
             beside_it = shown(beside, kpi.beside_unit.get(name, kpi.unit), currency)
             st.metric(capital(say(name)), beside_it, help=meaning_of(tell(name)))
         if has_target and target is not None and value.value is not None:
-            reached = tell(target_state(kpi, value.value, target, currency))
+            reached = tell(target_state(kpi, value.value, target, currency, in_column=True))
             told = meaning_of(tell("Target"))
             st.metric(say("Target"), shown(target, kpi.unit, currency), reached, delta_color="off", delta_arrow="off", help=told)
 

@@ -43,7 +43,7 @@ def board(scene: Scene) -> None:
         head.title(say("Reps and teams"))
         not_in_data((NOBODY,))
         return
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="reps_sections"):
-        dimension = choice.segments("whom", N_("Whom to compare"), {name: DIMENSION_NAMES[name] for name in known}, known[0])
-        opened = choice.segments("board", N_("Section"), {name: label for name, (label, _) in SECTIONS.items()}, next(iter(SECTIONS)))
+    # One under the other: side by side the second would be cut on a phone.
+    dimension = choice.segments("whom", N_("Whom to compare"), {name: DIMENSION_NAMES[name] for name in known}, known[0])
+    opened = choice.segments("board", N_("Section"), {name: label for name, (label, _) in SECTIONS.items()}, next(iter(SECTIONS)))
     SECTIONS[opened][1](scene, dimension, head)

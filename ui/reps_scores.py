@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -30,6 +31,9 @@ from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 WHOLE = ("win_rate", "deal_size", "sales_cycle", "pipeline")
 """The numbers of all together that stand before the picture; what was won and the quota are the headline."""
 
+RESULTS = ("won_amount", "quota_share", "won", "win_rate", "deal_size", "sales_cycle")
+"""What the first table shows, as many as a window has room for; the second has the others."""
+
 HEIGHT = 38 + 35 * 16
 MOST_BESIDE = 4
 
@@ -47,6 +51,7 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
     _picture(found, dimension, currency)
     chosen = _table(scene, found, dimension, currency)
     beside(scene, found, dimension, chosen, currency)
+    _work(scene, found, dimension, currency)
     _remarks(scene, found, dimension)
     st.page_link(
         page_named("wall.py"),
@@ -123,9 +128,10 @@ def _table(scene: Scene, found: Scorecards, dimension: str, currency: str | None
     for unknown in (member for member in asked if member not in members):
         st.warning(say(Sentence("“{value}” cannot be chosen here.", value=member_name(unknown))))
     st.caption(say("Tick up to four rows to see them side by side below."))
+    results = [each for each in found.numbers if each.id in RESULTS]
     key = f"scorecards_{dimension}_{hash((ticked, tuple(members)))}"
     explained_table(
-        score_table(found, dimension, currency),
+        score_table(found, results, dimension, currency),
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * (len(members) + 1)),
         key=key,
@@ -133,10 +139,31 @@ def _table(scene: Scene, found: Scorecards, dimension: str, currency: str | None
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [members.index(member) for member in ticked]}},
         placeholder=NO_VALUE,
-        column_config={tell(each.name): _heading(scene, found, each, currency) for each in found.numbers},
+        column_config=_headings(scene, found, results, currency),
         alt=tell(Sentence("Scorecards by {dimension}", dimension=Sentence(DIMENSION_NAMES[dimension]))),
     )
     return ticked or tuple(member for member in members if member is not None)[:2]
+
+
+def _work(scene: Scene, found: Scorecards, dimension: str, currency: str | None) -> None:
+    """What is in hand and what is done, a row a member: in one table with what came of it, half of it would be out of sight."""
+    others = [each for each in found.numbers if each.id not in RESULTS]
+    table = score_table(found, others, dimension, currency)
+    if len(table.data.columns) == 1:
+        return
+    st.header(say("Quota, pipeline and work"))
+    explained_table(
+        table,
+        hide_index=True,
+        height=min(HEIGHT, 38 + 35 * (len(found.cards) + 1)),
+        placeholder=NO_VALUE,
+        column_config=_headings(scene, found, others, currency),
+        alt=tell(Sentence("Quota, pipeline and work by {dimension}", dimension=Sentence(DIMENSION_NAMES[dimension]))),
+    )
+
+
+def _headings(scene: Scene, found: Scorecards, numbers: Sequence[Number], currency: str | None) -> dict[str, Any]:
+    return {tell(each.name): _heading(scene, found, each, currency) for each in numbers}
 
 
 def _heading(scene: Scene, found: Scorecards, number: Number, currency: str | None) -> Any:
@@ -152,13 +179,13 @@ def _choose(key: str, members: list[str | None]) -> None:
     state.change(state.view().chosen("side", text or None))
 
 
-def score_table(found: Scorecards, dimension: str, currency: str | None) -> Any:
+def score_table(found: Scorecards, numbers: Sequence[Number], dimension: str, currency: str | None) -> Any:
     """Numbers stay numbers, so that a click on a heading sorts them; only their text is in the reader's style, with few rows marked."""
     cards = [*found.cards, found.whole]
     names = [*(member_name(card.member) for card in found.cards), tell("Total")]
     columns: dict[str, list[Any]] = {tell(DIMENSION_NAMES[dimension]): list(names)}
     written: dict[str, dict[float, str]] = {}
-    for number in found.numbers:
+    for number in numbers:
         scores = [card.scores[number.id] for card in cards]
         if all(score.value is None for score in scores):
             continue

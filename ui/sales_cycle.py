@@ -33,7 +33,7 @@ from ui.sections import sections
 from ui.values import shown
 from ui.words import language, say, tell
 
-__all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks"]
+__all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks", "what_is_counted"]
 
 COVERED = N_("{share} of the closing dates lay inside the range that should hold 80% of them.")
 RULE = N_("every open deal is worth its amount times the win rate so far, and closes after the mean cycle")
@@ -77,6 +77,10 @@ def numbers_of(reading: Reading) -> None:
         if summary.cycle_median is not None:
             alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
             number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
+
+
+def what_is_counted(reading: Reading) -> None:
+    """What the headline, the cards and *What if* each count."""
     for each in reading.counted:
         st.caption(say(each))
     st.caption(say("Counted are only deals that are open now; what deals yet to come will add is in What if."))

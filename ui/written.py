@@ -40,10 +40,10 @@ def written(data: Any, config: Mapping[Any, Any] | None = None) -> Any:
     return styled.format(found, subset=list(found), na_rep=NO_VALUE) if found else data  # without, all others would lose theirs
 
 
-def share_column(label: str | None = None, *, help: str | None = None) -> Any:
+def share_column(label: str | None = None, *, width: int = 110, help: str | None = None) -> Any:
     """A bar with a share of 0 to 100 beside it, whole, for the browser writes these by itself."""
     sign = percent_sign(language()).replace("%", "%%")
-    return st.column_config.ProgressColumn(label, min_value=0, max_value=100, format=f"%.0f{sign}", help=help)
+    return st.column_config.ProgressColumn(label, width=width, min_value=0, max_value=100, format=f"%.0f{sign}", help=help)
 
 
 def _is_plain(given: Any) -> bool:

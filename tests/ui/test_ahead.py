@@ -122,7 +122,7 @@ def leads(**channels: tuple[int, int]) -> list[dict[str, object]]:
 
 
 def test_a_channel_that_only_looks_best_is_named_as_such_and_missing_costs_are_said(at):
-    app = at("channels.py", {"period": "all"}, leads=leads(Events=(8, 6), Ads=(200, 40), Fair=(200, 20)))
+    app = at("channels.py", {"period": "all", "about": "costs"}, leads=leads(Events=(8, 6), Ads=(200, 40), Fair=(200, 20)))
     assert app.title[0].value.startswith("Ads converts best")
     assert "Events looks better with 6 of 8, but that is too few to tell" in said(app)
     assert "Cost per lead is not shown" in said(app)
