@@ -75,7 +75,7 @@ def hours(value: float, language: str) -> str:
 def points(difference: float, language: str) -> str:
     """The difference of two shares, in percentage points."""
     shown = format_decimal(abs(difference) * 100, format="#,##0.0", locale=LOCALES[language])
-    return plain(Sentence("{number} pp", number=shown), language)
+    return plain(Sentence("{number} points", number=shown), language)
 
 
 def _with_unit(value: float, one: str, other: str, language: str) -> str:

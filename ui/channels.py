@@ -60,7 +60,7 @@ def compared(scene: Scene) -> Channels | None:
     currency = currency_of(scene.data, CATALOGUE["cost_per_lead"])
     found = Channels(card, ChannelWords(card, currency), tried(scene, selection, card, currency), mixes)
     with above:
-        page_head(found.words.headline(), answer(found.money) if card.judged else CHANCE_DECIDES)
+        page_head(found.words.headline(), answer(found.money, card) if card.judged else CHANCE_DECIDES)
     return found
 
 
@@ -89,8 +89,9 @@ def picture(found: Channels) -> None:
     )
     st.caption(
         say(
-            "Circle: the share seen, with the range in which the true one lies with 95% certainty. Diamond: the share to count on, "
-            "drawn towards the other channels the fewer the leads. Hollow: too few leads to tell. Dashed line: all leads."
+            "Circle: the share seen; its line is the range in which the true share lies with 95% certainty. Diamond: the share to count "
+            "on, nearer to that of all leads the fewer leads there are, for luck evens out. Empty: too few leads to tell. "
+            "Dashed line: all leads."
         )
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import streamlit as st
@@ -10,13 +12,15 @@ import streamlit as st
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from forecasting.channel_comparison import in_per_cent
-from forecasting.channels.next_money import Asked, NextMoney
+from forecasting.channels.next_money import Asked, Gain, NextMoney
 from forecasting.channels.plan import Plan
 from forecasting.channels.ranges import Range
 from forecasting.channels.scorecard import Scorecard
+from forecasting.channels.telling_apart import leads_to_tell
 from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from kpi.selection import Selection
+from kpi.why.rounded import rounded_to
 from locales import Sentence, numbers
 from locales.numbers import MINUS, NO_VALUE
 from locales.words import N_
@@ -36,6 +40,8 @@ USUAL_AMOUNT, MOST_AMOUNT = 10_000, 100_000_000
 WEEKS = {"4": N_("4 weeks"), "13": N_("13 weeks"), "26": N_("26 weeks"), "52": N_("52 weeks")}
 USUAL_WEEKS = "26"
 NEW = "new"
+WHOLE_FROM = 1000
+"""Amounts from here on are written without cents."""
 WHOLE = 10
 """From so many customers on decimals say nothing; both ends of a range are written alike."""
 
@@ -50,7 +56,7 @@ class Tried:
     currency: str | None
 
     def money(self, amount: float) -> str:
-        return shown(round(amount), Unit.MONEY, self.currency) if amount >= 1000 else shown(amount, Unit.MONEY, self.currency)
+        return shown(round(amount) if amount >= WHOLE_FROM else amount, Unit.MONEY, self.currency)
 
 
 def tried(scene: Scene, selection: Selection, card: Scorecard, currency: str | None) -> Tried:
@@ -66,46 +72,73 @@ def tried(scene: Scene, selection: Selection, card: Scorecard, currency: str | N
         return Tried(asked, None, refusal.sentence, currency)
 
 
-def answer(tried_: Tried) -> Sentence | None:
-    """Where the sum should go, in one sentence; `None` where nothing can be said."""
+def answer(tried_: Tried, card: Scorecard) -> Sentence | None:
+    """Where the sum should go and how surely, in a few sentences; `None` where nothing can be said."""
     found = tried_.found
     if found is None:
         return None
-    first, *others = found.gains
-    amount, weeks = tried_.money(tried_.asked.amount), tried_.asked.weeks
-    named = {"amount": amount, "weeks": weeks, "first": first.name}
+    first, amount = found.gains[0], tried_.money(tried_.asked.amount)
     if (first.customers.value or 0) <= 0:
         return Sentence(
             "As far as can be told, {amount} taken from {channel} would bring more customers nowhere else.",
             amount=amount, channel=tried_.asked.taken_from or "",
         )  # fmt: skip
-    if first.is_beyond and found.plan.parts:
-        return _planned(tried_, found.plan)
-    if others and not first.is_sure:
-        return Sentence(
-            "The best place for the next {amount}, spread over {weeks} weeks, is most likely {first} (chance {chance}%): "
-            "about {customers} more customers ({range}); in {second} {other} ({other_range}).",
-            customers=_count(first.customers.value), range=_between(first.customers), chance=in_per_cent(first.chance_most),
-            second=others[0].name, other=_count(others[0].customers.value), other_range=_between(others[0].customers), **named,
-        )  # fmt: skip
+    verdict = _surely(tried_, found) if first.is_sure or len(found.gains) == 1 else _too_early(tried_, found, card)
+    if not first.is_beyond:
+        return verdict
+    return Sentence("{verdict} {beyond}", verdict=verdict, beyond=_planned(tried_, first, found.plan))
+
+
+def _surely(tried_: Tried, found: NextMoney) -> Sentence:
+    first = found.gains[0]
     return Sentence(
         "The next {amount}, spread over {weeks} weeks, would bring most in {first}: about {customers} more customers ({range}).",
-        customers=_count(first.customers.value), range=_between(first.customers), **named,
+        amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, first=first.name,
+        customers=_count(first.customers.value), range=_between(first.customers),
     )  # fmt: skip
 
 
-def _planned(tried_: Tried, plan: Plan) -> Sentence:
-    """The plan, where the best place has never taken so much."""
-    parts = [Sentence("{sum} to {name}", sum=tried_.money(part), name=name) for name, part in plan.parts]
+def _too_early(tried_: Tried, found: NextMoney, card: Scorecard) -> Sentence:
+    """Who is likeliest where ranges overlap, who may do as well, and what would tell them apart."""
+    first, second = found.gains[:2]
     said = Sentence(
-        "Of the next {amount}, spread over {weeks} weeks, give {parts}: about {customers} more customers ({range}). Nowhere is that more "
-        "a week than was ever spent there.",
-        amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, parts=parts,
-        customers=_count(plan.customers.value), range=_between(plan.customers),
+        "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} (chance {chance}%): "
+        "about {customers} more customers ({range}); {second} may do as well: {other} ({other_range}).",
+        amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, first=first.name, chance=in_per_cent(first.chance_most),
+        customers=_count(first.customers.value), range=_between(first.customers),
+        second=second.name, other=_count(second.customers.value), other_range=_between(second.customers),
     )  # fmt: skip
-    if not plan.rest:
-        return said
-    return Sentence("{said} For the other {rest} nobody has seen what more would bring.", said=said, rest=tried_.money(plan.rest))
+    needed = leads_needed(card, first.name, second.name)
+    if needed:
+        return Sentence("{said} About {count} more leads in each of the two would show which converts better.", said=said, count=needed)
+    return Sentence("{said} Only a trial would tell: move money in steps and look again.", said=said)
+
+
+def leads_needed(card: Scorecard, one: str, other: str) -> int | None:
+    """Leads more that each of two needs until their conversion can be told apart; 0 where it is, `None` where no number would do."""
+    known = {each.name: (each.converting.conversion or 0.0, each.converting.leads) for each in card.judged}
+    return leads_to_tell(known[one], known[other]) if one in known and other in known else None
+
+
+def _planned(tried_: Tried, first: Gain, plan: Plan) -> Sentence:
+    """The plan, where the likeliest place has never taken so much."""
+    beyond = Sentence("But {first} never had more than {most} a week, and this would be {then}: what comes of that nobody has seen.",
+                      first=first.name, most=tried_.money(first.most), then=tried_.money(first.then))  # fmt: skip
+    if not plan.parts:
+        return beyond
+    *sums, rest = parts_in_money([part for _, part in plan.parts], plan.rest, tried_.asked.amount)
+    parts = [Sentence("{sum} to {name}", sum=tried_.money(sum_), name=name) for sum_, (name, _) in zip(sums, plan.parts, strict=True)]
+    said = Sentence(
+        "{beyond} Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
+        beyond=beyond, parts=parts, customers=_count(plan.customers.value), range=_between(plan.customers),
+    )  # fmt: skip
+    return Sentence("{said} {rest} find no place within that.", said=said, rest=tried_.money(rest)) if rest else said
+
+
+def parts_in_money(parts: Sequence[float], rest: float, amount: float) -> list[float]:
+    """The parts and the rest, rounded as they are written so that they add up to the sum asked for exactly."""
+    exact = [Fraction(each) for each in (*parts, rest)]
+    return [float(each) for each in rounded_to(exact, Fraction(amount), 0 if amount >= WHOLE_FROM else 2)]
 
 
 def more_money(tried_: Tried, card: Scorecard) -> None:
@@ -193,9 +226,9 @@ def _remarks(tried_: Tried, found: NextMoney) -> list[Sentence | str]:
     return [*said, TRUST]
 
 
-BEYOND = N_("Hollow, as it would be more a week than was ever spent there: {names}. What comes of that is not known.")
+BEYOND = N_("Drawn as an empty circle, as it would be more a week than was ever spent there: {names}. What comes of that is not known.")
 UNKNOWN = N_(
-    "Hollow, as spend hardly varied but with the season: {names}. The range reaches from next to nothing "
+    "Drawn as an empty circle, as spend hardly varied but with the season: {names}. The range reaches from next to nothing "
     "to what the money has brought so far."
 )
 TRUST = N_(

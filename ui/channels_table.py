@@ -29,7 +29,9 @@ HELP = {
     N_("Converted"): N_(
         "Leads of the period that are customers by now; in brackets the range that holds the true share with 95% certainty."
     ),
-    N_("To count on"): N_("The share drawn towards the others, the more the fewer the leads: the better guess of what comes next."),
+    N_("To count on"): N_(
+        "The better guess of what comes next: nearer to the share of all leads the fewer leads there are, for luck evens out."
+    ),
     CHANCE: N_("Among those with enough leads."),
     N_("Against all others"): N_(
         "Whether it differs from the leads of all others together. Of those said to differ, at most 5% do not, however many are compared."

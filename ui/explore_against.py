@@ -130,7 +130,7 @@ def _remarks(found: Against, dots: Sequence[Dot], dimension: str) -> list[Senten
     if wholes:
         said.append(Sentence("Dashed in {kpis}: the value of all together.", kpis=wholes))
     if any(each.few for each in dots):
-        said.append(Sentence("Hollow: fewer than {rows} rows, too few to judge by.", rows=SMALL))
+        said.append(Sentence("Empty circle: fewer than {rows} rows, too few to judge by.", rows=SMALL))
     for kpi, values in ((found.x, [each.x for each in dots]), (found.y, [each.y for each in dots])):
         if is_skewed(values):
             said.append(Sentence("{kpi} differs so much that equal steps of its axis are equal multiples.", kpi=kpi.title))

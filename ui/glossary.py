@@ -20,7 +20,9 @@ MEANINGS: dict[str, str] = {
     N_("80% range"): N_("With a chance of 80% it lies between these two."),
     N_("Simple rule"): N_("What a plain rule of thumb says. The forecast has to be better than that on earlier days."),
     N_("Seen"): N_("As it was counted."),
-    N_("To count on"): N_("The share drawn towards the others, the more the fewer the leads: the better guess of what comes next."),
+    N_("To count on"): N_(
+        "The better guess of what comes next: nearer to the share of all leads the fewer leads there are, for luck evens out."
+    ),
     N_("Makes of the change"): N_("So much of the change comes from it; all parts together make the whole change."),
     N_("Of the step before"): N_("Of those who came to the step before, the share that came to this one."),
     N_("Of all"): N_("Of all who came in, the share that came to this step."),

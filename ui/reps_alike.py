@@ -34,11 +34,11 @@ METHOD = N_(
     "everybody is set against all the others, and the differences are put together (Mantel and Haenszel, 95% range after Sato)."
 )
 ALLOWED_FOR = N_(
-    "The share to count on is drawn towards all others the less is known, as for channels. Somebody stands out where the difference stays "
-    "after allowing for how many were compared: at most one in twenty of those named is named by luck (Benjamini and Hochberg)."
+    "The share to count on is nearer to that of all others the less is known, for luck evens out. Somebody stands out where the difference "
+    "stays after allowing for how many were compared: at most one in twenty of those named is named by luck (Benjamini and Hochberg)."
 )
 VISIBLE = N_("A true difference smaller than this would probably not be found with so few.")
-COUNT_ON = N_("Drawn towards all others the less is known, with its 95% range.")
+COUNT_ON = N_("Nearer to that of all others the less is known, with its 95% range.")
 
 
 def alike_section(scene: Scene, dimension: str, head: Any) -> None:

@@ -23,7 +23,7 @@ from ui.figures import currency_of
 from ui.links import page_named, parameters
 from ui.rep_figures import scorecards_of
 from ui.reps_beside import beside
-from ui.reps_words import scores_headline
+from ui.reps_words import beside_quotas, scores_headline
 from ui.scene import Scene
 from ui.score_words import arrow_of, change_of, colour_of, value_of
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
@@ -50,6 +50,8 @@ def scores_section(scene: Scene, dimension: str, head: Any) -> None:
     _all(scene, found, currency)
     _picture(found, dimension, currency)
     chosen = _table(scene, found, dimension, currency)
+    if said := beside_quotas(found, currency):
+        st.caption(say(said))
     beside(scene, found, dimension, chosen, currency)
     _work(scene, found, dimension, currency)
     _remarks(scene, found, dimension)

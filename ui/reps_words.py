@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forecasting.like_for_like import Compared, Member
 from kpi.kpis import Unit
-from kpi.scorecards import Scorecards
+from kpi.scorecards import Card, Scorecards
 from locales import Sentence, numbers
 from locales.words import N_
 from ui.values import shown
@@ -54,10 +54,10 @@ def scores_headline(found: Scorecards, dimension: str, currency: str | None) -> 
     cards = [card for card in found.cards if card.member is not None]
     won = sum(card.value("won_amount") or 0.0 for card in cards)
     amount = shown(won, Unit.MONEY, currency, short=True)
-    asked = [card for card in cards if card.value("quota")]
+    asked = _with_quota(found)
     if asked:
         reached = sum((card.value("quota_share") or 0.0) >= 1 for card in asked)
-        whole = sum(card.value("won_amount") or 0.0 for card in asked) / sum(card.value("quota") or 0.0 for card in asked)
+        whole = _won_by(asked) / sum(card.value("quota") or 0.0 for card in asked)
         told = {"count": len(cards), "amount": amount, "share": _share(whole)}
         return Sentence(OF_QUOTA[dimension], **told, reached=reached) if reached else Sentence(NONE_REACHED[dimension], **told)
     top = cards[0] if cards else None
@@ -65,6 +65,27 @@ def scores_headline(found: Scorecards, dimension: str, currency: str | None) -> 
         return Sentence(WON[dimension], count=len(cards), amount=amount)
     part = _share((top.value("won_amount") or 0.0) / won)
     return Sentence(AHEAD[dimension], count=len(cards), amount=amount, member=top.member, share=part)
+
+
+def beside_quotas(found: Scorecards, currency: str | None) -> Sentence | None:
+    """Why the total is another share of quota than the headline: deals of nobody, or of those without a quota, count in it."""
+    asked, whole = _with_quota(found), found.whole.value("quota_share")
+    quotas = sum(card.value("quota") or 0.0 for card in asked)
+    if not asked or whole is None or _share(whole) == _share(_won_by(asked) / quotas):
+        return None
+    beside = (found.whole.value("won_amount") or 0.0) - _won_by(asked)
+    return Sentence(
+        "The total counts {amount} more, won by nobody in particular or by those without a quota: {whole} instead of {share}.",
+        amount=shown(beside, Unit.MONEY, currency), whole=_share(whole), share=_share(_won_by(asked) / quotas),
+    )  # fmt: skip
+
+
+def _with_quota(found: Scorecards) -> list[Card]:
+    return [card for card in found.cards if card.member is not None and card.value("quota")]
+
+
+def _won_by(cards: list[Card]) -> float:
+    return sum(card.value("won_amount") or 0.0 for card in cards)
 
 
 def alike_headline(found: Compared, kpi_id: str) -> Sentence:

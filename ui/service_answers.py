@@ -151,5 +151,5 @@ def _ratings(bands: Sequence[Rated], name: Sentence, title: Sentence, *, key: st
 
 def _how_to_read(few: bool) -> None:
     line = Sentence("Line: where the true value may well lie (95%). Where lines overlap, chance alone may make the difference.")
-    hollow = Sentence("Hollow: fewer than {rows} rows, too few to judge by.", rows=SMALL)
+    hollow = Sentence("Empty circle: fewer than {rows} rows, too few to judge by.", rows=SMALL)
     st.caption(" ".join(say(each) for each in ((line, hollow) if few else (line,))))

@@ -95,7 +95,7 @@ def _spans(kpi: KPI, dimension: str, told: Sequence[tuple[str | None, Duration]]
     )
     read = [
         Sentence("Dot: half within. Line: where eight in ten tickets lie."),
-        *([Sentence("Hollow: fewer than {rows} rows, too few to judge by.", rows=SMALL)] if any(each.few for each in drawn) else []),
+        *([Sentence("Empty circle: fewer than {rows} rows, too few to judge by.", rows=SMALL)] if any(each.few for each in drawn) else []),
     ]
     st.caption(" ".join(say(each) for each in read))
 

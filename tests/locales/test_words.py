@@ -44,7 +44,7 @@ def test_a_sentence_inside_a_sentence_is_translated_too():
         (numbers.share(0.6315, "es"), "63,2\u00a0%"),
         (numbers.days(41, "it"), "41 giorni"),
         (numbers.days(1, "en"), "1 day"),
-        (numbers.points(-0.012, "en"), "1.2 pp"),
+        (numbers.points(-0.012, "en"), "1.2 points"),
         (numbers.signed("3", -3), "−3"),
         (numbers.count(1_200_000, "en", short=True), "1.2M"),
     ],

@@ -52,7 +52,7 @@ def channels_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_headline_is_the_best_of_those_with_enough_leads_and_the_lucky_one_comes_after(open_page, channels_home):
     app = open_page("channels.py", period="all")
     assert not app.exception
-    assert app.title[0].value.replace("\\", "") == "Search converts best: 10.0% of its leads, 5.6 pp more than Mail"
+    assert app.title[0].value.replace("\\", "") == "Search converts best: 10.0% of its leads, 5.6 points more than Mail"
     assert any("Fair looks better with 1 of 3" in each.value for each in app.caption)
     assert list(app.dataframe[-1].value.iloc[:, 0]) == ["Search", "Mail", "Fair"]
 

@@ -29,7 +29,7 @@ def value(kpi, now, before, rows=100, member=None):
         ("revenue", 110.0, 100.0, "+10.0%", "up", "green"),
         ("revenue", 90.0, 100.0, "−10.0%", "down", "red"),
         ("sales_cycle", 50.0, 40.0, "+25.0%", "up", "red"),
-        ("win_rate", 0.55, 0.5, "+5.0 pp", "up", "green"),
+        ("win_rate", 0.55, 0.5, "+5.0 points", "up", "green"),
         ("revenue", 100.0, 100.0, "unchanged", "off", "gray"),
         ("win_rate", 0.50004, 0.5, "unchanged", "off", "gray"),
     ],
