@@ -56,7 +56,7 @@ LAYOUT = 2
 WHOLE = frozenset[str]()
 """No dimension."""
 
-_prepared: set[object] = set()
+_prepared: dict[object, threading.Thread] = {}
 _lock = threading.Lock()
 
 
@@ -141,12 +141,22 @@ def prepare_beside(version: Version, today: date) -> None:
     """The same in a thread of its own, once for a version and a day. Small versions need none."""
     if all(stored.rows < LARGE for stored in version.facts.values()):
         return
-    key = version.root, version.holdings.files, horizon(version, today)
+    key = _key(version, today)
     with _lock:
         if key in _prepared:
             return
-        _prepared.add(key)
-    threading.Thread(target=prepare, args=(version, today), name="rollups", daemon=True).start()
+        preparing = _prepared[key] = threading.Thread(target=prepare, args=(version, today), name="rollups", daemon=True)
+        preparing.start()
+
+
+def wait_for(version: Version, today: date) -> None:
+    """Until what is made beside is there."""
+    if preparing := _prepared.get(_key(version, today)):
+        preparing.join()
+
+
+def _key(version: Version, today: date) -> object:
+    return version.root, version.holdings.files, horizon(version, today)
 
 
 def files_over(root: Path, files: Collection[str], kinds: Collection[str] = ("rollup", "sorted")) -> frozenset[str]:

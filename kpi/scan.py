@@ -31,7 +31,7 @@ MOMENTS = 64
 """So many moments can be told apart by comparing each row with each of them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A measure's value in one cell, the rows behind it, and the currencies in which its money stands."""
 

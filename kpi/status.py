@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
+from data.definitions import Definition
 from data.version import Version
 from kpi.conditions import until
 from kpi.derived.making import extended
-from kpi.engine import facts, run
+from kpi.engine import facts
 from kpi.kpis import KPI
 from kpi.measures import Measure, Stock
-from kpi.own.catalogue import catalogue_of
+from kpi.own.catalogue import catalogue_with
 from kpi.periods import Period
 from kpi.resolve import measures_of, missing
 from kpi.slices import sliceable
+from kpi.stored_answers import answer
 from kpi.terms import at
 from locales import Sentence
 
@@ -61,7 +64,7 @@ def left_out(version: Version, measure: Measure) -> list[tuple[str, int]]:
     now = f"TIMESTAMP '{version.last_day or date.max} 00:00:00'"
     counts = ", ".join(f"count(*) FILTER (WHERE ({at(each.where, now)}) AND {still})" for each in measure.left_out)
     source = facts(extended(version), measure.table, measure.columns)
-    counted = run(f"SELECT {counts} FROM {source} AS f")[0]
+    counted = answer(version, f"SELECT {counts} FROM {source} AS f")[0]
     return [(each.reason, rows) for each, rows in zip(measure.left_out, counted, strict=True) if rows]
 
 
@@ -71,9 +74,14 @@ def dimensions_of(version: Version, kpi: KPI) -> tuple[str, ...]:
     return sliceable(version, tuple(dict.fromkeys(measure.table for measure in measures_of(kpi, version))))
 
 
+@lru_cache(maxsize=64)
+def _read_by(definitions: tuple[Definition, ...]) -> frozenset[str]:
+    """The tables that any KPI reads."""
+    return frozenset(table for kpi in catalogue_with(definitions).values() for table in kpi.needs)
+
+
 def span(version: Version) -> Period | None:
     """All days of the data, from the first on which anything happened to the last."""
-    needed = {table for kpi in catalogue_of(version).values() for table in kpi.needs}
-    read = [facts for name, facts in version.facts.items() if name in needed]
+    read = [facts for name, facts in version.facts.items() if name in _read_by(version.definitions)]
     firsts, lasts = [each.first for each in read if each.first], [each.last for each in read if each.last]
     return Period(min(firsts), max(lasts) + timedelta(days=1)) if firsts and lasts else None

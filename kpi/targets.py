@@ -20,8 +20,8 @@ from kpi.slices import where
 
 _GIVEN = "SELECT kpi, starts_on::DATE, ends_on::DATE, value{members} FROM {facts} WHERE value IS NOT NULL AND ends_on > starts_on"
 _QUOTAS = """
-    SELECT sum(amount), count(DISTINCT date_trunc('month', month)), {currencies} FROM {facts}
-    WHERE month >= DATE '{start}' AND month < DATE '{end}' AND {where}
+    SELECT date_trunc('month', month)::DATE AS begun, sum(amount), {currencies} FROM {facts}
+    WHERE month IS NOT NULL AND {where} GROUP BY begun ORDER BY begun
 """
 
 
@@ -118,11 +118,12 @@ def _quotas(version: Version, period: Period, slice_: Slice) -> float | None:
     whole = floor(period.start, Grain.MONTH) == period.start and floor(period.end, Grain.MONTH) == period.end
     if not whole or not version.has("quotas", "amount") or not all(version.has("quotas", name) for name in members):
         return None
-    currencies = "count(DISTINCT currency)" if version.has("quotas", "currency") else "1"
+    currencies = "list(DISTINCT currency)" if version.has("quotas", "currency") else "[]"
     condition = where(Filter(name, (member,)) for name, member in members.items())
-    asked = {"facts": facts(version, "quotas"), "start": period.start, "end": period.end, "where": condition, "currencies": currencies}
-    value, covered, named = run(_QUOTAS.format(**asked))[0]
-    return float(value) if value is not None and covered == len(months) and named <= 1 else None
+    every = run(_QUOTAS.format(facts=facts(version, "quotas"), where=condition, currencies=currencies))  # steps ask for the same
+    set_ = [(value, named) for month, value, named in every if period.start <= month < period.end]
+    amounts, currencies_ = [value for value, _ in set_ if value is not None], {each for _, named in set_ for each in named or () if each}
+    return float(sum(amounts)) if amounts and len(set_) == len(months) and len(currencies_) <= 1 else None
 
 
 def _adds_up(kpi: KPI) -> bool:

@@ -14,6 +14,7 @@ from data.settings import settings
 from data.store import Workspace
 from kpi.derived.making import files_of
 from kpi.rollups import files_over
+from kpi.stored_answers import STORED
 from locales import Sentence
 from sharing.home import ID, Home
 from sharing.refusal import NotAllowed
@@ -42,7 +43,7 @@ def tidy(workspace: Workspace, older_than: float | None = None) -> None:
     kept = originals if not settings().keep_originals else originals | {each.sha256 for one in versions for each in one.sources}
     derived = frozenset(name for each in versions for name in files_of(each))
     facts = frozenset(file for each in versions for file in each.files)
-    named = {"derived": derived | files_over(workspace.root, derived | facts), "parquet": parts | facts, "originals": kept}
+    named = {"derived": derived | files_over(workspace.root, derived | facts) | STORED, "parquet": parts | facts, "originals": kept}
     for folder, names in named.items():
         for path in (workspace.root / folder).glob("*"):
             if path.name not in names and _age(path) > age:

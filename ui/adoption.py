@@ -9,7 +9,6 @@ import streamlit as st
 from kpi.adoption import PEOPLE, Person, Team, team_of
 from kpi.compute import Value
 from kpi.kpis import Unit
-from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui.adoption_deals import deals
@@ -20,7 +19,7 @@ from ui.adoption_people import use
 from ui.adoption_words import headline as answer
 from ui.empty import no_value, not_in_data
 from ui.fields import field_sentence, table_sentence
-from ui.figures import headlines, statuses
+from ui.figures import headlines, lacking_of
 from ui.number_card import number_card
 from ui.page_head import page_head
 from ui.scene import Scene
@@ -45,11 +44,11 @@ class Adoption:
 
 def headline(scene: Scene) -> Adoption | None:
     """The answer as title; `None` where there is nothing to show, after saying what is missing."""
-    status = statuses(scene.data)
-    kpis = tuple(each for each in PEOPLE if status[each].state is not State.NOT)
+    lacks = lacking_of(scene.data)
+    kpis = tuple(each for each in PEOPLE if not lacks[each])
     if not kpis:
         page_head(N_("This data does not say how the CRM is used"), tab=N_("Adoption"))
-        not_in_data(because for each in PEOPLE for because in status[each].because)
+        not_in_data(because for each in PEOPLE for because in lacks[each])
         return None
     values = headlines(scene.data, kpis, scene.selection)
     team = team_of(tuple(values.values()), scene.selection)

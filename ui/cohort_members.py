@@ -21,6 +21,7 @@ from ui.explained_table import explained_table
 from ui.figures import cohorts_of, colours_of
 from ui.leaderboards import TOLD, name_of
 from ui.scene import Scene
+from ui.takeaway import unchecked
 from ui.values import shown
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 
@@ -68,7 +69,7 @@ def _picture(scene: Scene, found: CohortView, dimension: str, parts: list[Cohort
         scale=scale_of(found),
         language=language(),
     )
-    st.altair_chart(chart, key=f"cohorts_beside_{found.counted}_{found.grain}_{dimension}")
+    st.altair_chart(unchecked(chart), key=f"cohorts_beside_{found.counted}_{found.grain}_{dimension}")
     if len(parts) > len(drawn):
         st.caption(say(Sentence("Drawn are the {drawn} largest of {all}; filters choose others.", drawn=len(drawn), all=len(parts))))
 

@@ -12,12 +12,12 @@ from kpi.periods import Grain
 from kpi.pivot import Face, Head, Layout, Order, Part, faces
 from kpi.pivot.head import ALL
 from kpi.selection import Selection
-from kpi.status import State, dimensions_of
+from kpi.status import dimensions_of
 from locales import Sentence
 from locales.words import N_
 from ui import choice, state
 from ui.address import member_of, token
-from ui.figures import statuses
+from ui.figures import lacking_of
 from ui.filter_bar import GRAINS
 from ui.leaderboards import TOLD
 from ui.leaderboards import name_of as dimension_name
@@ -71,7 +71,8 @@ def ask(scene: Scene) -> Asked:
 
 def kpis_offered(scene: Scene) -> dict[str, Sentence]:
     """The KPIs that the data answers, in the order of their names."""
-    known = (kpi for kpi_id, kpi in scene.catalogue.items() if statuses(scene.data)[kpi_id].state is not State.NOT)
+    lacks = lacking_of(scene.data)
+    known = (kpi for kpi_id, kpi in scene.catalogue.items() if not lacks[kpi_id])
     return {kpi.id: kpi.title for kpi in sorted(known, key=lambda kpi: tell(kpi.name))}
 
 

@@ -36,7 +36,7 @@ from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
 from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
-from kpi.status import State, Status, dimensions_of, lacking, status
+from kpi.status import Status, dimensions_of, lacking, status
 from kpi.targets import slice_of, target_of
 from kpi.terms import Terms
 from kpi.why import Explanation, explain
@@ -230,12 +230,8 @@ def mapped_of(version: Version, kpi_id: str, selection: Selection, level: Level)
 def placed_kpis(version: Version) -> dict[str, tuple[str, ...]]:
     """The KPIs that this data answers by place, with the dimensions of each."""
     found = {kpi_id: dimensions_of(version, each) for kpi_id, each in catalogue_of(version).items()}
-    answered = statuses(version)
-    return {
-        kpi_id: names
-        for kpi_id, names in found.items()
-        if answered[kpi_id].state is not State.NOT and {"country", "region", "city"} & set(names)
-    }
+    lacks = lacking_of(version)
+    return {kpi_id: names for kpi_id, names in found.items() if not lacks[kpi_id] and {"country", "region", "city"} & set(names)}
 
 
 @st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
@@ -254,6 +250,12 @@ def colours_of(version: Version, dimension: str) -> MemberColours:
 def statuses(version: Version) -> dict[str, Status]:
     """For every KPI of the catalogue, whether this data can answer it."""
     return {kpi_id: status(version, each) for kpi_id, each in catalogue_of(version).items()}
+
+
+@st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)
+def status_of(version: Version, kpi_id: str) -> Status:
+    """Whether this data can answer one KPI."""
+    return status(version, catalogue_of(version)[kpi_id])
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)

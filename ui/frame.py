@@ -20,6 +20,7 @@ from ui.bound import bind
 from ui.empty import empty_workspace
 from ui.figures import members_of
 from ui.filter_bar import filter_bar
+from ui.foreseen import foresee
 from ui.languages import language_menu
 from ui.links import set_pages
 from ui.navigation import PAGES, SHARED, TOUR, alone, carried, facts_of, menu, pages
@@ -88,6 +89,8 @@ else:
         if version is not None and facts.filtered and not facts.bare:
             filter_bar(members, selection, span(version) or selection.period)
         page.run()
+        if version is not None:
+            foresee(here)
     except TooLong as stopped:
         st.error(say(stopped.sentence), icon=":material/timer_off:")
     synchrony.write_back(members, choices, on_this_page)  # what another page left and this one cannot use is gone by now

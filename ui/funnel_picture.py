@@ -13,6 +13,7 @@ from locales import Sentence
 from locales.words import N_
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
+from ui.takeaway import unchecked
 from ui.values import shown
 from ui.words import language, say, tell
 
@@ -33,7 +34,7 @@ def picture(found: FunnelView) -> None:
         kinds={kind: tell(word) for kind, word in kinds.items()},
         language=language(),
     )
-    st.altair_chart(chart, key=key, on_select=partial(_open, key, base, found), selection_mode=PICKED)
+    st.altair_chart(unchecked(chart), key=key, on_select=partial(_open, key, base, found), selection_mode=PICKED)
     st.caption(say("Click a part of a bar, or a number in a table, for the list behind it."))
 
 

@@ -18,6 +18,7 @@ from locales.words import N_
 from ui.explained_table import explained_table
 from ui.funnel_list import Asked
 from ui.funnel_view import FunnelView, key_of, open_list, step_name
+from ui.takeaway import unchecked
 from ui.values import shown
 from ui.words import capital, language, say, tell
 
@@ -49,18 +50,19 @@ def _picture(found: FunnelView, losses: list[tuple[int, Loss]]) -> None:
     drawn = sorted(together.items(), key=lambda each: -each[1])[:DRAWN]
     top, count = drawn[0]
     title = Sentence("“{reason}” ended {count} of {all}", reason=reason_name(top), count=count, all=ended)
+    chart = bars(
+        [
+            Bar(reason_name(reason), number, f"{shown(number, Unit.COUNT, None)} · {shown(number / ended, Unit.SHARE, None)}")
+            for reason, number in drawn
+        ],
+        title=tell(title),
+        axis=tell(N_("Ended on the way")),
+        scale=Scale.PLAIN,
+        names=(tell("Ended"), ""),
+        language=language(),
+    )
     st.altair_chart(
-        bars(
-            [
-                Bar(reason_name(reason), number, f"{shown(number, Unit.COUNT, None)} · {shown(number / ended, Unit.SHARE, None)}")
-                for reason, number in drawn
-            ],
-            title=tell(title),
-            axis=tell(N_("Ended on the way")),
-            scale=Scale.PLAIN,
-            names=(tell("Ended"), ""),
-            language=language(),
-        ),
+        unchecked(chart),
         key=f"reasons_{found.of}_{found.reading}",
     )
 

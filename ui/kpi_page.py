@@ -22,7 +22,7 @@ from ui import choice, state
 from ui.answer import answer
 from ui.cards import RIPENING
 from ui.empty import no_value, not_in_data
-from ui.figures import currency_of, headlines, lacking_of, leading_of, statuses, targets_of
+from ui.figures import currency_of, headlines, lacking_of, leading_of, status_of, targets_of
 from ui.formula import formula_in_words
 from ui.glossary import meaning_of
 from ui.leaderboards import leaderboards
@@ -78,7 +78,7 @@ def chosen_kpi(scene: Scene) -> KPI:
 
 def headline(scene: Scene, kpi: KPI) -> bool:
     """The answer as title, what it means, the values beside it. False where there is no value, after saying why."""
-    status = statuses(scene.data)[kpi.id]
+    status = status_of(scene.data, kpi.id)
     if status.state is State.NOT:
         page_head(kpi.title, kpi.meaning, tab=kpi.title)
         not_in_data(status.because)
@@ -142,7 +142,7 @@ def _remarks(scene: Scene, kpi: KPI, value: Value) -> None:
     if kpi.note:
         remarks.append(kpi.note if isinstance(kpi.note, Sentence) else Sentence(kpi.note))
     remarks += terms_of_kpi(scene, kpi)
-    status = statuses(scene.data)[kpi.id]
+    status = status_of(scene.data, kpi.id)
     remarks += [Sentence("Over all data: {because}.", because=each) for each in status.because]
     st.caption(" ".join(say(each) for each in remarks))
 

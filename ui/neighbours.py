@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from kpi.kpis import KPI
-from kpi.status import State
 from locales import Sentence
 from ui.cards import card
-from ui.figures import headlines, leading_of, statuses
+from ui.figures import headlines, lacking_of, leading_of
 from ui.scene import Scene
 from ui.words import say
 
@@ -18,8 +17,8 @@ def neighbours(scene: Scene, kpi: KPI) -> None:
     beside = [scene.catalogue[each] for each in kpi.neighbours if each in scene.catalogue]
     if not beside:
         return
-    known = statuses(scene.data)
-    answered = [each for each in beside if known[each.id].state is not State.NOT]
+    lacks = lacking_of(scene.data)
+    answered = [each for each in beside if not lacks[each.id]]
     st.header(say("What stands beside it"))
     values = headlines(scene.data, tuple(each.id for each in answered), scene.selection)
     with st.grid(min_column_width=200, gap="small"):

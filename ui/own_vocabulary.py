@@ -17,12 +17,11 @@ from kpi.own.suggestions import column_of
 from kpi.own.tree import Reference, Text
 from kpi.own.vocabulary import COUNTABLE, NUMERIC, measures, name_of
 from kpi.own.words import in_language
-from kpi.status import State
 from locales import Sentence
 from locales.extraction import field_label
 from locales.words import N_
 from ui.explained_table import explained_table
-from ui.figures import statuses
+from ui.figures import lacking_of
 from ui.own_draft import add_to_formula, in_words
 from ui.scene import Scene
 from ui.search import searched
@@ -86,15 +85,15 @@ def own_vocabulary(scene: Scene) -> None:
 
 
 def _names(scene: Scene) -> None:
-    known = statuses(scene.data)
+    lacks = lacking_of(scene.data)
     rows = []
     for kpi_id, kpi in CATALOGUE.items():
-        there = known[kpi_id].state is not State.NOT
+        there = not lacks[kpi_id]
         called = ", ".join(SYNONYMS.get(kpi_id, {}).get(language(), ()))
         rows.append((name_of(Reference("kpi", kpi_id), language()), tell(kpi.meaning), tell("yes" if there else "no"), called))
     others = named(scene.data.definitions)
     for kpi_id, kpi in own(scene.data.definitions).kpis.items():
-        there = known[kpi_id].state is not State.NOT
+        there = not lacks[kpi_id]
         rows.append(
             (name_of(Reference("own", kpi_id), language(), others), tell(kpi.meaning), tell("yes" if there else "no"), tell(kpi.family))
         )

@@ -10,7 +10,6 @@ import streamlit as st
 from charts.alike import Alike, alike
 from forecasting.channel_comparison import in_per_cent
 from forecasting.like_for_like import Compared, Member
-from kpi.status import State
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
@@ -19,7 +18,7 @@ from ui.cards import RIPENING
 from ui.charted import charted
 from ui.empty import no_value
 from ui.explained_table import explained_table
-from ui.figures import figures, statuses
+from ui.figures import figures, lacking_of
 from ui.rep_figures import alike_of, kinds_of
 from ui.reps_words import LEADS, alike_headline
 from ui.scene import Scene
@@ -44,10 +43,11 @@ COUNT_ON = N_("Nearer to that of all others the less is known, with its 95% rang
 def alike_section(scene: Scene, dimension: str, head: Any) -> None:
     """The headline, the outcome and the kinds to choose, the picture, the table, the method."""
     place = st.container(horizontal=True, gap="medium", vertical_alignment="bottom")
-    answered = {kpi: label for kpi, label in OUTCOMES.items() if statuses(scene.data)[kpi].state is not State.NOT}
+    lacks = lacking_of(scene.data)
+    answered = {kpi: label for kpi, label in OUTCOMES.items() if not lacks[kpi]}
     if not answered:
         head.title(say("Reps and teams"))
-        no_value(statuses(scene.data)["win_rate"].because[0])
+        no_value(lacks["win_rate"][0])
         return
     with place:
         kpi = choice.segments("outcome", N_("Outcome"), answered, next(iter(answered)))

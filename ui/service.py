@@ -8,11 +8,10 @@ import streamlit as st
 
 from kpi.compute import Value
 from kpi.service import DESK, Answered, Desk, Survey
-from kpi.status import State
 from locales import Sentence
 from locales.words import N_
 from ui.empty import no_value, not_in_data
-from ui.figures import headlines, statuses
+from ui.figures import headlines, lacking_of
 from ui.number_card import number_card
 from ui.page_head import page_head
 from ui.scene import Scene
@@ -38,12 +37,12 @@ class Service:
 
 def headline(scene: Scene) -> Service | None:
     """The answer as title; `None` where there is nothing to show, after saying what is missing."""
-    status = statuses(scene.data)
-    kpis = tuple(each for each in DESK if status[each].state is not State.NOT)
+    lacks = lacking_of(scene.data)
+    kpis = tuple(each for each in DESK if not lacks[each])
     asked = surveys(scene.data)
     if not kpis and not asked:
         page_head(N_("This data holds no tickets and no answers of customers"), tab=N_("Service"))
-        not_in_data((*status["tickets"].because, *status["nps"].because))
+        not_in_data((*lacks["tickets"], *lacks["nps"]))
         return None
     values = headlines(scene.data, kpis, scene.selection) if kpis else {}
     answers = {survey: survey_of(scene.data, survey, scene.selection)[0] for survey in asked}

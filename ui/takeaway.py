@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from locales import Sentence
@@ -23,4 +24,10 @@ def takeaway(title: str, names: Sequence[Any], values: Sequence[Any]) -> str:
 def described(chart: Any, text: str) -> Any:
     """The chart with this text for a screen reader. Streamlit's `alt` warns in the log where a chart has a description already."""
     chart["description"] = text
+    return unchecked(chart)
+
+
+def unchecked(chart: Any) -> Any:
+    """The chart, drawn without asking the schema of all charts about it: tests have, and it takes longer than all else about a chart."""
+    object.__setattr__(chart, "to_dict", partial(chart.to_dict, validate=False))
     return chart

@@ -23,6 +23,7 @@ from ui.rep_figures import scorecards_of
 from ui.reps import NOBODY, WHOM
 from ui.scene import Scene
 from ui.score_words import value_of
+from ui.takeaway import unchecked
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 RANKS = {
@@ -107,7 +108,7 @@ def _board(scene: Scene, found: Scorecards, rank: str, head: DeltaGenerator, *, 
     rows = zip(ranked, values, texts, strict=True)
     places = [Place(f"{1 + sum(each > value for each in values)}  {member_name(card.member)}", value, text) for card, value, text in rows]
     quota = 1.0 if rank == "quota_share" else None
-    st.altair_chart(wall(places[:MOST], title=tell(title), language=language(), reference=quota), key="wall")
+    st.altair_chart(unchecked(wall(places[:MOST], title=tell(title), language=language(), reference=quota)), key="wall")
     period = scene.selection.period
     last = period.end.fromordinal(period.end.toordinal() - 1)
     said = [Sentence("{first} – {last}", first=period.start, last=last), Sentence("data up to {day}", day=scene.today)]

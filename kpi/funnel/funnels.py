@@ -7,7 +7,6 @@ from typing import Any
 
 from data.version import Version
 from kpi.derived.making import extended
-from kpi.engine import run
 from kpi.funnel.counting import Count, split
 from kpi.funnel.course import Course, course_of
 from kpi.funnel.step import Funnel, Loss, Of, Reading, Step
@@ -15,6 +14,7 @@ from kpi.maturity import ripe_after
 from kpi.resolve import known_until
 from kpi.selection import Selection
 from kpi.slices import lacking, sliceable
+from kpi.stored_answers import answer
 from locales import Sentence
 
 Group = tuple[str | None, ...]
@@ -40,11 +40,11 @@ def funnels(
     if isinstance(count, Sentence):
         return [Funnel(of, reading, selection.period, tuple((name, None) for name in by), (), reason=count)]
     course = count.course
-    found = {group: (cells, currencies) for group, cells, currencies in (split(row, len(by)) for row in run(count.steps_sql))}
-    losses = _losses(run(count.losses_sql), len(by))
+    found = {group: (cells, currencies) for group, cells, currencies in (split(row, len(by)) for row in answer(version, count.steps_sql))}
+    losses = _losses(answer(version, count.losses_sql), len(by))
     ripe = ripe_after(version, course.ripens) if reading is Reading.COHORT and course.dated else None
     young = ripe is not None and ripe(selection.period, selection.today)
-    notes = (*course.notes, *_undated(count))
+    notes = (*course.notes, *_undated(version, count))
     made = []
     for group in sorted((each for each, (cells, _) in found.items() if _happened(cells)), key=_by_name) or ([] if by else [()]):
         cells, currencies = found.get(group, ([], frozenset()))
@@ -130,9 +130,9 @@ def _share(part: Any, whole: Any) -> float | None:
     return float(part) / float(whole) if part is not None and whole else None
 
 
-def _undated(count: Count) -> Iterator[Sentence]:
+def _undated(version: Version, count: Count) -> Iterator[Sentence]:
     """What is in no period, because nobody says when it came in."""
-    without = int(run(count.undated_sql)[0][0]) if count.period else 0
+    without = int(answer(version, count.undated_sql)[0][0]) if count.period else 0
     if without:
         yield Sentence("{rows} left out: {reason}", rows=without, reason=Sentence("without a creation date"))
 

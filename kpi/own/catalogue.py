@@ -25,7 +25,12 @@ class Own:
 
 def catalogue_of(version: Version | None) -> Mapping[str, KPI]:
     """The KPIs that can be asked of a version, by id; without one, ours."""
-    return _whole(version.definitions) if version and version.definitions else CATALOGUE
+    return catalogue_with(version.definitions) if version else CATALOGUE
+
+
+def catalogue_with(definitions: tuple[Definition, ...]) -> Mapping[str, KPI]:
+    """The KPIs by id where these are defined beside ours."""
+    return _whole(definitions) if definitions else CATALOGUE
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,145 @@
+"""What people mostly ask first is answered before they ask, and stored beside the version: a click on it only reads then.
+
+A process of its own does it, once for a version and the views that are foreseen, at the lowest priority: it stands back for everybody. What
+nobody foresaw, such as days of one's own or several filters, is counted when it is asked for.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.version import Version
+from kpi import rollups
+from kpi.comparison import trend_compared_with
+from kpi.compute import compute_together
+from kpi.derived.making import extended
+from kpi.funnel import dimensions_of, funnels, of_data
+from kpi.importance import first_of
+from kpi.leading import leading
+from kpi.own.catalogue import catalogue_of
+from kpi.periods import Grain
+from kpi.resolve import missing
+from kpi.rollups import LARGE
+from kpi.selection import Comparison, Selection
+from kpi.status import status
+from kpi.stored_answers import forget_unused, key_of, store, stored, storing
+
+FILTERED = "rep"
+"""The dimension whose members people filter by most."""
+
+SPLIT = "channel"
+"""The one by which funnels are set side by side before anybody chooses."""
+
+ROOT = Path(__file__).parents[1]
+"""Where our code lies."""
+
+_begun: set[str] = set()
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: a selection without filters and without a grain, and the grain of its steps."""
+
+    selection: Selection
+    grain: Grain
+
+    @property
+    def steps(self) -> Selection:
+        """Its steps; they are not compared one by one."""
+        return replace(self.selection, grain=self.grain, comparison=Comparison.NONE)
+
+    @property
+    def steps_before(self) -> list[Selection]:
+        """The steps of what it is compared with, if it is compared with a period."""
+        asked = self.selection
+        before = trend_compared_with(asked.period, self.grain, asked.comparison, other=asked.other, calendar=asked.calendar)
+        return [replace(self.steps, period=before)] if before else []
+
+
+def foresee(version: Version, views: Sequence[View]) -> None:
+    """Answer what the views ask, what is looked at most before all else, and store it. What is stored already is only looked for."""
+    whole = _key(version, views)
+    if stored(version, (whole,)):
+        return
+    version = extended(version)
+    with storing():
+        for answering in (_followed, _all, _funnels, _by_members):
+            for view in views:
+                answering(version, view)
+        for kpi in catalogue_of(version).values():
+            status(version, kpi)
+    store(version, {whole: True})
+    forget_unused(version)
+
+
+def foresee_beside(version: Version, views: Sequence[View]) -> None:
+    """The same in a process of its own, once rollups are made. Small versions need none of it."""
+    if all(stored_.rows < LARGE for stored_ in version.facts.values()):
+        return
+    key = _key(version, views)
+    with _lock:
+        if key in _begun:
+            return
+        _begun.add(key)
+    threading.Thread(target=_in_a_process, args=(version, tuple(views)), name="foreseeing", daemon=True).start()
+
+
+def _in_a_process(version: Version, views: Sequence[View]) -> None:
+    """One that ends when we do: it listens for the end of the pipe that it is given the views through."""
+    if stored(version, (_key(version, views),)):
+        return
+    rollups.wait_for(version, views[0].selection.today)
+    child = subprocess.Popen([sys.executable, "-m", "kpi.foreseeing"], cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdin is not None  # noqa: S101 - a pipe was asked for
+    pickle.dump((version, tuple(views)), child.stdin)
+    child.stdin.flush()  # and stays open for as long as we live
+    child.wait()
+
+
+def _followed(version: Version, view: View) -> None:
+    """What comes first, with its steps and those before, and what stands beside it."""
+    kpis = first_of(_answered(version))
+    compute_together(version, kpis, [view.selection])
+    compute_together(version, kpis, [view.steps, *view.steps_before], beside=False)
+
+
+def _all(version: Version, view: View) -> None:
+    """Every KPI, with its steps and those before; of those read by members the largest one."""
+    kpis = _answered(version)
+    compute_together(version, kpis, [view.selection, view.steps, *view.steps_before], beside=False)
+    for kpi in (catalogue_of(version)[each] for each in kpis):
+        if kpi.read_by:
+            leading(version, kpi, view.selection)
+            leading(version, kpi, view.selection, view.grain)
+
+
+def _by_members(version: Version, view: View) -> None:
+    """The same by the members that people filter by; step by step what comes first alone."""
+    kpis = _answered(version)
+    if view.selection.comparison is Comparison.PREVIOUS:
+        compute_together(version, kpis, [view.selection], (FILTERED,), beside=False)
+        compute_together(version, first_of(kpis), [view.steps, *view.steps_before], (FILTERED,), beside=False)
+
+
+def _funnels(version: Version, view: View) -> None:
+    """The funnel that is shown first, what it is compared with, and its members side by side."""
+    funnels(version, view.selection)
+    if view.selection.compared:
+        funnels(version, replace(view.selection, period=view.selection.compared))
+    if SPLIT in dimensions_of(version, of_data(version)):
+        funnels(version, view.selection, by=(SPLIT,))
+
+
+def _answered(version: Version) -> tuple[str, ...]:
+    return tuple(kpi_id for kpi_id, kpi in catalogue_of(version).items() if not missing(kpi.measure, version))
+
+
+def _key(version: Version, views: Sequence[View]) -> str:
+    return key_of("foreseen", version.holdings.files, version.definitions, tuple(views))

@@ -1,0 +1,39 @@
+"""The views that people mostly open: every period by name, compared with the one before and with the year before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.version import Version
+from kpi.calendar import USUAL, Calendar
+from kpi.foreseen import View, foresee_beside
+from kpi.rollups import prepare_beside
+from kpi.selection import Comparison
+from kpi.terms import USUAL_TERMS, Terms
+from ui.presets import PRESETS
+from ui.scene import Scene
+from ui.selection import fitting_grain, selection_of
+from ui.view import DEFAULT_PERIOD
+from ui.view import View as Chosen
+
+FIRST = (DEFAULT_PERIOD, "last_quarter", "this_year", "all")
+"""What is looked at most, before all others."""
+
+_begun: set[object] = set()
+
+
+def foresee(scene: Scene) -> None:
+    """Have them answered beside the pages, for whoever clicks on one later."""
+    prepare_beside(scene.data, scene.today)
+    key = scene.data.holdings, scene.data.definitions, scene.today, scene.selection.calendar, scene.selection.terms
+    if key not in _begun:
+        _begun.add(key)
+        foresee_beside(scene.data, views(scene.data, scene.today, scene.selection.calendar, scene.selection.terms))
+
+
+def views(version: Version, today: date, calendar: Calendar = USUAL, terms: Terms = USUAL_TERMS) -> list[View]:
+    """Every period with a name by every comparison with another period."""
+    periods = [*FIRST, *(name for name in PRESETS if name not in FIRST)]
+    chosen = [Chosen(period=name, comparison=each) for each in (Comparison.PREVIOUS, Comparison.YEAR) for name in periods]
+    asked = [selection_of(each, version, today, calendar, terms) for each in chosen]
+    return [View(each, fitting_grain(each.period)) for each in asked]
