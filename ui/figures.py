@@ -234,10 +234,10 @@ def placed_kpis(version: Version) -> dict[str, tuple[str, ...]]:
     return {kpi_id: names for kpi_id, names in found.items() if not lacks[kpi_id] and {"country", "region", "city"} & set(names)}
 
 
-@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
-def members_of(version: Version | None) -> dict[str, list[str | None]]:
-    """The members of each dimension; none while the workspace is empty."""
-    return {dimension: members(version, dimension) for dimension in DIMENSIONS} if version else {}
+@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
+def members_of(version: Version | None) -> Mapping[str, Sequence[str | None]]:
+    """The members of each dimension; none while the workspace is empty. They are lent, not copied: customers may be a million."""
+    return {dimension: tuple(members(version, dimension)) for dimension in DIMENSIONS} if version else {}
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+import time
 import uuid
 from collections import OrderedDict
 from dataclasses import asdict, dataclass, replace
@@ -19,6 +20,9 @@ from kpi.expressions import literal
 from kpi.tables import TABLES
 
 FOLDER = "derived"
+LOOKED = 5.0
+"""Seconds for which a derived table that was there is taken to be there still."""
+
 KEPT = 64
 """Versions whose derived tables are remembered in memory; those of others are looked up on disk."""
 
@@ -57,6 +61,7 @@ class ExtendedFacts(dict[str, Facts]):
         self._version = replace(version, facts=self)
         self._locks = {name: threading.RLock() for name in DERIVATIONS}  # who needs one table does not wait for another
         self._derived: dict[str, Facts | None] = {}
+        self._seen: dict[str, float] = {}
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None
@@ -73,10 +78,19 @@ class ExtendedFacts(dict[str, Facts]):
             return super().get(name, default)
         with self._locks[name]:
             made = self._derived.get(name)
-            if name not in self._derived or (made and not _there(self._version, made)):
+            if name not in self._derived or (made and not self._is_there(name, made)):
                 reading = _answering(self._version, DERIVATIONS[name])
                 made = self._derived[name] = _made(self._version, DERIVATIONS[name], reading) if reading else None
         return default if made is None else made
+
+    def _is_there(self, name: str, made: Facts) -> bool:
+        """Whether its file is there. A page asks a thousand times; it is looked once in a while."""
+        now = time.monotonic()
+        if now - self._seen.get(name, -LOOKED) >= LOOKED:
+            if not _there(self._version, made):
+                return False
+            self._seen[name] = now
+        return True
 
 
 def extended(version: Version) -> Version:
