@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from data.geography.atlas import atlas
 from data.geography.cities import city
 from data.geography.maps import MAPS, WORLD
+from data.geography.other_names import parts_of
 from data.geography.placing import place_of, region_of
 from data.matching.places import country_code
 from data.version import Version
@@ -22,7 +24,8 @@ Known = Mapping[str, Sequence[str | None]]
 
 @dataclass(frozen=True)
 class Placed:
-    """One place with its value: `code` of the place on the map (of a city its name), and the members of the data that are it."""
+    """One place with its value: `code` of the place on the map (of a city its name, of several regions all their codes: `parts_of`), and
+    the members of the data that are it."""
 
     code: str
     members: Members
@@ -84,9 +87,15 @@ def _country(countries: Sequence[str | None], regions: Sequence[str | None], dim
     """The one country of a view; where the data names none, the one of whose map at least half of the regions are."""
     if "country" in dimensions:
         return _one(country_code, countries)
-    matched = {code: sum(bool(name and place_of(code, name)) for name in regions) for code in MAPS if code != WORLD}
+    matched = {code: sum(_tells(code, name) for name in regions) for code in MAPS if code != WORLD}
     best = max(matched, key=lambda code: matched[code])
     return best if regions and 2 * matched[best] >= len(regions) else None
+
+
+def _tells(country: str, name: str | None) -> bool:
+    """Whether a region's name tells its country; that of several together, as `North`, does not."""
+    code = place_of(country, name) if name else None
+    return code is not None and len(parts_of(code)) == 1
 
 
 def _one(code_of: Callable[[str], str | None], members: Sequence[str | None]) -> str | None:
@@ -110,9 +119,17 @@ def mapped(version: Version, kpi_id: str, selection: Selection, level: Level) ->
             groups.setdefault(code, []).append(value)
         elif member is not None:
             unmatched.append(value)
+    for code in _overlapping(groups):
+        unmatched += groups.pop(code)
     placed = [_placed(version, kpi_id, selection, level, code=code, values=values) for code, values in groups.items()]
     nowhere = next((value for value in found.members if _member(value) is None), None)
     return Mapped(_in_order(placed, found.kpi), tuple(unmatched), nowhere, found)
+
+
+def _overlapping(codes: Collection[str]) -> list[str]:
+    """Places of several regions of which one is named for itself or in another: nobody knows whether `North` has Lombardy in it or not."""
+    named = Counter(part for code in codes for part in parts_of(code))
+    return [code for code in codes if len(parts_of(code)) > 1 and any(named[part] > 1 for part in parts_of(code))]
 
 
 def _in_order(placed: Sequence[Placed], kpi: KPI) -> tuple[Placed, ...]:
@@ -133,7 +150,7 @@ def _code(level: Level, member: str) -> str | None:
     if level.dimension == "city":
         return member if level.country and city(level.country, member) else None
     code = place_of(level.map_code, member)
-    return code if code in atlas(level.map_code).places else None
+    return code if code and set(parts_of(code)) <= atlas(level.map_code).places.keys() else None
 
 
 def _placed(version: Version, kpi_id: str, selection: Selection, level: Level, *, code: str, values: list[Value]) -> Placed:

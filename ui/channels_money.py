@@ -109,6 +109,8 @@ def _too_early(tried_: Tried, found: NextMoney, card: Scorecard) -> Sentence:
         second=second.name, other=_count(second.customers.value), other_range=_between(second.customers),
     )  # fmt: skip
     needed = leads_needed(card, first.name, second.name)
+    if first.is_beyond and found.plan.parts:
+        return said
     if needed:
         return Sentence("{said} About {count} more leads in each of the two would show which converts better.", said=said, count=needed)
     return Sentence("{said} Only a trial would tell: move money in steps and look again.", said=said)
@@ -122,15 +124,14 @@ def leads_needed(card: Scorecard, one: str, other: str) -> int | None:
 
 def _planned(tried_: Tried, first: Gain, plan: Plan) -> Sentence:
     """The plan, where the likeliest place has never taken so much."""
-    beyond = Sentence("But {first} never had more than {most} a week, and this would be {then}: what comes of that nobody has seen.",
-                      first=first.name, most=tried_.money(first.most), then=tried_.money(first.then))  # fmt: skip
     if not plan.parts:
-        return beyond
+        return Sentence("But {first} never had more than {most} a week, and this would be {then}: what comes of that nobody has seen.",
+                        first=first.name, most=tried_.money(first.most), then=tried_.money(first.then))  # fmt: skip
     *sums, rest = parts_in_money([part for _, part in plan.parts], plan.rest, tried_.asked.amount)
     parts = [Sentence("{sum} to {name}", sum=tried_.money(sum_), name=name) for sum_, (name, _) in zip(sums, plan.parts, strict=True)]
     said = Sentence(
-        "{beyond} Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
-        beyond=beyond, parts=parts, customers=_count(plan.customers.value), range=_between(plan.customers),
+        "Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
+        parts=parts, customers=_count(plan.customers.value), range=_between(plan.customers),
     )  # fmt: skip
     return Sentence("{said} {rest} find no place within that.", said=said, rest=tried_.money(rest)) if rest else said
 

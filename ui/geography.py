@@ -14,7 +14,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.empty import no_value
 from ui.figures import placed_kpis
-from ui.geography_map import draw, is_wide, paint_of, spots_of
+from ui.geography_map import draw, drawn_apart, is_wide, paint_of, spots_of
 from ui.geography_table import places_table
 from ui.geography_view import COLOURS, WITHIN, Geography, compared, default_kpi, view
 from ui.geography_words import rose_and_fell
@@ -103,7 +103,7 @@ def _metric(here: Geography, label: str, name: str | None, value: Value) -> None
 
 def picture_and_table(here: Geography) -> None:
     """The map, where one is shipped, and every place in numbers beside it: whatever a click on the map does, a tick in the table does."""
-    members = {place.code: place.members for place in here.found.placed}
+    members = {place.code: place.members for place in drawn_apart(here.found.placed, here.level)}
     if here.level.map_code is None:
         st.caption(say("No map is shipped for these places: the table shows them."))
         places_table(here)

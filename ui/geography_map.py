@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from math import pi, sqrt
 
@@ -13,6 +14,7 @@ from charts.maps import PICKED, Ground, Paint, Spot, area_map
 from data.geography.atlas import OBJECT, Atlas, Place, atlas
 from data.geography.cities import city
 from data.geography.maps import WORLD
+from data.geography.other_names import parts_of
 from kpi.compute import Value
 from kpi.geography import Level, Placed
 from kpi.kpis import KPI, Better, Unit
@@ -98,9 +100,14 @@ def _reach(place: Place) -> float:
 
 
 def spots_of(placed: Sequence[Placed], level: Level, kpi: KPI, *, name: Name, currency: str | None, change: bool) -> list[Spot]:
-    """Every place with a value, or a change, to draw."""
-    drawn = [(each, _amount(each.value, kpi, change=change)) for each in placed]
+    """Every place with a value, or a change, to draw; of a place that is several regions each of them."""
+    drawn = [(each, _amount(each.value, kpi, change=change)) for each in drawn_apart(placed, level)]
     return [_spot(each, amount, level, kpi, name=name, currency=currency) for each, amount in drawn if amount is not None]
+
+
+def drawn_apart(placed: Sequence[Placed], level: Level) -> list[Placed]:
+    """The places by single regions."""
+    return [replace(each, code=code) for each in placed for code in (parts_of(each.code) if level.dimension == "region" else (each.code,))]
 
 
 def _amount(value: Value, kpi: KPI, *, change: bool) -> float | None:

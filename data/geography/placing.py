@@ -7,7 +7,9 @@ from functools import lru_cache
 
 import pycountry
 
+from data.geography.cities import words
 from data.geography.maps import WORLD
+from data.geography.other_names import otherwise_called
 from data.matching.names import plain
 from data.matching.places import country_code
 from data.matching.regions import regions
@@ -36,9 +38,12 @@ _KIND = re.compile(rf"^(?:{_LONGEST_FIRST})\s+(?:(?:of|de|do|da|dos|di|del|della
 
 
 def region_of(country: str, name: str) -> str | None:
-    """The region of the first level in which a country's region or province of that name lies."""
+    """The region of the first level in which a country's region or province of that name lies; several joined where it is several."""
     highest = {_highest(code) for code in _written(country, name) or _coded(country, name)}
-    return highest.pop() if len(highest) == 1 else None
+    if highest:
+        return highest.pop() if len(highest) == 1 else None
+    plainly = _KIND.sub("", plain(name).strip())
+    return otherwise_called(country, words(name)) or otherwise_called(country, words(plainly))
 
 
 def _written(country: str, name: str) -> set[str]:

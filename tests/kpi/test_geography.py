@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from data.geography.maps import WORLD
+from data.geography.other_names import parts_of
 from kpi.compute import compute
 from kpi.geography import Level, level_of, mapped
 from kpi.periods import Period
@@ -73,6 +74,21 @@ def test_the_map_the_unmatched_and_the_nameless_are_together_the_whole(version, 
     if found.ranked.kpi.additive:
         cents = [Fraction(round((part.value or 0) * 100)) for part in parts]
         assert sum(cents) == Fraction(round(found.whole.value * 100))
+
+
+def test_what_is_several_regions_is_drawn_as_all_of_them_where_none_is_named_for_itself(tmp_path):
+    rows = table(
+        """
+        deal_id | status | created_at | closed_at  | amount | currency | country  | region
+        1       | won    | 2025-01-02 | 2025-02-01 | 100    | EUR      | Portugal | Norte
+        2       | won    | 2025-01-02 | 2025-02-01 | 50     | EUR      | Portugal | Algarve
+        3       | won    | 2025-01-02 | 2025-02-01 | 7      | EUR      | Portugal | Grande Lisboa
+        """,
+        amount=float,
+    )
+    found = mapped(company(tmp_path, deals=rows), "revenue", YEAR, Level("region", "PT", "PT"))
+    assert [(len(parts_of(each.code)), each.value.value) for each in found.placed] == [(5, 100), (1, 50), (1, 7)]
+    assert not found.unmatched
 
 
 def test_cities_lie_where_the_gazetteer_knows_them(version):

@@ -48,4 +48,4 @@ def test_where_it_is_sure_it_is_said_plainly():
 def test_beyond_what_was_ever_spent_the_plan_stays_within_it_and_says_so():
     plan = Plan((("Referral", 1913.4), ("Partners", 8086.6)), 0.0, Range(14.0, 8.0, 24.0))
     words = said(gain("Referral", (15.0, 8.0, 25.0), 0.6, then=1500.0), gain("Partners", (12.0, 6.0, 20.0), 0.4), plan=plan)
-    assert "never had more than" in words and "€1,913 to Referral" in words and "€8,087 to Partners" in words
+    assert "Within what each has ever had a week" in words and "€1,913 to Referral" in words and "€8,087 to Partners" in words
