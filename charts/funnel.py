@@ -12,7 +12,7 @@ import pandas as pd
 from charts.finish import Scale, finished, value_axis
 from charts.palette import BAD, MEMBERS, QUIET
 
-ROW, FRAME = 46, 66
+ROW, FRAME = 40, 110
 BREAK = " ⏎ "
 """Where a label goes on in the next line."""
 
