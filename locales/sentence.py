@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from locales.singular import worded
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -25,7 +27,7 @@ class Sentence:
         object.__setattr__(self, "values", values)
 
     def __str__(self) -> str:
-        return self.template.format(**{name: _shown(value) for name, value in self.values.items()})
+        return worded(self.template, self.values).format(**{name: _shown(value) for name, value in self.values.items()})
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(sorted((name, str(value)) for name, value in self.values.items()))))

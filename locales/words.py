@@ -15,6 +15,7 @@ from locales.catalogues import catalogue
 from locales.languages import LOCALES
 from locales.markdown import escape
 from locales.sentence import Sentence
+from locales.singular import worded
 
 
 def N_(text: str) -> str:
@@ -37,6 +38,7 @@ def plain(sentence: Sentence | str, language: str) -> str:
 
 def _filled(sentence: Sentence | str, language: str, escaped: Callable[[str], str]) -> str:
     template, values = (sentence.template, sentence.values) if isinstance(sentence, Sentence) else (sentence, {})
+    template = worded(template, values)
     translated = catalogue(language).get(template, template)
     if not isinstance(sentence, Sentence):
         return translated
