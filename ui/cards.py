@@ -25,7 +25,7 @@ from ui.usual_words import usual_in_words
 from ui.values import counted_as, move, shown
 from ui.words import language, say, tell
 
-RIPENING = N_("This cohort is young: some of its cases have not ended yet, so the value will still move.")
+RIPENING = N_("It is early: some of these cases have not ended yet, so the value will still move.")
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,6 @@ def _remark(kpi: KPI, value: Value, target: float | None, currency: str | None) 
     if target is not None and value.value is not None:
         st.caption(say(target_state(kpi, value.value, target, currency)))
     elif value.immature:
-        st.caption(say("young cohort"), help=say(RIPENING))
+        st.caption(say("too early to judge"), help=say(RIPENING))
     elif value.no_data_before:
         st.caption(say(Sentence("no data before {day}", day=value.no_data_before)))

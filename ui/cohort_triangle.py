@@ -43,7 +43,7 @@ def cells(scene: Scene, found: CohortView) -> None:
 
 
 def _mean(found: CohortView, age: int, value: float) -> Aged:
-    name = tell("Weighted mean")
+    name = tell("All together")
     return Aged(name, age + 1, value, _short(found, value), f"{name}, {tell(found.time(age))}: {found.shown(value)}", young=False)
 
 

@@ -51,6 +51,8 @@ def answer(scene: Scene, found: CohortView) -> bool:
 def _hidden(found: CohortView) -> Sentence:
     """What counting all alike would make of it."""
     point, size = found.judged, found.whole.size
+    if found.counted is Counted.RETENTION and point is not None and point.corrected == 1:
+        return Sentence("Nobody has been silent for long enough yet to count as lost: a longer period shows who leaves.")
     if point is None or point.watched == size:
         return Sentence("All {all} are old enough to tell.", all=size)
     return Sentence(_HIDDEN[found.kind], raw=found.shown(point.raw), young=size - point.watched, all=size)

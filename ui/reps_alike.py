@@ -167,7 +167,7 @@ def _remarks(scene: Scene, found: Compared, kpi: str, dimension: str, *, chosen:
     if any(value.immature for value in figures(scene.data, (kpi,), scene.selection)):
         said.append(Sentence(RIPENING))
     st.caption(" ".join(say(each) for each in said))
-    with st.expander(say("How this is reckoned"), icon=":material/function:"):
+    with st.expander(say("How this is worked out"), icon=":material/function:"):
         st.markdown(say(METHOD))
         st.markdown(say(ALLOWED_FOR))
 

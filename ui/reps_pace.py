@@ -194,7 +194,7 @@ def _remarks(found: Paces) -> None:
         said.append(Sentence("There are too few earlier periods to tell a chance, or to check one."))
     else:
         said.append(_checked(found.backtest))
-    with st.expander(say("How this is reckoned"), icon=":material/function:"):
+    with st.expander(say("How this is worked out"), icon=":material/function:"):
         for each in said:
             st.markdown(say(each))
     if found.backtest is not None and not found.backtest.beats:

@@ -73,7 +73,7 @@ def numbers_of(reading: Reading) -> None:
         if reading.mean_chance is not None:
             beside = Sentence("closed deals: {share} won", share=_share(summary.win_rate_closed))
             chance = numbers.share(reading.mean_chance, language())
-            number_card(N_("Mean chance of an open deal"), chance, beside, reading.why_chances_differ)
+            number_card(N_("Average chance of an open deal"), chance, beside, reading.why_chances_differ)
         if summary.cycle_median is not None:
             alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
             number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)

@@ -71,7 +71,7 @@ def backtest(
     length, origins = _origins(days, as_of, horizon_days)
     tested = []
     for origin in origins:
-        progress(Sentence("Back-test as of {origin}", origin=origin))
+        progress(Sentence("Trying the forecast out as of {origin}", origin=origin))
         one = _test(days, origin, length, modelled=modelled, seed=seed)
         if one is not None:
             tested.append(one)
@@ -144,17 +144,18 @@ def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
     }
     if model.rmse_value >= rule.rmse_value:
         return False, Sentence(
-            "In the back-test the forecast does not beat the simple rule: per customer it was off by {error}, the rule by {rule_error}.",
+            "Tried out on earlier days, the forecast does not beat the simple rule: per customer it was off by {error}, the rule by "
+            "{rule_error}.",
             **numbers,
         )
     if total > max(rule_total, NEAR):
         return False, Sentence(
-            "In the back-test the forecast is closer per customer ({error} against {rule_error}), but it missed the total by {total}% and"
-            " the simple rule by {rule_total}%: it does not beat the rule.",
+            "Tried out on earlier days, the forecast is closer per customer ({error} against {rule_error}), but it missed the total by "
+            "{total}% and the simple rule by {rule_total}%: it does not beat the rule.",
             **numbers,
         )
     return True, Sentence(
-        "In the back-test the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed the total"
-        " by {total}%, the rule by {rule_total}%.",
+        "Tried out on earlier days, the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed "
+        "the total by {total}%, the rule by {rule_total}%.",
         **numbers,
     )

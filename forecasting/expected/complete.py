@@ -43,7 +43,7 @@ def unfit(value: Value, known: Period | None, selection: Selection) -> Sentence 
     if value.value is None:
         return Sentence("there is no value")
     if value.immature:
-        return Sentence("the cohort is young: its value will still move")
+        return Sentence("it is early: its value will still move")
     if known is None:
         return Sentence("the data has no dates")
     if value.period.start < known.start:

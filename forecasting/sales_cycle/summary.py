@@ -83,7 +83,7 @@ def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[
         (deals.empty, Sentence("No deal was open on that day under these filters.")),
         (
             tested is None and not deals.empty,
-            Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is."),
+            Sentence("The history is too short to try this forecast out on: nobody knows yet how good it is."),
         ),
     )
     return [sentence for applies, sentence in said_if if applies]

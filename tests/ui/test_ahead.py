@@ -62,7 +62,7 @@ def at(tmp_path, monkeypatch, open_page):
 def test_the_mean_chance_on_the_page_is_that_of_the_command(open_page, home):
     summary = command("sales-cycle", "--workspace", str(home / "demo"))["summary"]
     app = open_page("sales_cycle.py")
-    assert metrics(app)["Mean chance of an open deal"] == share(summary["mean_win_probability"], "en")
+    assert metrics(app)["Average chance of an open deal"] == share(summary["mean_win_probability"], "en")
     assert metrics(app)["Expected revenue from them"] == money(
         summary["expected_revenue_rule" if "shows the rule" in said(app) else "expected_revenue"], "en", currency="EUR"
     )
