@@ -22,6 +22,8 @@ from kpi.derived.making import extended
 from kpi.funnel import dimensions_of, funnels, of_data
 from kpi.importance import first_of
 from kpi.leading import leading
+from kpi.lists import LISTS
+from kpi.lists.rows import by_member, count
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.resolve import missing
@@ -29,6 +31,7 @@ from kpi.rollups import LARGE
 from kpi.selection import Comparison, Selection
 from kpi.status import status
 from kpi.stored_answers import forget_unused, key_of, store, stored, storing
+from kpi.why import explain
 
 FILTERED = "rep"
 """The dimension whose members people filter by most."""
@@ -70,11 +73,14 @@ def foresee(version: Version, views: Sequence[View]) -> None:
         return
     version = extended(version)
     with storing():
-        for answering in (_followed, _all, _funnels, _by_members):
+        for answering in (_followed, _all, _why, _funnels, _by_members):
             for view in views:
                 answering(version, view)
         for kpi in catalogue_of(version).values():
             status(version, kpi)
+        for listed in LISTS.values():
+            count(version, listed, views[0].selection)
+            by_member(version, listed, views[0].selection, FILTERED)
     store(version, {whole: True})
     forget_unused(version)
 
@@ -120,6 +126,12 @@ def _all(version: Version, view: View) -> None:
             leading(version, kpi, view.selection, view.grain)
 
 
+def _why(version: Version, view: View) -> None:
+    """Why the first KPI changed."""
+    for kpi in first_of(_answered(version), 1):
+        explain(version, kpi, view.selection)
+
+
 def _by_members(version: Version, view: View) -> None:
     """The same by the members that people filter by; step by step what comes first alone."""
     kpis = _answered(version)
@@ -133,8 +145,12 @@ def _funnels(version: Version, view: View) -> None:
     funnels(version, view.selection)
     if view.selection.compared:
         funnels(version, replace(view.selection, period=view.selection.compared))
-    if SPLIT in dimensions_of(version, of_data(version)):
+    possible = dimensions_of(version, of_data(version))
+    if SPLIT in possible:
         funnels(version, view.selection, by=(SPLIT,))
+    if FILTERED in possible and view.selection.comparison is Comparison.PREVIOUS:
+        funnels(version, view.selection, by=(FILTERED,))
+        funnels(version, view.selection, by=(FILTERED, SPLIT) if SPLIT in possible else (FILTERED,))
 
 
 def _answered(version: Version) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from kpi.measures import Measure, Stock
 from kpi.periods import Period
 from kpi.rollups import Horizon
 from kpi.scan import Cells, Counted, Group
-from kpi.selection import Filter, Rest
+from kpi.selection import Filter, Rest, one_member
 
 LARGEST = 500
 """Groups of one measure in one window that are kept; of more, such as customers, the next question reads again."""
@@ -48,7 +48,7 @@ def read(
     """As `scan.read`, but what was counted before is not counted again."""
     lasting = {measure: windows for measure, windows in asked.items() if _lasts(version, measure)}
     cells = _known(version, lasting, by, filters)
-    if not by and (member := _one_member(filters)):
+    if not by and (member := one_member(filters)):
         of_members = _known(version, _without(lasting, cells), (member[0],), ())
         cells |= {cell: _of(groups, member[1]) for cell, groups in of_members.items()}
     new = _without(asked, cells)
@@ -98,13 +98,6 @@ def _without(asked: Mapping[Measure, Collection[Period | None]], cells: Cells) -
         for measure, windows in asked.items()
     }
     return {measure: windows for measure, windows in left.items() if windows}
-
-
-def _one_member(filters: tuple[Filter, ...]) -> tuple[str, str | None] | None:
-    """The one member that is looked at, with its dimension: what was counted by the dimension tells its cells as well."""
-    if len(filters) != 1 or isinstance(filters[0], Rest) or len(filters[0].members) != 1:
-        return None
-    return filters[0].dimension, filters[0].members[0]
 
 
 def _of(groups: Mapping[Group, Counted], member: str | None) -> dict[Group, Counted]:

@@ -27,6 +27,13 @@ class Rest(Filter):
     groups: tuple[tuple[str | None, ...], ...] = ()
 
 
+def one_member(filters: tuple[Filter, ...]) -> tuple[str, str | None] | None:
+    """The one member that is looked at, with its dimension: what was counted by the dimension tells its cells as well."""
+    if len(filters) != 1 or isinstance(filters[0], Rest) or len(filters[0].members) != 1:
+        return None
+    return filters[0].dimension, filters[0].members[0]
+
+
 Slice = frozenset[tuple[str, str | None]]
 """A member of each of some dimensions; of none for the whole."""
 

@@ -65,14 +65,19 @@ def is_storing() -> bool:
 
 def answer(version: Version, sql: str) -> Rows:
     """The rows of a query over a version, from where they are stored if they are."""
-    key = key_of("rows", sql.replace(str(version.root), ""))
-    found = stored(version, (key,)).get(key)
-    if found is not None:
-        return _rows(found)
+    known = stored_answer(version, sql)
+    if known is not None:
+        return known
     rows = run(sql)
     if is_storing():
-        store(version, {key: rows})
+        store(version, {_key(version, sql): rows})
     return rows
+
+
+def stored_answer(version: Version, sql: str) -> Rows | None:
+    """The rows of a query over a version if they are stored."""
+    found = stored(version, (key := _key(version, sql),)).get(key)
+    return None if found is None else tuple(tuple(row) for row in found)
 
 
 def key_of(*asked: object) -> str:
@@ -125,6 +130,10 @@ def changed_at(version: Version) -> float:
     return max(times, default=0.0)
 
 
+def _key(version: Version, sql: str) -> str:
+    return key_of("rows", sql.replace(str(version.root), ""))
+
+
 def _path(version: Version) -> Path:
     return version.root / FOLDER / FILE
 
@@ -157,7 +166,3 @@ def _read(told: dict[str, Any]) -> Any:
         case {"day": str(text)}:
             return date.fromisoformat(text)
     return told
-
-
-def _rows(told: list[list[Any]]) -> Rows:
-    return tuple(tuple(row) for row in told)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
+from data.version import Version
 from kpi.lists import LISTS, Listed
 from kpi.lists.rows import Held, by_member, count, reason, rows
+from kpi.periods import Period
 from kpi.resolve import known_until
+from kpi.selection import Filter, Selection
+from kpi.terms import Terms
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui import choice, state
 from ui.empty import no_value
 from ui.explained_table import explained_table
+from ui.figures import HASHES
 from ui.in_money import in_money, money_headings
 from ui.page_head import page_head
 from ui.records_view import headings, matching
@@ -114,8 +121,15 @@ def _search() -> str:
     )
 
 
+@st.cache_data(max_entries=50, show_spinner=False, hash_funcs=HASHES | {Filter: repr})
+def _listing(version: Version, listed: str, filters: tuple[Filter, ...], today: date, terms: Terms) -> pd.DataFrame:
+    """The first rows of a list, whatever period the bar shows."""
+    asked = Selection(Period(today, today + timedelta(days=1)), today, filters=filters, terms=terms)
+    return rows(version, LISTS[listed], asked, LISTED).dropna(axis="columns", how="all")
+
+
 def _table(scene: Scene, listed: Listed, total: int, searched: str) -> None:
-    listing = rows(scene.data, listed, scene.selection, LISTED).dropna(axis="columns", how="all")
+    listing = _listing(scene.data, listed.id, scene.selection.filters, scene.selection.today, scene.selection.terms)
     found = listing[matching(listing, searched)] if searched else listing
     explained_table(
         in_money(found, listed.table),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from data.version import Version
@@ -12,9 +13,9 @@ from kpi.funnel.course import Course, course_of
 from kpi.funnel.step import Funnel, Loss, Of, Reading, Step
 from kpi.maturity import ripe_after
 from kpi.resolve import known_until
-from kpi.selection import Selection
+from kpi.selection import Selection, one_member
 from kpi.slices import lacking, sliceable
-from kpi.stored_answers import answer
+from kpi.stored_answers import Rows, answer, stored_answer
 from locales import Sentence
 
 Group = tuple[str | None, ...]
@@ -40,8 +41,11 @@ def funnels(
     if isinstance(count, Sentence):
         return [Funnel(of, reading, selection.period, tuple((name, None) for name in by), (), reason=count)]
     course = count.course
-    found = {group: (cells, currencies) for group, cells, currencies in (split(row, len(by)) for row in answer(version, count.steps_sql))}
-    losses = _losses(answer(version, count.losses_sql), len(by))
+    found = {
+        group: (cells, currencies)
+        for group, cells, currencies in (split(row, len(by)) for row in _rows(version, count, lambda each: each.steps_sql))
+    }
+    losses = _losses(_rows(version, count, lambda each: each.losses_sql), len(by))
     ripe = ripe_after(version, course.ripens) if reading is Reading.COHORT and course.dated else None
     young = ripe is not None and ripe(selection.period, selection.today)
     notes = (*course.notes, *_undated(version, count))
@@ -52,6 +56,17 @@ def funnels(
         said = (*notes, *_said(reading, steps, currencies))
         made.append(Funnel(of, reading, selection.period, tuple(zip(by, group, strict=True)), steps, said, young=young))
     return made
+
+
+def _rows(version: Version, count: Count, sql: Callable[[Count], str]) -> Rows:
+    """The rows of a count; those of one member from what is stored of all members, if it is."""
+    if member := one_member(count.filters):
+        dimension, name = member
+        told = stored_answer(version, sql(replace(count, by=(dimension, *count.by), filters=())))
+        rows = None if told is None else tuple(row[1:] for row in told if row[0] == name)
+        if rows or (rows is not None and count.by):
+            return rows
+    return answer(version, sql(count))
 
 
 def count_of(version: Version, selection: Selection, of: Of, reading: Reading, by: Sequence[str] = ()) -> Count | Sentence:

@@ -8,11 +8,12 @@ import pandas as pd
 
 from data.version import Version
 from kpi.derived.making import extended
-from kpi.engine import facts, frame, run
+from kpi.engine import facts, frame
 from kpi.lists.listed import Listed
 from kpi.resolve import known_until, lacking_columns
-from kpi.selection import Selection
+from kpi.selection import Selection, one_member
 from kpi.slices import lacking, where
+from kpi.stored_answers import answer, stored_answer
 from kpi.tables import TABLES
 from kpi.terms import filled
 from locales import Sentence
@@ -39,7 +40,11 @@ def count(version: Version, listed: Listed, selection: Selection) -> int:
     if reason(version, listed, selection):
         return 0
     version = extended(version)
-    return int(run(f"SELECT count(*) FROM {_source(version, listed)} WHERE {_condition(version, listed, selection)}")[0][0])
+    if (member := one_member(selection.filters)) and version.has(listed.table, member[0]):
+        told = stored_answer(version, _by_member(version, listed, replace(selection, filters=()), member[0]))
+        if told is not None:
+            return next((int(number) for name, number, _ in told if name == member[1]), 0)
+    return int(answer(version, f"SELECT count(*) FROM {_source(version, listed)} WHERE {_condition(version, listed, selection)}")[0][0])
 
 
 def rows(version: Version, listed: Listed, selection: Selection, limit: int = 1000) -> pd.DataFrame:
@@ -66,11 +71,15 @@ def by_member(version: Version, listed: Listed, selection: Selection, dimension:
     version = extended(version)
     if not version.has(listed.table, dimension):
         return []
-    found = run(
-        f'SELECT "{dimension}", count(*), max({_days(version, listed, selection)}) FROM {_source(version, listed)} '
-        f"WHERE {_condition(version, listed, open_to_all)} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST"
-    )
+    found = answer(version, _by_member(version, listed, open_to_all, dimension))
     return [Held(member, int(number), None if longest is None else int(longest)) for member, number, longest in found]
+
+
+def _by_member(version: Version, listed: Listed, selection: Selection, dimension: str) -> str:
+    return (
+        f'SELECT "{dimension}", count(*), max({_days(version, listed, selection)}) FROM {_source(version, listed)} '
+        f"WHERE {_condition(version, listed, selection)} GROUP BY 1 ORDER BY 2 DESC, 1 NULLS LAST"
+    )
 
 
 def _days(version: Version, listed: Listed, selection: Selection) -> str:

@@ -93,3 +93,14 @@ def test_answers_of_another_state_of_the_code_are_not_found(version: Version, mo
     assert stored_answers.stored(version, [stored_answers.key_of("a question")])
     monkeypatch.setattr(stored_answers, "_code", lambda: "another")
     assert not stored_answers.stored(version, [stored_answers.key_of("a question")])
+
+
+def test_a_funnel_of_one_member_is_read_from_that_of_all_members(version: Version, asked: list[str]) -> None:
+    foresee(version, [VIEW])
+    members = [each.group[0][1] for each in funnels(version, HALF, by=("rep",))]
+    asked.clear()
+    found = {member: [funnels(version, HALF.narrowed("rep", member), by=by) for by in ((), ("channel",))] for member in members}
+    assert not [sql for sql in asked if "median(" in sql]
+    stored_answers._path(version).unlink()
+    engine.forget()
+    assert found == {member: [funnels(version, HALF.narrowed("rep", member), by=by) for by in ((), ("channel",))] for member in members}
