@@ -5,9 +5,12 @@ A fit goes on when its page is left, so that whoever comes back finds it done.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
+from functools import cache
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -18,12 +21,18 @@ from forecasting import customer_value, sales_cycle
 from forecasting.customer_value import CustomerValueForecast
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import SalesCycleForecast
+from forecasting.sales_cycle.lattice import Lattice
 from kpi.selection import Filter
 from locales import Sentence
 from ui.words import say
 
-AT_ONCE = 2
+AT_ONCE = max((os.cpu_count() or 2) // 2, 1)
+"""Half of the processors: the others are for the pages."""
+
 KEPT = 40
+LEARNED = 2
+"""So many days' learning is kept: it holds all deals in memory."""
+
 _EVERY = 0.3  # seconds between looks at what a fit is doing
 
 Result = TypeVar("Result")
@@ -91,12 +100,29 @@ _HASHES: dict[str | type[Any], Any] = {Version: _key, Filter: repr}
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs=_HASHES)
 def _sales_cycle(version: Version, as_of: date, filters: tuple[Filter, ...]) -> Fit[SalesCycleForecast]:
-    return Fit(lambda progress: sales_cycle.forecast(version, as_of, filters, progress))
+    return Fit(lambda progress: _learned(version, as_of).forecast(filters, progress))
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs=_HASHES)
 def _customer_value(version: Version, as_of: date, horizon_days: int, filters: tuple[Filter, ...]) -> Fit[CustomerValueForecast]:
     return Fit(lambda progress: customer_value.forecast(version, as_of, horizon_days, filters, progress))
+
+
+class _Learned:
+    """What is learned of all deals as of a day, once for whatever filters are asked; one forecast is made of it at a time."""
+
+    def __init__(self, version: Version, as_of: date) -> None:
+        self._read: Callable[[], Lattice] = cache(lambda: sales_cycle.learned(version, as_of))
+        self._lock = Lock()
+
+    def forecast(self, filters: tuple[Filter, ...], progress: Progress) -> SalesCycleForecast:
+        with self._lock:
+            return sales_cycle.forecast_from(self._read(), filters, progress)
+
+
+@st.cache_resource(max_entries=LEARNED, show_spinner=False, hash_funcs=_HASHES)
+def _learned(version: Version, as_of: date) -> _Learned:
+    return _Learned(version, as_of)
 
 
 @st.cache_resource(show_spinner=False)

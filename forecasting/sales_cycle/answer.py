@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from forecasting.sales_cycle import amounts, rule
 from forecasting.sales_cycle.amounts import Amounts
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import Candidates
 from forecasting.sales_cycle.fields import Fields
 from forecasting.sales_cycle.history import History
+from forecasting.sales_cycle.lattice import Worth
 from forecasting.sales_cycle.rule import Rule
 from forecasting.sales_cycle.snapshot import Snapshot
 from kpi.selection import Filter
@@ -56,11 +56,10 @@ class Answer:
         return ((self.due[:, None] >= cuts[None, :-1]) & (self.due[:, None] < cuts[None, 1:])) * self.simple.win_rate
 
 
-def answer(today: Snapshot, said: Candidates, blend: Blend, keep: Keep) -> Answer:
-    """The blend's answer on the candidates' day for the deals kept; `today` judges only whether open deals carry amounts."""
+def answer(said: Candidates, blend: Blend, worth: Worth, keep: Keep) -> Answer:
+    """The blend's answer on the candidates' day for the deals kept."""
     snapshot, kept = said.snapshot, keep(said.rows)
     rows = said.rows[kept]
-    worth, simple = amounts.learn(today, snapshot), rule.learn(snapshot)
     return Answer(
         snapshot,
         rows,
@@ -68,11 +67,11 @@ def answer(today: Snapshot, said: Candidates, blend: Blend, keep: Keep) -> Answe
         blend.apply(said)[kept],
         blend,
         said.fields,
-        worth,
-        worth.used(snapshot, rows),
-        worth.own(snapshot, rows),
-        simple,
-        simple.days_ahead(snapshot, rows),
+        worth.amounts,
+        worth.amounts.used(snapshot, rows),
+        worth.amounts.own(snapshot, rows),
+        worth.rule,
+        worth.rule.days_ahead(snapshot, rows),
     )
 
 

@@ -55,7 +55,7 @@ def run(lattice: Lattice, keep: Keep) -> tuple[Backtest | None, float]:
 
 def _score(lattice: Lattice, said: Candidates, keep: Keep) -> Scored:
     """Score an origin on the deals open then, by what happened from then to the as-of day."""
-    found = answer(lattice.snapshot, said, lattice.blend_on(said), keep)
+    found = answer(said, lattice.blend_on(said), lattice.worth_on(said), keep)
     after, outcome = (each[keep(said.rows)] for each in outcome_by(lattice.snapshot.day, said))
     won, days = outcome == WON, lattice.snapshot.day - said.snapshot.day
     by_then = steps.at(found.reached[:, :, 0], found.ends, np.array([days]))[:, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,8 +70,8 @@ def two_quarter_ends(snapshot: Snapshot) -> bool:
     return int((person_days.days_to_quarter_end(days) == 0).sum()) >= 2
 
 
-def learn(snapshot: Snapshot, days: int, everyone: bool = False, seed: int = 0) -> Candidates:
-    """Fit every candidate that the data allow and ask each about the open deals (a sample of them unless `everyone`)."""
+def learn(snapshot: Snapshot, days: int, everyone: bool = False, seed: int = 0, only: Collection[str] | None = None) -> Candidates:
+    """Fit every candidate that the data allow (of them `only` some) and ask each about the open deals (a sample unless `everyone`)."""
     rng = np.random.default_rng(seed)
     rows = snapshot.open_rows
     if not everyone and len(rows) > MOST_SCORED:
@@ -78,7 +79,7 @@ def learn(snapshot: Snapshot, days: int, everyone: bool = False, seed: int = 0) 
     ends = steps.edges(snapshot.day, days)
     fields = usable(snapshot)
     reached = {POOLED: _pooled(snapshot, rows, ends)}
-    chosen = [name for name in names_for(snapshot) if name != POOLED]
+    chosen = [name for name in names_for(snapshot) if name != POOLED and (only is None or name in only)]
     if chosen:
         trained = person_days.sample(snapshot, fields, rng)
         ahead = _ahead(snapshot, fields, rows, ends)

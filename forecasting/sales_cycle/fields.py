@@ -48,7 +48,7 @@ def usable(snapshot: Snapshot) -> Fields:
     members, given_away = {}, []
     expected = _expected_closes(snapshot)
     for name in (each for each in DESCRIBING if each in snapshot.history.dimensions):
-        column = snapshot.column(name)
+        column = pd.Series(snapshot.history.coded(name)[snapshot.rows])
         if gives_away(column.isna().to_numpy(), snapshot) or names_the_open(column, snapshot, expected):
             given_away.append(name)
             continue
@@ -77,8 +77,8 @@ def names_the_open(column: pd.Series, snapshot: Snapshot, expected: np.ndarray) 
     Such members were given to deals because they are open (a region that stands in until the customer is entered). Observed closes are held
     against those expected of deals of the same age, as in a log-rank test.
     """
-    table = pd.DataFrame({"member": column.to_numpy(), "expected": expected, "closed": ~snapshot.is_open, "open": snapshot.is_open})
-    sums = table.groupby("member")[["expected", "closed", "open"]].sum()
+    table = pd.DataFrame({"member": column.array, "expected": expected, "closed": ~snapshot.is_open, "open": snapshot.is_open})
+    sums = table.groupby("member", observed=True)[["expected", "closed", "open"]].sum()
     never = (sums["expected"] > STUCK_EXPECTED) & (sums["closed"] < STUCK_RATIO * sums["expected"])
     return bool(sums.loc[never, "open"].sum() > STUCK_SHARE * max(snapshot.is_open.sum(), 1))
 

@@ -31,23 +31,33 @@ def forecast(
     Models learn from all deals; `filters` choose the deals that are shown, summed and scored. Raises `forecasting.refusal.Refusal` where
     the data cannot carry a forecast; its `sentence` says why. `progress` is told what is being done.
     """
+    return forecast_from(learned(version, as_of, seed), filters, progress)
+
+
+def learned(version: Version, as_of: date, seed: int = 0) -> lattice.Lattice:
+    """What is learned of a version as of a day; whatever filter is asked first fills it, and others find it there."""
+    return lattice.Lattice(history.read(version), as_of, silent, seed)
+
+
+def forecast_from(days: lattice.Lattice, filters: tuple[Filter, ...] = (), progress: Progress | None = None) -> SalesCycleForecast:
+    """The same as `forecast`, by what was learned. For one thread at a time."""
+    days.progress = progress or silent
     # One thread: the trees are small, and threads that wait for each other on a shared machine cost ten times what they save.
     with threadpool_limits(limits=1):
-        return _forecast(history.read(version), as_of, filters, progress or silent, seed)
+        return _forecast(days, filters)
 
 
-def _forecast(past: history.History, as_of: date, filters: tuple[Filter, ...], progress: Progress, seed: int) -> SalesCycleForecast:
-    days = lattice.Lattice(past, as_of, progress, seed)
-    snapshot, keep = days.snapshot, keeper(past, filters)
+def _forecast(days: lattice.Lattice, filters: tuple[Filter, ...]) -> SalesCycleForecast:
+    as_of, snapshot, keep = days.as_of, days.snapshot, keeper(days.history, filters)
     _refuse(snapshot, as_of)
     said = days.said_on(as_of)
     if said is None:
         raise ValueError("a snapshot that is not refused can be learned from")
-    found = answer(snapshot, said, days.blend_on(said), keep)
+    found = answer(said, days.blend_on(said), days.worth_on(said), keep)
     tested, stretch = backtest.run(days, keep)
     chance = revenue.monthly(found.reached[:, :, 0], found.ends, revenue.cuts(snapshot.day, found.horizon))
     deals = _deals(found)
-    months = _months(found, chance, stretch, np.random.default_rng(seed))
+    months = _months(found, chance, stretch, np.random.default_rng(days.seed))
     kept = keep(snapshot.rows)
     return SalesCycleForecast(
         as_of=as_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -45,6 +45,13 @@ class History:
     dimensions: tuple[str, ...]
     stages: pd.DataFrame | None = None
     amounts: pd.DataFrame | None = None
+    _coded: dict[str, pd.Categorical] = field(default_factory=dict)
+
+    def coded(self, name: str) -> pd.Categorical:
+        """A dimension of all deals as numbers of its members, told once: texts are compared slowly."""
+        if name not in self._coded:
+            self._coded[name] = pd.Categorical(self.deals[name])
+        return self._coded[name]
 
 
 def read(version: Version) -> History:
@@ -85,7 +92,8 @@ def _deals(version: Version, facts: Facts, dimensions: tuple[str, ...]) -> pd.Da
 
 def _stages(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
     entered = "previous_stage is distinct from stage" if version.has("stage_changes", "previous_stage") else "true"
-    return _changes(version, deals, "stage", f"stage is not null and {entered}")
+    changes = _changes(version, deals, "stage", f"stage is not null and {entered}")
+    return None if changes is None else changes.astype({"stage": "category"})
 
 
 def _amounts(version: Version, deals: pd.DataFrame) -> pd.DataFrame | None:
@@ -98,13 +106,18 @@ def _changes(version: Version, deals: pd.DataFrame, told: str, condition: str) -
     """What a column of the history of stages told of each deal, and when."""
     if not version.has("stage_changes", "changed_at") or deals["deal"].duplicated().any():
         return None
-    key = ", stage_change_id" if version.has("stage_changes", "stage_change_id") else ""
+    key = ", c.stage_change_id" if version.has("stage_changes", "stage_change_id") else ""
     with scratch() as connection:
-        changes = connection.execute(
-            f'select deal_id as deal, epoch_us(changed_at) / 86400e6 as "at", {told} from read_parquet(?)'
-            f" where changed_at is not null and {condition} order by changed_at{key}",
-            [str(version.path(version.facts["stage_changes"].file))],
-        ).df()
-    changes.insert(0, "row", changes.pop("deal").map(pd.Series(np.arange(len(deals)), index=deals["deal"])))
-    changes = changes.dropna(subset=["row"]).astype({"row": "int64"})
-    return changes.sort_values(["row", "at"], kind="stable").reset_index(drop=True) if len(changes) else None
+        connection.register("places", pd.DataFrame({"deal": deals["deal"], "row": np.arange(len(deals))}))
+        return _or_none(
+            connection.execute(
+                f'select p."row", epoch_us(c.changed_at) / 86400e6 as "at", {told}'
+                f" from read_parquet(?) as c join places as p on p.deal = c.deal_id"
+                f' where c.changed_at is not null and {condition} order by p."row", "at"{key}',
+                [str(version.path(version.facts["stage_changes"].file))],
+            ).df()
+        )
+
+
+def _or_none(changes: pd.DataFrame) -> pd.DataFrame | None:
+    return changes if len(changes) else None

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import numpy as np
 
 from data.watching import Progress
-from forecasting.sales_cycle import blend, candidates, steps
+from forecasting.sales_cycle import amounts, blend, candidates, rule, steps
+from forecasting.sales_cycle.amounts import Amounts
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import Candidates
 from forecasting.sales_cycle.history import EPOCH, History, day_number
+from forecasting.sales_cycle.rule import Rule
 from forecasting.sales_cycle.snapshot import Snapshot
 from kpi.periods import add_months
 from locales import Sentence
@@ -22,15 +25,26 @@ QUARTERLY_FROM, MONTHLY_FROM = 730, 75
 """Days of recorded closes from which earlier days lie a quarter, a month (else a fortnight) apart."""
 
 
+@dataclass(frozen=True)
+class Worth:
+    """What deals are worth as of a day, and the simple rule."""
+
+    amounts: Amounts
+    rule: Rule
+
+
 @dataclass
 class Lattice:
-    """The as-of day and days before it at even distances; `said_on` remembers, so that outer and inner back-tests share their work."""
+    """The as-of day and days before it at even distances; everything is remembered, so that outer and inner back-tests, and readers with
+    other filters, share their work."""
 
     history: History
     as_of: date
     progress: Progress
     seed: int = 0
     _known: dict[date, Candidates | None] = field(default_factory=dict)
+    _blends: dict[date, Blend] = field(default_factory=dict)
+    _worths: dict[date, Worth] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.snapshot = Snapshot(self.history, day_number(self.as_of))
@@ -52,13 +66,34 @@ class Lattice:
 
     def blend_on(self, said: Candidates) -> Blend:
         """The blend as it would have been chosen on the day of `said`, from the days before it."""
-        day = EPOCH + timedelta(days=int(said.snapshot.day))
-        days = (self.said_on(each) for each in self.earlier(day, INNER))
-        return blend.learn(said.snapshot, said.names, [each for each in days if each is not None])
+        return self._blend(_day(said), said.snapshot, said.names)
+
+    def worth_on(self, said: Candidates) -> Worth:
+        """What deals were worth as of the day of `said`, and what the simple rule made of them; today judges only who carries amounts."""
+        day = _day(said)
+        if day not in self._worths:
+            self._worths[day] = Worth(amounts.learn(self.snapshot, said.snapshot), rule.learn(said.snapshot))
+        return self._worths[day]
+
+    def _blend(self, day: date, snapshot: Snapshot, names: Sequence[str]) -> Blend:
+        if day not in self._blends:
+            days = (self.said_on(each) for each in self.earlier(day, INNER))
+            self._blends[day] = blend.learn(snapshot, names, [each for each in days if each is not None])
+        return self._blends[day]
 
     def _learn(self, snapshot: Snapshot, day: date) -> Candidates:
-        self.progress(Sentence("Learning from {closed} closed deals as of {day}", closed=snapshot.closed_deals, day=day))
         reach = steps.horizon(float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99)))
         if day == self.as_of:
-            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed)
+            # Earlier days first: of all the open deals only those candidates are asked that count for something.
+            counting = tuple(self._blend(day, snapshot, candidates.names_for(snapshot)).weights)
+            self._say(snapshot, day)
+            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed, only=counting)
+        self._say(snapshot, day)
         return candidates.learn(snapshot, min(reach, int(self.snapshot.day - snapshot.day) + 1), seed=self.seed)
+
+    def _say(self, snapshot: Snapshot, day: date) -> None:
+        self.progress(Sentence("Learning from {closed} closed deals as of {day}", closed=snapshot.closed_deals, day=day))
+
+
+def _day(said: Candidates) -> date:
+    return EPOCH + timedelta(days=int(said.snapshot.day))

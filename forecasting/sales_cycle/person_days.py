@@ -91,7 +91,9 @@ def _stage_features(changes: pd.DataFrame, day: float, rows: np.ndarray, landmar
     begin = np.searchsorted(row, rows, side="left")
     known = latest > begin
     last = np.maximum(latest - 1, 0)
-    codes = pd.Categorical(changes["stage"], categories=sorted(changes["stage"].value_counts().index[:MOST_STAGES])).codes
+    stages = changes["stage"].astype("category")
+    common = stages.value_counts()
+    codes = stages.cat.set_categories(sorted(common[common > 0].index[:MOST_STAGES])).cat.codes.to_numpy()
     return pd.DataFrame(
         {
             "stage": np.where(known & (codes[last] >= 0), codes[last], MOST_STAGES),
