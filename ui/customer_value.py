@@ -57,7 +57,8 @@ def look_ahead(scene: Scene) -> CustomerValueForecast | None:
 
 def tells_apart(found: CustomerValueForecast) -> bool:
     """Whether different customers are given different values; an average of all says nothing of any of them."""
-    return found.summary.method is not Method.AVERAGE and found.customers["value"].round(2).nunique() > 1
+    values = found.customers["value"]  # the largest first
+    return found.summary.method is not Method.AVERAGE and len(values) > 1 and round(values.iloc[0], 2) != round(values.iloc[-1], 2)
 
 
 def _headline(found: CustomerValueForecast) -> Sentence:

@@ -10,8 +10,9 @@ import streamlit as st
 
 from charts.bars import Bar, bars
 from charts.finish import Scale
+from data.version import Version
 from forecasting.customer_value import CustomerValueForecast
-from forecasting.customer_value.groups import groups_of
+from forecasting.customer_value.groups import are_known, groups_of
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
@@ -19,6 +20,7 @@ from ui import choice
 from ui.charted import charted
 from ui.customer_value import money
 from ui.explained_table import explained_table
+from ui.figures import HASHES
 from ui.scene import Scene
 from ui.search import searched
 from ui.sections import sections
@@ -26,7 +28,7 @@ from ui.taken_along import csv_to_come
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 from ui.written import share_column
 
-SHOWN = 500
+SHOWN = 200
 """Rows that are listed: writing each in the reader's language takes its time, and nobody reads more; the file has all."""
 
 GROUPS = ("segment", "country", "channel", "region", "rep")
@@ -125,16 +127,12 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
 
 
 def _groups(scene: Scene, found: CustomerValueForecast) -> None:
-    known = {name: groups_of(scene.data, name, found.summary.source) for name in GROUPS}
-    possible = {name: DIMENSION_NAMES[name] for name, members in known.items() if len(members)}
+    possible = {name: DIMENSION_NAMES[name] for name in GROUPS if are_known(scene.data, name, found.summary.source)}
     if not possible:
         st.info(say("This data names no segment, country, channel or rep of its customers."), icon=":material/info:")
         return
     dimension = choice.segments("group", N_("By"), possible, next(iter(possible)))
-    member = found.customers["customer"].map(known[dimension])
-    summed = found.customers.assign(member=member).groupby("member", dropna=False)[["value", "past_value"]].sum()
-    summed["customers"] = found.customers.groupby(member, dropna=False).size()
-    summed = summed.sort_values("value", ascending=False)
+    summed = _summed(scene.data, found, dimension)[1]
     names = [member_name(None if pd.isna(each) else str(each)) for each in summed.index]
     title = tell(Sentence("Expected revenue by {dimension}", dimension=Sentence(DIMENSION_NAMES[dimension])))
     rows = summed.to_dict("records")
@@ -153,6 +151,15 @@ def _groups(scene: Scene, found: CustomerValueForecast) -> None:
             tell("Customers"): [numbers.count(row["customers"], language()) for row in rows],
         },
     )  # fmt: skip
+
+
+@st.cache_resource(max_entries=20, show_spinner=False, hash_funcs=HASHES | {CustomerValueForecast: id})
+def _summed(version: Version, found: CustomerValueForecast, dimension: str) -> tuple[CustomerValueForecast, pd.DataFrame]:
+    """The customers of each member together, the most valuable first; with the forecast, so that no other one has its place."""
+    member = found.customers["customer"].map(groups_of(version, dimension, found.summary.source))
+    summed = found.customers.assign(member=member).groupby("member", dropna=False)[["value", "past_value"]].sum()
+    summed["customers"] = found.customers.groupby(member, dropna=False).size()
+    return found, summed.sort_values("value", ascending=False)
 
 
 def _range(found: CustomerValueForecast, low: float, high: float) -> str:

@@ -8,11 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from data.version import Version
+from forecasting.sales_cycle import SalesCycleForecast
 from forecasting.sales_cycle.planned import planned_closes
 from kpi.kpis import Unit
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
+from ui.figures import HASHES
 from ui.month_names import day_name
 from ui.sales_reading import Reading
 from ui.scene import Scene
@@ -22,22 +24,25 @@ from ui.values import shown
 from ui.words import say, tell
 from ui.written import share_column
 
-SHOWN = 500
+SHOWN = 200
+PLANNED, OVERDUE = "planned", "overdue"
 
 
 def open_deals(scene: Scene, reading: Reading) -> None:
     """All open deals, the largest expected revenue first, to sort, search and take along."""
-    table = _table(scene.data, reading, newest=reading.forecast.as_of > scene.today)
+    deals = _listed(scene.data, reading.forecast, _chance(reading), reading.has_money, reading.forecast.as_of > scene.today)[1]
     st.header(say("The open deals"))
-    if table.empty:
+    if deals.empty:
         st.caption(say("No deal is open in this selection."))
         return
-    overdue = table.get(tell("Past due"), pd.Series(dtype=bool))
-    if overdue.any():
-        st.caption(say(Sentence("{count} of them are past the closing date planned in the CRM.", count=int(overdue.sum()))))
-    found = searched(table, key="deals_search")
+    if PLANNED in deals and (overdue := int(deals[OVERDUE].sum())):
+        st.caption(say(Sentence("{count} of them are past the closing date planned in the CRM.", count=overdue)))
+    found = searched(deals, key="deals_search")
+    if len(found) > SHOWN:
+        st.caption(say(Sentence("{count} deals. The first {shown} are listed; the file has all.", count=len(found), shown=SHOWN)))
+    table = _table(found.head(SHOWN))
     explained_table(
-        _in_per_cent(found.head(SHOWN)).style.format(_formats(reading, found)),
+        _in_per_cent(table).style.format(_formats(reading, table)),
         hide_index=True,
         column_config=_columns(),
         height=460,
@@ -47,7 +52,7 @@ def open_deals(scene: Scene, reading: Reading) -> None:
     )
     st.download_button(
         say("Download CSV"),
-        data=csv_to_come(lambda: table, labels=None),
+        data=csv_to_come(lambda: _table(deals), labels=None),
         file_name=f"open_deals_{reading.forecast.as_of}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -55,35 +60,49 @@ def open_deals(scene: Scene, reading: Reading) -> None:
     )
 
 
-def _table(version: Version, reading: Reading, *, newest: bool) -> pd.DataFrame:
-    deals = reading.forecast.deals.copy()
-    if reading.by_rule and reading.mean_chance is not None:
-        deals["win_probability"] = reading.mean_chance
-        deals["expected"] = deals["amount_used"] * reading.mean_chance
-    deals = deals.sort_values("expected" if reading.has_money else "win_probability", ascending=False, na_position="last")
+def _chance(reading: Reading) -> float | None:
+    """The chance that every deal has by the simple rule; `None` where each has its own."""
+    return reading.mean_chance if reading.by_rule else None
+
+
+@st.cache_resource(max_entries=20, show_spinner=False, hash_funcs=HASHES | {SalesCycleForecast: id})
+def _listed(
+    version: Version, forecast: SalesCycleForecast, chance: float | None, has_money: bool, newest: bool
+) -> tuple[SalesCycleForecast, pd.DataFrame]:
+    """All open deals in their order, nothing written yet: every click would write thousands of them in the reader's language.
+
+    With the forecast, so that no other one has its place. What the CRM plans is known for today alone.
+    """
+    deals = forecast.deals.copy()
+    if chance is not None:
+        deals["win_probability"] = chance
+        deals["expected"] = deals["amount_used"] * chance
+    deals = deals.sort_values("expected" if has_money else "win_probability", ascending=False, na_position="last")
+    told = ("deal", "customer", "rep", *(("amount",) if has_money else ()), "win_probability")
+    listed = deals[[name for name in (*told, "close_median", "close_low", "close_high", "age_days") if name in deals]].copy()
+    known = planned_closes(version) if newest else pd.Series()
+    if len(known) and (planned := listed["deal"].map(known)).notna().any():
+        listed[PLANNED] = planned
+        listed[OVERDUE] = planned < pd.Timestamp(forecast.as_of)
+    return forecast, listed.reset_index(drop=True)
+
+
+def _table(deals: pd.DataFrame) -> pd.DataFrame:
+    """Some of the deals listed, under headings in the reader's words."""
     columns: dict[str, Any] = {tell("Deal"): deals["deal"]}
-    columns |= {tell(label): deals[name] for name, label in (("customer", "Customer"), ("rep", "Rep")) if name in deals}
-    if reading.has_money:
-        columns[tell("Amount")] = deals["amount"]
+    columns |= {
+        tell(label): deals[name] for name, label in (("customer", "Customer"), ("rep", "Rep"), ("amount", "Amount")) if name in deals
+    }
     if deals["win_probability"].notna().any():
         columns[tell("Chance")] = deals["win_probability"].round(2)
-    plan = _plan(version, reading, deals["deal"]) if newest else {}
     columns[tell("Expected close")] = deals["close_median"]
-    if plan:
-        columns[tell("Past due")] = plan[tell("Past due")]
+    if PLANNED in deals:
+        columns[tell("Past due")] = deals[OVERDUE]
     columns[tell("Range")] = [_days(low, high) for low, high in zip(deals["close_low"], deals["close_high"], strict=True)]
-    columns |= plan
+    if PLANNED in deals:
+        columns[tell("Planned close")] = deals[PLANNED]
     columns[tell("Days open")] = deals["age_days"].round()
     return pd.DataFrame(columns).reset_index(drop=True)
-
-
-def _plan(version: Version, reading: Reading, deals: pd.Series) -> dict[str, Any]:
-    """What the CRM plans; only for today, for the plan of an earlier day is not known any more."""
-    known = planned_closes(version)
-    if known.empty or (planned := deals.map(known)).isna().all():
-        return {}
-    overdue = planned < pd.Timestamp(reading.forecast.as_of)
-    return {tell("Planned close"): planned, tell("Past due"): overdue}
 
 
 def _days(low: pd.Timestamp, high: pd.Timestamp) -> str:

@@ -8,6 +8,11 @@ from data.scratch import scratch
 from data.version import Version
 
 
+def are_known(version: Version, dimension: str, source: str) -> bool:
+    """Whether the customers' own table, or the table of purchases `source`, says which member of a dimension customers belong to."""
+    return any(version.has(table, "customer") and version.has(table, dimension) for table in ("customers", source))
+
+
 def groups_of(version: Version, dimension: str, source: str) -> pd.Series:
     """Customer → member of a dimension, from the customers' own table, else from the table of purchases `source` (its latest row).
 
