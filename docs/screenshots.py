@@ -41,20 +41,24 @@ class Picture:
 
 
 PICTURES = (
-    Picture("overview", "/?lang=en", height=1100),
-    Picture("overview-dark", "/?lang=es", scheme="dark"),
-    Picture("overview-phone", "/?lang=it", width=390, height=844),
+    Picture("overview", "/?lang=en&tour=over", height=1180),
+    Picture("why", "/why?lang=en", height=1080),
+    Picture("explore", "/explore?lang=en", height=1080, scheme="dark"),
+    Picture("overview-phone", "/?lang=it&tour=over", width=390, height=844),
+    Picture("overview-dark", "/?lang=es&tour=over", height=1180, scheme="dark"),
     Picture("kpi", "/kpi?kpi=win_rate&lang=en", height=1300),
-    Picture("geography", "/geography?country=Italy&lang=en", height=1000),
     Picture("kpi-spread", "/kpi?kpi=sales_cycle&about=spread&lang=it", height=1300, scheme="dark"),
+    Picture("funnel", "/funnel?lang=en", height=1300),
+    Picture("cohorts", "/cohorts?counted=revenue&lang=es", height=1080),
+    Picture("channels", "/channels?lang=ca", height=1300),
+    Picture("geography", "/geography?country=Italy&lang=en", height=1000),
+    Picture("reps", "/reps?board=alike&lang=en", height=1100),
+    Picture("wall", "/wall?lang=es", height=1000, scheme="dark"),
     Picture("sales-cycle", "/sales_cycle?lang=en", height=1300),
     Picture("customer-value", "/customer_value?lang=pt", height=1300),
-    Picture("reps", "/reps?board=alike&lang=en", height=1100),
-    Picture("wall", "/wall?lang=es", height=900, scheme="dark"),
-    Picture("channels", "/channels?lang=ca", height=1100),
-    Picture("what-if", "/what_if?leads=10&conversion=5&lang=en", height=1100),
-    Picture("data", "/data?lang=en"),
-    Picture("share", "/share?lang=en"),
+    Picture("what-if", "/what_if?leads=10&conversion=5&lang=en", height=1150),
+    Picture("data", "/data?lang=en", height=1000),
+    Picture("share", "/share?lang=en", height=1000),
 )
 
 MOST_HIGH = 4000
