@@ -77,7 +77,7 @@ def _headline(found: CustomerValueForecast) -> Sentence:
 def totals(found: CustomerValueForecast) -> None:
     """The few numbers."""
     summary, customers = found.summary, found.customers
-    with st.grid(min_column_width=180, gap="small"):
+    with st.grid(min_column_width=170, gap="small"):
         number_card(N_("Expected revenue"), money(found, summary.value), _missed(found), MISSED)
         number_card(N_("Their revenue so far"), money(found, summary.past_value))
         number_card(

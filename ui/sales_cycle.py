@@ -66,7 +66,7 @@ def look_ahead(scene: Scene) -> Reading | None:
 def numbers_of(reading: Reading) -> None:
     """The few numbers, each beside the plain one that it corrects."""
     summary = reading.forecast.summary
-    with st.grid(min_column_width=180, gap="small"):
+    with st.grid(min_column_width=170, gap="small"):
         number_card(N_("Open deals"), shown(summary.open_deals, Unit.COUNT, None))
         if reading.total is not None:
             number_card(N_("Expected revenue from them"), reading.money(reading.total), reading.total_range)

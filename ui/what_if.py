@@ -171,7 +171,7 @@ def _back() -> None:
 
 def _numbers(trial: Trial) -> None:
     projection = trial.projection
-    with st.grid(min_column_width=190, gap="small"):
+    with st.grid(min_column_width=170, gap="small"):
         delta = trial.change(projection.revenue - projection.unchanged) if projection.revenue != projection.unchanged else None
         st.metric(say("With these moves"), trial.money(projection.revenue), delta, border=True, height="stretch")
         st.metric(say("As it is"), trial.money(projection.unchanged), border=True, height="stretch")
