@@ -15,7 +15,7 @@ from ui.words import language, member_markdown, say, tell
 Arrow = Literal["up", "down", "off"]
 Colour = Literal["green", "red", "gray"]
 
-RIPENS = N_("still ripening")
+RIPENS = N_("provisional")
 _WORDS: dict[Colour, str] = {"green": N_("better"), "red": N_("worse"), "gray": ""}
 
 
