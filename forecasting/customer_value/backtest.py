@@ -18,6 +18,10 @@ from locales import Sentence
 
 ORIGINS = 3
 SHORTEST_DAYS = 28
+
+ROUGH = 0.3
+"""A total that was missed by more than this part is a rough guess, even where the simple rule missed it by more."""
+
 NEAR = 0.1  # a total missed by less than a tenth counts as met
 _DRAWS, _SAMPLE = 100, 3_000  # for the coverage of the ranges
 
@@ -154,8 +158,9 @@ def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
             "{total}% and the simple rule by {rule_total}%: it does not beat the rule.",
             **numbers,
         )
-    return True, Sentence(
+    beats = Sentence(
         "Tried out on earlier days, the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed "
         "the total by {total}%, the rule by {rule_total}%.",
         **numbers,
     )
+    return True, Sentence("{said} Take the total as a rough guess.", said=beats) if total > ROUGH else beats

@@ -7,12 +7,13 @@ import pandas as pd
 
 from forecasting.sales_cycle.answer import Answer
 from forecasting.sales_cycle.blend import Blend
-from forecasting.sales_cycle.candidates import FROM_BLEND, FROM_BOOSTED
+from forecasting.sales_cycle.candidates import FROM_BLEND, FROM_BOOSTED, POOLED
 from forecasting.sales_cycle.curve import pooled
 from forecasting.sales_cycle.history import LOST, WON
 from forecasting.sales_cycle.result import Backtest, Summary
 from forecasting.sales_cycle.snapshot import Snapshot
 from locales import Sentence
+from locales.words import N_
 
 
 def of(found: Answer, kept: np.ndarray, deals: pd.DataFrame, months: pd.DataFrame, tested: Backtest | None) -> Summary:
@@ -48,7 +49,10 @@ def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
         return Sentence(
             "{closed} closed deals are enough for one curve for all deals, not for differences between deals.", closed=snapshot.closed_deals
         )
-    shares = ", ".join(f"{name} {weight:.0%}" for name, weight in sorted(blend.weights.items(), key=lambda item: -item[1]))
+    shares = [
+        Sentence("{model}: {share}%", model=Sentence(MODELS[name]), share=round(100 * weight))
+        for name, weight in sorted(blend.weights.items(), key=lambda item: -item[1])
+    ]
     if not blend.origins:
         return Sentence("Equal shares, because no earlier day had enough data to compare models: {shares}.", shares=shares)
     if snapshot.closed_deals < FROM_BLEND:
@@ -58,7 +62,17 @@ def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
             origins=blend.origins,
             shares=shares,
         )
-    return Sentence("Shares by the error of each model on {origins} earlier days: {shares}.", origins=blend.origins, shares=shares)
+    return Sentence("How much each model counts, by its error on {origins} earlier days: {shares}.", origins=blend.origins, shares=shares)
+
+
+MODELS = {
+    POOLED: N_("one curve for all deals"),
+    "boosted": N_("decision trees"),
+    "boosted + calendar": N_("decision trees that know the end of the quarter"),
+    "logistic": N_("a weighted sum of what is known"),
+    "logistic + calendar": N_("a weighted sum that knows the end of the quarter"),
+}
+"""The candidates as a manager may read them."""
 
 
 def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[Sentence]:
