@@ -18,6 +18,7 @@ from locales import Sentence, SentenceError
 COMMANDS = {
     "sales-cycle": "forecasting.sales_cycle.command",
     "customer-value": "forecasting.customer_value.command",
+    "revenue": "forecasting.revenue.command",
     "like-for-like": "forecasting.like_for_like.command",
     "quota-pace": "forecasting.quota_pace.command",
     "channels": "forecasting.channels.command",

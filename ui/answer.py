@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data.version import Version
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from locales import Sentence
-from ui.figures import currency_of
 from ui.values import move, shown
 
 

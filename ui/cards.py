@@ -11,11 +11,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from charts.sparkline import sparkline
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.measures import Stock, measures_in
 from locales import Sentence
 from locales.words import N_
-from ui.figures import currency_of
 from ui.opening import open_kpi
 from ui.scene import Scene
 from ui.target_state import target_state

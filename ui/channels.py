@@ -12,6 +12,7 @@ from forecasting.channels.scorecard import Scorecard
 from forecasting.channels.strata import Checked
 from forecasting.refusal import Refusal
 from kpi.catalogue import CATALOGUE
+from kpi.currencies import currency_of
 from kpi.selection import Comparison as Against
 from locales import Sentence
 from locales.words import N_
@@ -24,7 +25,7 @@ from ui.channels_table import costs_and_return, who_converts
 from ui.channels_words import KINDS, ChannelWords, share
 from ui.charted import charted
 from ui.empty import no_value
-from ui.figures import currency_of, without
+from ui.figures import without
 from ui.page_head import page_head
 from ui.scene import Scene
 from ui.sections import sections

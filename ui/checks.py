@@ -8,10 +8,11 @@ import streamlit as st
 
 from data.checks.listing import Listed, Listing, check_version
 from kpi.check_effects import AT_IMPORT, Effect, touched
+from kpi.currencies import currency_of
 from locales import Sentence
 from locales.words import N_
 from ui.check_rows import check_rows
-from ui.figures import currency_of, effects_of
+from ui.figures import effects_of
 from ui.problems import SIGNS, in_words
 from ui.put_right import put_right_list
 from ui.row_editor import say_put_right

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kpi.cohorts import GRAINS, KINDS, Cohorts, Counted, Kind, Point, lacking_for
+from kpi.currencies import currency_in
 from kpi.kpis import Unit
 from kpi.periods import Grain, Period
 from locales import Sentence
 from locales.words import N_
 from ui import choice
-from ui.figures import cohorts_of, currency_in
+from ui.figures import cohorts_of
 from ui.scene import Scene
 from ui.values import shown
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.finish import Scale
 from charts.steps_between import StepBetween, steps_between
+from kpi.currencies import currency_of
 from kpi.kpis import KPI, Unit
 from kpi.own.catalogue import catalogue_of
 from kpi.variants import VARIANTS, Variant, Variants
@@ -18,7 +19,7 @@ from ui import choice
 from ui.charted import charted
 from ui.empty import no_value
 from ui.explained_table import explained_table
-from ui.figures import currency_of, lacking_of
+from ui.figures import lacking_of
 from ui.page_head import page_head
 from ui.records_view import headings
 from ui.scene import Scene

@@ -16,6 +16,7 @@ from data.history import Money, Slippage, slippage
 from data.outcome import Outcome
 from data.store import StoreError
 from data.version import Version
+from kpi.currencies import currency_of
 from kpi.kpis import Unit
 from kpi.moved import Moved, moved
 from kpi.own.catalogue import catalogue_of
@@ -25,7 +26,6 @@ from sharing.drafts import draft
 from ui.changed_rows import changed_rows
 from ui.explained_table import explained_table
 from ui.fields import table_name
-from ui.figures import currency_of
 from ui.joining import joining
 from ui.number_card import number_card
 from ui.progress import progress

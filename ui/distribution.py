@@ -6,13 +6,14 @@ import streamlit as st
 
 from charts.finish import Scale
 from charts.histogram import Bar, Mark, histogram
+from kpi.currencies import currency_of
 from kpi.distribution import Bin, Spread
 from kpi.kpis import KPI
 from locales import Sentence, numbers
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
-from ui.figures import currency_of, spread_of
+from ui.figures import spread_of
 from ui.scene import Scene
 from ui.trend_view import axis_title
 from ui.values import shown

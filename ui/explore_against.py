@@ -12,6 +12,7 @@ from charts.against import PICKED, Axis, Dot, is_skewed
 from charts.against import against as drawn
 from charts.finish import Scale
 from data.tables import DIMENSIONS
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.pivot import Layout
 from kpi.pivot.against import Against, Placed, Side, against
@@ -22,7 +23,7 @@ from ui import choice, state
 from ui.address import member_of, token
 from ui.explained_table import explained_table
 from ui.explore_choices import dimensions_offered, first_of, kpis_offered
-from ui.figures import currency_of, pivot_of, without
+from ui.figures import pivot_of, without
 from ui.leaderboards import name_of
 from ui.page_head import page_head
 from ui.scene import Scene

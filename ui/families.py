@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.importance import by_family
 from kpi.kpis import KPI
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
-from ui.figures import currency_of, steps_of
+from ui.figures import steps_of
 from ui.ground import news_text
 from ui.opening import open_kpi
 from ui.scene import Scene

@@ -21,20 +21,17 @@ from kpi.check_effects import Effect, effects
 from kpi.cohorts import Cohorts, Counted, cohorts
 from kpi.comparison import trend_compared_with
 from kpi.compute import Value, compute, compute_together
-from kpi.derived.making import extended
 from kpi.distribution import Spread, spread
 from kpi.findings import Finding, Outside, findings
 from kpi.funnel import Funnel, Of, Reading, funnels
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
-from kpi.kpis import KPI
 from kpi.leading import Leading, leading
 from kpi.members import largest_first, members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.pivot import Layout, Pivot, pivot
 from kpi.ranked import Ranked, ranked
-from kpi.resolve import measures_of
 from kpi.selection import Comparison, Selection
 from kpi.status import Status, dimensions_of, lacking, status
 from kpi.targets import slice_of, target_of
@@ -286,20 +283,3 @@ def health_of(version: Version, kpi_id: str, selection: Selection) -> Health:
 def explained(version: Version, kpi_id: str, selection: Selection, tree: str | None = None) -> Explanation:
     """Why a KPI changed in a selection."""
     return explain(version, kpi_id, selection, tree=tree)
-
-
-def currency_of(version: Version, kpi: KPI) -> str | None:
-    """The one currency a KPI's money stands in, or `None` where it is not known or there are several."""
-    known = {currency for measure in measures_of(kpi, version) for currency in _currencies(version, measure.table)}
-    return known.pop() if len(known) == 1 else None
-
-
-def currency_in(version: Version, table: str) -> str | None:
-    """The one currency of a table's amounts, or `None` where it is not known or there are several."""
-    known = _currencies(version, table)
-    return known[0] if len(known) == 1 else None
-
-
-def _currencies(version: Version, table: str) -> tuple[str, ...]:
-    facts = extended(version).facts.get(table)
-    return facts.currencies if facts else ()

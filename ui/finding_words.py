@@ -11,7 +11,7 @@ from kpi.why import Explanation
 from kpi.why.findings import SMALL, Speech, member_of, named
 from kpi.why.members import Member
 from locales import Sentence
-from ui.figures import currency_of
+from kpi.currencies import currency_of
 from ui.scene import Scene
 from ui.steps import step_name
 from ui.usual_words import range_in_words

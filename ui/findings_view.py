@@ -9,13 +9,14 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from kpi.currencies import currency_of
 from kpi.findings import MOST, Finding, Kind
 from kpi.periods import Period
 from kpi.selection import Selection
 from locales import Sentence
 from locales.markdown import escape
 from locales.words import N_
-from ui.figures import currency_of, reason_of
+from ui.figures import reason_of
 from ui.finding_words import AMONG, because, said
 from ui.opening import ask_why, open_kpi
 from ui.scene import Scene

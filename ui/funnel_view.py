@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kpi.currencies import currency_in
 from kpi.funnel import Funnel, Of, Reading, Step, of_data
 from kpi.status import span
 from locales.words import N_
 from ui import choice, state
 from ui.clicks import click_key, clicked
-from ui.figures import currency_in, funnels_of
+from ui.figures import funnels_of
 from ui.scene import Scene
 from ui.words import tell
 

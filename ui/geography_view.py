@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpi.currencies import currency_of
 from kpi.geography import Level, Mapped, Placed, level_of
 from kpi.kpis import KPI
 from locales import Sentence
 from locales.words import N_
 from ui import choice
 from ui.empty import not_in_data
-from ui.figures import currency_of, mapped_of, placed_kpis
+from ui.figures import mapped_of, placed_kpis
 from ui.geography_words import headline
 from ui.kpi_page import DEFAULT
 from ui.page_head import page_head

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from kpi.currencies import currency_of
 from kpi.health_in_words import freshness_of, gaps_of, in_bounds
 from kpi.kpis import KPI
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
-from ui.figures import currency_of, health_of
+from ui.figures import health_of
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import language, say

@@ -6,6 +6,7 @@ import json
 
 import streamlit as st
 
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.receipt import Receipt
 from kpi.rerun import Rerun, rerun
@@ -13,7 +14,6 @@ from kpi.stored_receipt import NoReceipt, StoredReceipt
 from locales import Sentence
 from sharing.receipts import KeptReceipt, delete, delete_all, keep, receipts_of, unreadable
 from ui.attempt import attempt
-from ui.figures import currency_of
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import say

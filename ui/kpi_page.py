@@ -8,6 +8,7 @@ import streamlit as st
 
 from kpi.catalogue import SYNONYMS
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.finding import nearest
 from kpi.importance import first_of
 from kpi.kpis import KPI, Better, Unit
@@ -22,7 +23,7 @@ from ui import choice, state
 from ui.answer import answer
 from ui.cards import RIPENING
 from ui.empty import no_value, not_in_data
-from ui.figures import currency_of, headlines, lacking_of, leading_of, status_of, targets_of
+from ui.figures import headlines, lacking_of, leading_of, status_of, targets_of
 from ui.formula import formula_in_words
 from ui.glossary import meaning_of
 from ui.leaderboards import leaderboards

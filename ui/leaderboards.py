@@ -12,6 +12,7 @@ import streamlit as st
 from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.ranked import Ranked
 from kpi.status import dimensions_of
@@ -22,7 +23,7 @@ from ui import choice, state
 from ui.empty import not_in_data
 from ui.explained_table import explained_table
 from ui.fields import field_sentence
-from ui.figures import currency_of, headlines, leaderboard
+from ui.figures import headlines, leaderboard
 from ui.scene import Scene
 from ui.takeaway import described, takeaway
 from ui.trend_view import SCALES, axis_title

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data.definitions import Definition
+from kpi.currencies import currency_of
 from kpi.own.catalogue import own
 from kpi.own.nesting import named
 from locales import Sentence
@@ -14,7 +15,7 @@ from locales.markdown import escape
 from sharing.own_kpis import own_kpis_of, remove
 from ui import state
 from ui.attempt import attempt
-from ui.figures import currency_of, headlines
+from ui.figures import headlines
 from ui.links import page_named, parameters
 from ui.own_draft import EMPTY, in_words, set_draft
 from ui.scene import Scene

@@ -8,6 +8,7 @@ from datetime import timedelta
 import streamlit as st
 
 from data.definitions import Definition
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.own.catalogue import own
 from kpi.own.remarks import dates, said_of_no_stocks, unknown_texts
@@ -17,7 +18,7 @@ from kpi.selection import Comparison
 from kpi.status import State, status
 from locales import Sentence
 from ui.empty import no_value
-from ui.figures import currency_of, headlines
+from ui.figures import headlines
 from ui.scene import Scene
 from ui.trend_view import trend_chart
 from ui.values import move, shown

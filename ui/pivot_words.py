@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kpi.currencies import currency_of
 from kpi.kpis import KPI, Better, Unit
 from kpi.pivot import Face, Head, Part, Pivot
 from kpi.pivot.pivot import is_few
@@ -12,7 +13,6 @@ from kpi.pivot.standing_out import Standing, largest, most_changed
 from locales import Sentence, numbers
 from locales.numbers import signed
 from locales.words import N_
-from ui.figures import currency_of
 from ui.leaderboards import name_of
 from ui.scene import Scene
 from ui.steps import step_name

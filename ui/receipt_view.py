@@ -9,6 +9,7 @@ import streamlit as st
 from babel.dates import get_day_names, get_month_names
 
 from kpi.calendar import USUAL, Calendar
+from kpi.currencies import currency_of
 from kpi.kpis import KPI
 from kpi.receipt import Query, Receipt, receipt
 from kpi.resolve import resolved
@@ -16,7 +17,6 @@ from locales import Sentence
 from locales.languages import LOCALES
 from locales.words import N_
 from ui.explained_table import explained_table
-from ui.figures import currency_of
 from ui.formula import formula_in_words
 from ui.kept_receipts import kept_receipts
 from ui.scene import Scene

@@ -12,6 +12,7 @@ from charts.finish import Scale
 from forecasting.channel_comparison import in_per_cent
 from forecasting.quota_pace import Backtest, Pace, Paces, State
 from forecasting.refusal import Refusal
+from kpi.currencies import currency_of
 from kpi.kpis import Unit
 from kpi.periods import Grain
 from locales import Sentence, numbers
@@ -21,7 +22,6 @@ from ui import choice
 from ui.as_of import as_of, as_of_input
 from ui.charted import charted
 from ui.explained_table import explained_table
-from ui.figures import currency_of
 from ui.number_card import number_card
 from ui.rep_figures import pace_of
 from ui.scene import Scene

@@ -11,6 +11,7 @@ import streamlit as st
 
 from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
+from kpi.currencies import currency_of
 from kpi.scorecards import NUMBERS, Card, Number, Score, Scorecards, kpi_of
 from locales import Sentence
 from locales.numbers import NO_VALUE
@@ -19,7 +20,6 @@ from ui import chosen_members, state
 from ui.charted import charted
 from ui.empty import no_value
 from ui.explained_table import explained_table
-from ui.figures import currency_of
 from ui.links import page_named, parameters
 from ui.rep_figures import scorecards_of
 from ui.reps_beside import beside

@@ -10,6 +10,7 @@ import streamlit as st
 from charts.against import Axis, Dot, against
 from charts.finish import Scale
 from forecasting.rank_correlation import FEWEST, RankCorrelation, rank_correlation
+from kpi.currencies import currency_of
 from kpi.effort import Effort
 from kpi.kpis import Unit
 from kpi.scorecards import Scorecards
@@ -17,7 +18,6 @@ from locales import Sentence, numbers
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
-from ui.figures import currency_of
 from ui.rep_figures import alike_of, scorecards_of
 from ui.scene import Scene
 from ui.values import shown

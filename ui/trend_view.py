@@ -13,12 +13,13 @@ from charts.finish import Scale
 from charts.trend import Behind, Noted, Point, Range, trend
 from forecasting.expected import FALSE_ALARMS, Expected
 from kpi.compute import Value
+from kpi.currencies import currency_of
 from kpi.kpis import KPI, Unit
 from kpi.selection import Comparison
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
-from ui.figures import compared_trend, currency_of, expected_of, leading_of, trends
+from ui.figures import compared_trend, expected_of, leading_of, trends
 from ui.grain import choose_grain
 from ui.notes import notes_in
 from ui.scene import Scene

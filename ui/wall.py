@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.wall import Place, wall
+from kpi.currencies import currency_of
 from kpi.scorecards import Score, Scorecards
 from locales import Sentence, numbers
 from locales.words import N_
@@ -16,7 +17,7 @@ from ui import choice, state
 from ui.bound import is_bound
 from ui.empty import no_value, not_in_data
 from ui.explained_table import explained_table
-from ui.figures import currency_of, members_of
+from ui.figures import members_of
 from ui.links import page_named, parameters
 from ui.navigation import SHARED
 from ui.rep_figures import scorecards_of

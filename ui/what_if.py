@@ -15,6 +15,7 @@ from forecasting.refusal import Refusal
 from forecasting.what_if import DRIVERS, Drivers, Projection, ahead, project_over
 from forecasting.what_if_base import KPIS, Start, history_of, start_of
 from kpi.catalogue import CATALOGUE
+from kpi.currencies import currency_of
 from kpi.kpis import Unit
 from kpi.periods import Grain
 from kpi.selection import Comparison
@@ -25,7 +26,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
 from ui.empty import no_value
-from ui.figures import currency_of, headlines, trends
+from ui.figures import headlines, trends
 from ui.links import page_named, parameters
 from ui.month_names import month_name
 from ui.number_choice import number, slider

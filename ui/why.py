@@ -12,6 +12,7 @@ import streamlit as st
 
 from charts.finish import Scale
 from charts.waterfall import Step, waterfall
+from kpi.currencies import currency_of
 from kpi.kpis import Better
 from kpi.why import Explanation
 from kpi.why.findings import NO_CAUSES, findings, headline
@@ -20,7 +21,7 @@ from locales.words import N_
 from ui import choice, state
 from ui.charted import charted
 from ui.empty import no_value, not_in_data
-from ui.figures import currency_of, explained, lacking_of
+from ui.figures import explained, lacking_of
 from ui.kpi_page import chosen_kpi, select_kpi
 from ui.page_head import page_head
 from ui.scene import Scene

@@ -11,13 +11,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from kpi.currencies import currency_of
 from kpi.why import Explanation, Member
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice, state
 from ui.explained_table import explained_table
-from ui.figures import currency_of
 from ui.scene import Scene
 from ui.takeaway import described, takeaway
 from ui.why_numbers import change_shown, parts_shown, value_shown

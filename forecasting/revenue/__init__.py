@@ -1,0 +1,6 @@
+"""What the coming months will bring: revenue, or monthly recurring revenue by its movements, with ranges and a back-test."""
+
+from forecasting.revenue.forecast import forecast
+from forecasting.revenue.result import Ahead, Backtest, Kind, RevenueForecast, Summary
+
+__all__ = ["Ahead", "Backtest", "Kind", "RevenueForecast", "Summary", "forecast"]

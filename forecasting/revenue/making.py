@@ -1,0 +1,179 @@
+"""A revenue forecast in the making: the model, the rules it must beat, and what is shown of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from data.version import Version
+from forecasting.revenue import backtest, rules, series
+from forecasting.revenue.blend import FROM_SEASONS, Blend
+from forecasting.revenue.composition import Parts, parts_of, sums_are_nearer
+from forecasting.revenue.pipeline import share_to_come
+from forecasting.revenue.ranged import Ranged, Said
+from forecasting.revenue.recurring import MOVEMENTS, Movements
+from forecasting.revenue.result import Ahead, Kind, RevenueForecast
+from forecasting.revenue.rules import Rule
+from forecasting.revenue.scale import Numbers, scale_of
+from forecasting.revenue.summary import Shown, summary_of
+from forecasting.sales_cycle import SalesCycleForecast, history
+from forecasting.sales_cycle.answer import keeper
+from kpi.compute import compute, known
+from kpi.currencies import currency_of
+from kpi.periods import Grain, Period, add_months, floor
+from kpi.resolve import measures_of
+from kpi.selection import Filter
+
+KPI = {Kind.REVENUE: "revenue", Kind.RECURRING: "mrr"}
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a forecast is made from; `forecast` makes it."""
+
+    version: Version
+    as_of: date
+    ahead: Ahead
+    filters: tuple[Filter, ...]
+    known: series.Months
+    pipeline: SalesCycleForecast | None
+
+    def forecast(self) -> RevenueForecast:
+        """The whole of it."""
+        tested = backtest.run(self.model, self.rules, self.known.first)
+        rule = tested.rule if tested else next(iter(self.rules))
+        by_model = tested is None or tested.beats_rule
+        said = (self.model if by_model else self.rules[rule]).said(self.count)
+        months, summed = self._composed(self._months(said, self.rules[rule].said(self.count).middle))
+        return RevenueForecast(
+            self.as_of,
+            self.ahead.kind,
+            months,
+            self._movements(),
+            pd.DataFrame({"month": _stamps(self.known.first, self.count), "value": self.known.values}),
+            summary_of(months, self.known, self.ahead, tested, Shown(by_model, summed, self._currency())),
+            tested,
+        )
+
+    @property
+    def count(self) -> int:
+        """Whole months known."""
+        return len(self.known.values)
+
+    @property
+    def steps(self) -> int:
+        """Months ahead."""
+        return self.ahead.months
+
+    @property
+    def is_recurring(self) -> bool:
+        return self.ahead.kind is Kind.RECURRING
+
+    @cached_property
+    def model(self) -> Ranged:
+        """Months from their own past, or from the movements of recurring revenue."""
+        if self.is_recurring:
+            return Ranged(self.known.values, self.steps, self.movements.speaker, scale_of(self.known.values), self.movements.first_origin)
+        blend = Blend(self.known.values, self.known.number_of_first, self.steps)
+        return Ranged(self.known.values, self.steps, blend.forecast, blend.scale, blend.first_origin)
+
+    @cached_property
+    def rules(self) -> dict[Rule, Ranged]:
+        """The last month; from a year and a half on also the same month of the year before."""
+        values, scale = self.known.values, scale_of(self.known.values)
+        found = {Rule.LAST_MONTH: Ranged(values, self.steps, rules.last_month(values, self.steps), scale, self.model.first_origin)}
+        if len(values) >= FROM_SEASONS and not self.is_recurring:
+            found[Rule.LAST_YEAR] = Ranged(values, self.steps, rules.last_year(values, self.steps), scale, self.model.first_origin)
+        return found
+
+    @cached_property
+    def movements(self) -> Movements:
+        """What moved recurring revenue in each whole month."""
+        period = Period(self.known.first, self.known.next)
+        found = compute(self.version, [KPI[self.ahead.kind]], series.selected(self.version, period, self.filters, Grain.MONTH))
+        beside = [dict(value.beside) for value in found]
+        moved = {name: np.array([float(each.get(name) or 0.0) for each in beside]) for name in MOVEMENTS}
+        start = np.array([float(each.get("at the start") or 0.0) for each in beside])
+        return Movements(start, self.known.values, moved, self.known.number_of_first, self.steps)
+
+    def _movements(self) -> pd.DataFrame | None:
+        if not self.is_recurring:
+            return None
+        path = self.movements.path(self.count, *self._begun())
+        path.insert(0, "month", _stamps(self.known.next, self.steps))
+        return path
+
+    def _begun(self) -> tuple[float | None, float]:
+        """Where recurring revenue stands in the running month, and the part of that month still to come."""
+        begin = floor(self.as_of, Grain.MONTH)
+        days = (self.as_of - begin).days
+        return (self.known.running, 1 - days / (add_months(begin, 1) - begin).days) if days else (None, 1.0)
+
+    def _months(self, said: Said, ruled: Numbers) -> pd.DataFrame:
+        """The months, of the running one only what usually still comes after such a day."""
+        table = pd.DataFrame(
+            {
+                "month": _stamps(self.known.next, self.steps),
+                "expected": said.middle,
+                "low": said.low,
+                "high": said.high,
+                "rule": ruled,
+                "closed": np.zeros(self.steps),
+            }
+        )
+        if not self.is_recurring and self.as_of.day > 1:
+            whole = ["expected", "low", "high"]
+            rest = table.loc[0, whole].astype(float) * (1 - self.known.share_by_now)
+            table.loc[0, whole] = rest + self.known.running
+            table.loc[0, "closed"] = self.known.running
+        return table
+
+    def _composed(self, months: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
+        """The months with their parts, and whether the parts were summed."""
+        nothing = months.assign(open=np.nan, to_come=np.nan)
+        if self.pipeline is None or self.is_recurring or not self.reads_deals:
+            return nothing, False
+        parts = self._parts(self.pipeline, months)
+        total = months["closed"] + parts.open + parts.to_come
+        ratio = np.divide(total, months["expected"], out=np.ones(len(total)), where=months["expected"].to_numpy() > 0)
+        moved = months.assign(expected=total, low=months["low"] * ratio, high=months["high"] * ratio)
+        return moved.assign(open=parts.open, to_come=parts.to_come), parts.summed
+
+    @property
+    def reads_deals(self) -> bool:
+        """Whether this data's revenue is that of won deals."""
+        return any(measure.table == "deals" for measure in measures_of(known(self.version, KPI[self.ahead.kind]), self.version))
+
+    def _parts(self, pipeline: SalesCycleForecast, months: pd.DataFrame) -> Parts:
+        past = history.read(self.version)
+        kept = keeper(past, self.filters)(np.arange(len(past.deals)))
+
+        def shares_on(day: pd.Timestamp) -> Numbers:
+            return share_to_come(past, kept, day.date(), self.steps)
+
+        summed = sums_are_nearer(pipeline, self._series_on, shares_on, self._came_in)
+        expected, closed = months["expected"].to_numpy(float), months["closed"].to_numpy(float)
+        return parts_of(pipeline, expected, closed, shares_on(pd.Timestamp(self.as_of)), summed)
+
+    def _series_on(self, day: pd.Timestamp) -> Numbers | None:
+        known_then = self._number(day)
+        return self.model.said(known_then).middle if known_then >= self.model.first_origin else None
+
+    def _came_in(self, month: pd.Timestamp) -> float | None:
+        place = self._number(month)
+        return float(self.known.values[place]) if 0 <= place < self.count else None
+
+    def _number(self, day: pd.Timestamp) -> int:
+        """How many months after the first known one that of a day is."""
+        return int(day.year * 12 + day.month - 1) - self.known.number_of_first
+
+    def _currency(self) -> str | None:
+        return currency_of(self.version, known(self.version, KPI[self.ahead.kind]))
+
+
+def _stamps(first: date, count: int) -> list[pd.Timestamp]:
+    return [pd.Timestamp(add_months(first, step)) for step in range(count)]

@@ -1,0 +1,95 @@
+"""A revenue forecast in a few numbers and sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from forecasting.revenue.blend import FROM_SEASONS
+from forecasting.revenue.result import Ahead, Backtest, Kind, Method, Summary
+from forecasting.revenue.rules import MONTHS
+from forecasting.revenue.series import Months
+from locales import Sentence
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Whether the model's numbers are shown or the rule's, whether the parts were summed, and the currency."""
+
+    by_model: bool
+    summed: bool
+    currency: str | None
+
+
+def summary_of(months: pd.DataFrame, known: Months, ahead: Ahead, tested: Backtest | None, shown: Shown) -> Summary:
+    """The summary of the months ahead."""
+    at_the_end = ahead.kind is Kind.RECURRING
+    method = _method(len(known.values), shown)
+    low, high = _together(months, at_the_end)
+    return Summary(
+        months=ahead.months,
+        expected=float(months["expected"].iloc[-1] if at_the_end else months["expected"].sum()),
+        low=low,
+        high=high,
+        last_year=_last_year(known, ahead),
+        whole_months=len(known.values),
+        currency=shown.currency,
+        method=method,
+        why=_why(method, len(known.values)),
+        notes=tuple(_notes(tested, months)),
+    )
+
+
+def _together(months: pd.DataFrame, at_the_end: bool) -> tuple[float | None, float | None]:
+    """The range of all months together. What moves one month moves its neighbours: the ranges are added, which is rather too wide."""
+    if months["low"].isna().any():
+        return None, None
+    if at_the_end:
+        return float(months["low"].iloc[-1]), float(months["high"].iloc[-1])
+    return float(months["low"].sum()), float(months["high"].sum())
+
+
+def _last_year(known: Months, ahead: Ahead) -> float | None:
+    places = len(known.values) - MONTHS + np.arange(ahead.months)
+    if places.min() < 0 or places.max() >= len(known.values):
+        return None
+    return float(known.values[places[-1]] if ahead.kind is Kind.RECURRING else known.values[places].sum())
+
+
+def _method(whole_months: int, shown: Shown) -> Method:
+    if shown.summed:
+        return Method.PIPELINE
+    if not shown.by_model:
+        return Method.RULE
+    return Method.SEASONS if whole_months >= FROM_SEASONS else Method.LEVEL
+
+
+def _why(method: Method, months: int) -> Sentence:
+    match method:
+        case Method.PIPELINE:
+            return Sentence(
+                "Open deals and what usually comes from deals not yet created, summed: that was nearest to what earlier months brought."
+            )
+        case Method.RULE:
+            return Sentence("On earlier days the simple rule was nearer to what came, so its numbers are shown.")
+        case Method.LEVEL:
+            return Sentence(
+                "With {months} whole months there is a level and nothing more: seasons need at least {needed}.",
+                months=months,
+                needed=FROM_SEASONS,
+            )
+        case Method.SEASONS:
+            return Sentence("Level, trend and season of {months} whole months, those of late weighing more.", months=months)
+
+
+def _notes(tested: Backtest | None, months: pd.DataFrame) -> list[Sentence]:
+    said_if = (
+        (tested is None, Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is.")),
+        (
+            bool(months["low"].isna().any()),
+            Sentence("No range is given: too few earlier months were foretold to know how far off they were."),
+        ),
+    )
+    return [sentence for applies, sentence in said_if if applies]
