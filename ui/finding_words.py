@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from forecasting.expected import Expected
+from kpi.currencies import currency_of
 from kpi.findings import Finding, Kind
 from kpi.kpis import KPI, Better
 from kpi.why import Explanation
 from kpi.why.findings import SMALL, Speech, member_of, named
 from kpi.why.members import Member
 from locales import Sentence
-from kpi.currencies import currency_of
 from ui.scene import Scene
 from ui.steps import step_name
 from ui.usual_words import range_in_words
