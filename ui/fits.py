@@ -17,9 +17,10 @@ import streamlit as st
 
 from data.version import Version
 from data.watching import Progress
-from forecasting import customer_value, sales_cycle
+from forecasting import customer_value, revenue, sales_cycle
 from forecasting.customer_value import CustomerValueForecast
 from forecasting.refusal import Refusal
+from forecasting.revenue import Ahead, RevenueForecast
 from forecasting.sales_cycle import SalesCycleForecast
 from forecasting.sales_cycle.lattice import Lattice
 from kpi.selection import Filter
@@ -83,6 +84,13 @@ def customer_value_fit(version: Version, as_of: date, horizon_days: int, filters
     return _kept(_customer_value, version, as_of, horizon_days, filters)
 
 
+def revenue_fit(
+    version: Version, as_of: date, ahead: Ahead, filters: tuple[Filter, ...], pipeline: SalesCycleForecast | None
+) -> Fit[RevenueForecast]:
+    """The revenue forecast of a version as of a day; `pipeline` is the sales-cycle forecast of the same, where there is one."""
+    return _kept(_revenue, version, as_of, ahead, filters, pipeline)
+
+
 def _kept(fit_of: Any, *asked: Any) -> Any:
     fit = fit_of(*asked)
     if fit.failed:
@@ -95,7 +103,7 @@ def _key(version: Version) -> tuple[str, int, str]:
     return (str(version.root), version.number, version.created_at)
 
 
-_HASHES: dict[str | type[Any], Any] = {Version: _key, Filter: repr}
+_HASHES: dict[str | type[Any], Any] = {Version: _key, Filter: repr, Ahead: repr}
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs=_HASHES)
@@ -123,6 +131,13 @@ class _Learned:
 @st.cache_resource(max_entries=LEARNED, show_spinner=False, hash_funcs=_HASHES)
 def _learned(version: Version, as_of: date) -> _Learned:
     return _Learned(version, as_of)
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs=_HASHES)
+def _revenue(
+    version: Version, as_of: date, ahead: Ahead, filters: tuple[Filter, ...], _pipeline: SalesCycleForecast | None
+) -> Fit[RevenueForecast]:
+    return Fit(lambda progress: revenue.forecast(version, as_of, ahead, filters, progress, pipeline=_pipeline))
 
 
 @st.cache_resource(show_spinner=False)

@@ -82,6 +82,14 @@ PAGES = (
     PageFacts("adoption.py", "adoption", N_("Adoption"), ":material/group_work:", SUBJECT, choices=("use", "fields")),
     PageFacts("sales_cycle.py", "sales_cycle", N_("Sales cycle"), ":material/hourglass_top:", AHEAD, choices=("as_of", "picture")),
     PageFacts(
+        "revenue_outlook.py",
+        "revenue_outlook",
+        N_("Revenue outlook"),
+        ":material/insights:",
+        AHEAD,
+        choices=("as_of", "months", "kind", "look"),
+    ),
+    PageFacts(
         "customer_value.py",
         "customer_value",
         N_("Customer value"),

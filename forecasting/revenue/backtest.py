@@ -51,36 +51,56 @@ class Backtest:
         return int(self.months["origin"].nunique())
 
 
-def run(model: Ranged, rules: Mapping[Rule, Ranged], first: date) -> Backtest | None:
-    """The back-test; `first` is the first month of the values. `None` where no earlier day knew enough."""
-    total = len(model.values)
-    origins = [known for known in range(max(model.first_origin, total - ORIGINS), total) if known >= model.first_origin]
-    if len(origins) < 2:
+def run(
+    values: Numbers, first: date, told: Mapping[int, Said], rules: Mapping[Rule, Ranged], *, at_the_end: bool = False
+) -> Backtest | None:
+    """Score what was told after the first n months of the values, for each n; `first` is the first month.
+
+    A quarter's value is the sum of its months', or, `at_the_end`, that of the last. `None` where fewer than two earlier days were asked.
+    """
+    if len(told) < 2:
         return None
-    said = {known: model.said(known) for known in origins}
-    ruled = {rule: {known: each.said(known).middle for known in origins} for rule, each in rules.items()}
-    errors = {rule: _error(model.values, told) for rule, told in ruled.items()}
+    ruled = {rule: {known: each.said(known).middle for known in told} for rule, each in rules.items()}
+    middles = {known: each.middle for known, each in told.items()}
+    errors = {rule: error_of(values, said, middles) for rule, said in ruled.items()}
     best = min(rules, key=lambda rule: _or_infinite(errors[rule]))
-    months = pd.concat([_rows(model.values, known, said[known], ruled[best][known], first) for known in origins], ignore_index=True)
-    ours, theirs = _error(model.values, {known: each.middle for known, each in said.items()}), errors[best]
-    beats = _or_infinite(ours) < _or_infinite(theirs)
-    values = {"origins": len(origins), "error": _percent(ours), "rule": Sentence(NAMES[best]), "rule_error": _percent(theirs)}
+    months = pd.concat([_rows(values, known, each, ruled[best][known], first) for known, each in told.items()], ignore_index=True)
+    ours = error_of(values, middles, middles)
+    beats = _or_infinite(ours) < _or_infinite(errors[best])
+    said = {"origins": len(told), "error": _percent(ours), "rule": Sentence(NAMES[best]), "rule_error": _percent(errors[best])}
     return Backtest(
-        months,
-        _quarters(months),
-        best,
-        ours,
-        theirs,
-        {str(rule): error for rule, error in errors.items()},
-        _total_error(months),
-        _coverage(months),
-        beats,
-        Sentence(BETTER if beats else WORSE, **values),
+        months=months,
+        quarters=_quarters(months, at_the_end),
+        rule=best,
+        error=ours,
+        error_rule=errors[best],
+        errors_of_rules={str(rule): error for rule, error in errors.items()},
+        total_error=_total_error(months),
+        coverage=_coverage(months),
+        beats_rule=beats,
+        sentence=Sentence(BETTER if beats else WORSE, **said),
     )
 
 
+def origins_of(model: Ranged) -> list[int]:
+    """The earlier days that are asked: the first of each of the last months that had enough months before it."""
+    total = len(model.values)
+    return list(range(max(model.first_origin, total - ORIGINS), total))
+
+
+def error_of(values: Numbers, told: Mapping[int, Numbers], asked: Mapping[int, Numbers]) -> float | None:
+    """Σ|said − was| ÷ Σ|was| over the months that have come, and of which `asked` says something."""
+    off, came = 0.0, 0.0
+    for known, said in told.items():
+        was = values[known : known + len(said)]
+        counted = ~np.isnan(asked[known][: len(was)])
+        off += float(np.abs(said[: len(was)] - was)[counted].sum())
+        came += float(np.abs(was[counted]).sum())
+    return off / came if came > 0 else None
+
+
 def _rows(values: Numbers, known: int, said: Said, rule: Numbers, first: date) -> pd.DataFrame:
-    ahead = np.arange(min(len(said.middle), len(values) - known))
+    ahead = np.flatnonzero(~np.isnan(said.middle[: len(values) - known]))
     return pd.DataFrame(
         {
             "origin": pd.Timestamp(add_months(first, known)),
@@ -95,14 +115,6 @@ def _rows(values: Numbers, known: int, said: Said, rule: Numbers, first: date) -
     )
 
 
-def _error(values: Numbers, told: Mapping[int, Numbers]) -> float | None:
-    off, came = 0.0, 0.0
-    for known, said in told.items():
-        was = values[known : known + len(said)]
-        off, came = off + float(np.abs(said[: len(was)] - was).sum()), came + float(np.abs(was).sum())
-    return off / came if came > 0 else None
-
-
 def _total_error(months: pd.DataFrame) -> float | None:
     sums = months.groupby("origin")[["model", "was"]].sum()
     sums = sums[sums["was"] > 0]
@@ -114,10 +126,11 @@ def _coverage(months: pd.DataFrame) -> float | None:
     return float(((told["was"] >= told["low"]) & (told["was"] <= told["high"])).mean()) if len(told) else None
 
 
-def _quarters(months: pd.DataFrame) -> pd.DataFrame:
+def _quarters(months: pd.DataFrame, at_the_end: bool) -> pd.DataFrame:
     """What was said of whole quarters on their first day."""
     starts = months[(months["origin"].dt.month % QUARTER == 1) & (months["ahead"] <= QUARTER)]
-    sums = starts.groupby("origin")[["model", "rule", "was"]].sum()
+    groups = starts.groupby("origin")[["model", "rule", "was"]]
+    sums = groups.last() if at_the_end else groups.sum()
     whole = starts.groupby("origin").size() == QUARTER
     return sums[whole].tail(QUARTERS).reset_index(names="quarter")
 

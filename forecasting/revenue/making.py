@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,11 +13,11 @@ import pandas as pd
 from data.version import Version
 from forecasting.revenue import backtest, rules, series
 from forecasting.revenue.blend import FROM_SEASONS, Blend
-from forecasting.revenue.composition import Parts, parts_of, sums_are_nearer
+from forecasting.revenue.composition import parts_of, summed_on_earlier_days
 from forecasting.revenue.pipeline import share_to_come
 from forecasting.revenue.ranged import Ranged, Said
 from forecasting.revenue.recurring import MOVEMENTS, Movements
-from forecasting.revenue.result import Ahead, Kind, RevenueForecast
+from forecasting.revenue.result import Ahead, Backtest, Kind, RevenueForecast
 from forecasting.revenue.rules import Rule
 from forecasting.revenue.scale import Numbers, scale_of
 from forecasting.revenue.summary import Shown, summary_of
@@ -44,20 +45,39 @@ class Making:
 
     def forecast(self) -> RevenueForecast:
         """The whole of it."""
-        tested = backtest.run(self.model, self.rules, self.known.first)
+        tested = self._tested({known: self.model.said(known) for known in backtest.origins_of(self.model)})
         rule = tested.rule if tested else next(iter(self.rules))
         by_model = tested is None or tested.beats_rule
         said = (self.model if by_model else self.rules[rule]).said(self.count)
-        months, summed = self._composed(self._months(said, self.rules[rule].said(self.count).middle))
+        months = self._months(said, self.rules[rule].said(self.count).middle)
+        summed = self._summed_told()
+        if summed:
+            tested, by_model = self._tested(summed), True
         return RevenueForecast(
             self.as_of,
             self.ahead.kind,
-            months,
+            months := self._composed(months, bool(summed)),
             self._movements(),
             pd.DataFrame({"month": _stamps(self.known.first, self.count), "value": self.known.values}),
-            summary_of(months, self.known, self.ahead, tested, Shown(by_model, summed, self._currency())),
+            summary_of(months, self.known, self.ahead, tested, Shown(by_model, bool(summed), self._currency())),
             tested,
         )
+
+    def _tested(self, told: Mapping[int, Said]) -> Backtest | None:
+        return backtest.run(self.known.values, self.known.first, told, self.rules, at_the_end=self.is_recurring)
+
+    def _summed_told(self) -> dict[int, Said]:
+        """What open deals and deals to come would have summed to on earlier days; empty where the months alone were nearer."""
+        if not self.has_pipeline or self.pipeline is None:
+            return {}
+        told = summed_on_earlier_days(self.pipeline, self._series_on, self._shares_on)
+        middles = {self._number(day): middle for day, middle in told.items()}
+        alone = {number: self.model.said(number).middle for number in middles}
+        ours, theirs = (backtest.error_of(self.known.values, each, middles) for each in (middles, alone))
+        if len(middles) < 2 or ours is None or theirs is None or ours >= theirs:
+            return {}
+        nothing = np.full(self.steps, np.nan)
+        return {number: Said(middle, nothing, nothing) for number, middle in sorted(middles.items())}
 
     @property
     def count(self) -> int:
@@ -132,40 +152,34 @@ class Making:
             table.loc[0, "closed"] = self.known.running
         return table
 
-    def _composed(self, months: pd.DataFrame) -> tuple[pd.DataFrame, bool]:
-        """The months with their parts, and whether the parts were summed."""
-        nothing = months.assign(open=np.nan, to_come=np.nan)
-        if self.pipeline is None or self.is_recurring or not self.reads_deals:
-            return nothing, False
-        parts = self._parts(self.pipeline, months)
+    def _composed(self, months: pd.DataFrame, summed: bool) -> pd.DataFrame:
+        """The months with their parts."""
+        if not self.has_pipeline or self.pipeline is None:
+            return months.assign(open=np.nan, to_come=np.nan)
+        shares = self._shares_on(pd.Timestamp(self.as_of)) if summed else None
+        parts = parts_of(self.pipeline, months["expected"].to_numpy(float), months["closed"].to_numpy(float), shares)
         total = months["closed"] + parts.open + parts.to_come
         ratio = np.divide(total, months["expected"], out=np.ones(len(total)), where=months["expected"].to_numpy() > 0)
         moved = months.assign(expected=total, low=months["low"] * ratio, high=months["high"] * ratio)
-        return moved.assign(open=parts.open, to_come=parts.to_come), parts.summed
+        return moved.assign(open=parts.open, to_come=parts.to_come)
 
     @property
-    def reads_deals(self) -> bool:
-        """Whether this data's revenue is that of won deals."""
-        return any(measure.table == "deals" for measure in measures_of(known(self.version, KPI[self.ahead.kind]), self.version))
+    def has_pipeline(self) -> bool:
+        """Whether open deals are known, and this data's revenue is that of won deals."""
+        return self.pipeline is not None and not self.is_recurring and reads_deals(self.version)
 
-    def _parts(self, pipeline: SalesCycleForecast, months: pd.DataFrame) -> Parts:
+    @cached_property
+    def _past_deals(self) -> tuple[history.History, np.ndarray]:
         past = history.read(self.version)
-        kept = keeper(past, self.filters)(np.arange(len(past.deals)))
+        return past, keeper(past, self.filters)(np.arange(len(past.deals)))
 
-        def shares_on(day: pd.Timestamp) -> Numbers:
-            return share_to_come(past, kept, day.date(), self.steps)
-
-        summed = sums_are_nearer(pipeline, self._series_on, shares_on, self._came_in)
-        expected, closed = months["expected"].to_numpy(float), months["closed"].to_numpy(float)
-        return parts_of(pipeline, expected, closed, shares_on(pd.Timestamp(self.as_of)), summed)
+    def _shares_on(self, day: pd.Timestamp) -> Numbers:
+        past, kept = self._past_deals
+        return share_to_come(past, kept, day.date(), self.steps)
 
     def _series_on(self, day: pd.Timestamp) -> Numbers | None:
         known_then = self._number(day)
         return self.model.said(known_then).middle if known_then >= self.model.first_origin else None
-
-    def _came_in(self, month: pd.Timestamp) -> float | None:
-        place = self._number(month)
-        return float(self.known.values[place]) if 0 <= place < self.count else None
 
     def _number(self, day: pd.Timestamp) -> int:
         """How many months after the first known one that of a day is."""
@@ -173,6 +187,11 @@ class Making:
 
     def _currency(self) -> str | None:
         return currency_of(self.version, known(self.version, KPI[self.ahead.kind]))
+
+
+def reads_deals(version: Version) -> bool:
+    """Whether a version's revenue is that of won deals."""
+    return any(measure.table == "deals" for measure in measures_of(known(version, KPI[Kind.REVENUE]), version))
 
 
 def _stamps(first: date, count: int) -> list[pd.Timestamp]:

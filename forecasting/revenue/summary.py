@@ -69,9 +69,7 @@ def _method(whole_months: int, shown: Shown) -> Method:
 def _why(method: Method, months: int) -> Sentence:
     match method:
         case Method.PIPELINE:
-            return Sentence(
-                "Open deals and what usually comes from deals not yet created, summed: that was nearest to what earlier months brought."
-            )
+            return Sentence("Open deals, and what usually comes from deals not yet created, summed: on earlier days that was nearest.")
         case Method.RULE:
             return Sentence("On earlier days the simple rule was nearer to what came, so its numbers are shown.")
         case Method.LEVEL:
@@ -89,7 +87,7 @@ def _notes(tested: Backtest | None, months: pd.DataFrame) -> list[Sentence]:
         (tested is None, Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is.")),
         (
             bool(months["low"].isna().any()),
-            Sentence("No range is given: too few earlier months were foretold to know how far off they were."),
+            Sentence("No range is given: too few earlier months are known to tell how far off it may be."),
         ),
     )
     return [sentence for applies, sentence in said_if if applies]
