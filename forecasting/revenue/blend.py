@@ -93,6 +93,6 @@ class Blend:
     @staticmethod
     def _ways(months: Numbers, values: Numbers, ahead: Numbers, season: float, trend: float) -> Numbers:
         """One regression, and the levels of every memory above it."""
-        model = SeasonTrend(memory=MEMORIES[0], season=season, trend=trend).fit(months, values)
-        left = values - (model.predict(months) - model.level_)
-        return np.array([model.predict(ahead) - model.level_ + level_of(left, memory) for memory in MEMORIES])
+        model = SeasonTrend(season=season, trend=trend).fit(months, values)
+        course = model.course(ahead)
+        return np.array([course + level_of(model.left_, memory) for memory in MEMORIES])

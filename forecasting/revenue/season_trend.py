@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
+from sklearn import config_context
 from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.linear_model import Ridge
 
@@ -23,7 +24,7 @@ class SeasonTrend(RegressorMixin, BaseEstimator):
 
     Trend and season by ridge regression on calendar features (Hoerl & Kennard 1970), `season` and `trend` its penalties. What is left over
     is averaged with weights that fall by `memory` a month, and carried on: the level of simple exponential smoothing (Brown 1959).
-    Learned: `regression_`, `level_`.
+    Learned: `regression_`, `left_` (what is left over, month by month), `level_`.
     """
 
     def __init__(self, memory: float = 0.75, season: float = 0.5, trend: float = 3.0) -> None:
@@ -35,14 +36,20 @@ class SeasonTrend(RegressorMixin, BaseEstimator):
         """Learn from values by their number of month (counted from any January)."""
         age = months[-1] - months
         self.last_ = float(months[-1])
-        self.regression_ = Ridge(alpha=1.0).fit(self._features(months), values, sample_weight=KEPT_A_MONTH**age)
-        left = values - self.regression_.predict(self._features(months))
-        self.level_ = level_of(left, self.memory)
+        # Hundreds of small regressions are fitted for one back-test: looking at their numbers again would take longer than fitting them.
+        with config_context(assume_finite=True, skip_parameter_validation=True):
+            self.regression_ = Ridge(alpha=1.0).fit(self._features(months), values, sample_weight=KEPT_A_MONTH**age)
+        self.left_ = values - self.course(months)
+        self.level_ = level_of(self.left_, self.memory)
         return self
 
     def predict(self, months: Numbers) -> Numbers:
         """The values of months to come."""
-        return np.asarray(self.regression_.predict(self._features(months)) + self.level_)
+        return self.course(months) + self.level_
+
+    def course(self, months: Numbers) -> Numbers:
+        """Trend and season of months, without what the last ones lay above them."""
+        return np.asarray(self._features(months) @ self.regression_.coef_ + self.regression_.intercept_)
 
     def _features(self, months: Numbers) -> Numbers:
         """Years from the last month known, and a 1 in the column of the month; each divided by the root of its penalty."""
