@@ -104,7 +104,7 @@ def _config(name: str) -> dict[str, Any]:
     return helped | {
         tell("Rank"): st.column_config.TextColumn(width=64),
         name: st.column_config.TextColumn(pinned=True),
-        tell(CHANCE): share_column(width=140, help=say(HELP[CHANCE])),
+        tell(CHANCE): share_column(width=165, help=say(HELP[CHANCE])),
     }
 
 
