@@ -70,7 +70,7 @@ def open_page(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppT
     monkeypatch.setenv("KPI_HOME", str(home))
 
     def opened(file: str = "overview.py", locale: str = "en-GB", **parameters: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
+        app = AppTest.from_file(str(FRAME), default_timeout=120)
         app.context["locale"] = locale
         for name, value in parameters.items():
             app.query_params[name] = value
