@@ -122,11 +122,13 @@ def findings_of(
     selection: Selection,
     grain: Grain,
     goals: Mapping[str, float],
+    *,
     _outside: Sequence[Outside],
+    ranges_told: bool,
 ) -> tuple[Finding, ...]:
     """What stands out among the KPIs of all parts: their changes, the `goals` they miss, what of the first part lies outside its range.
 
-    The ranges follow from all else, so that answers are not kept by them.
+    The ranges follow from all else, so that answers are kept by whether they were told already.
     """
     found = reduce(or_, (overview_of(version, part, selection, grain) for part in parts))
     usable = {kpi: value for kpi, value in found.wholes.items() if value.reason is None and not value.group}  # one member is not the KPI

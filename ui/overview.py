@@ -22,7 +22,7 @@ from ui.page_head import page_head
 from ui.scene import Scene
 from ui.selection import fitting_grain, with_goals
 from ui.unanswered import unanswered
-from ui.usual import Told, Usual, awaited, outside, usual_beside
+from ui.usual import Told, Usual, awaited, outside, soon, usual_beside
 from ui.usual_words import USUAL
 from ui.why_steps import covered
 from ui.words import say
@@ -51,10 +51,10 @@ def overview(scene: Scene) -> None:
         everything = shown_first | _read(scene, news) | told
         instead = _instead(scene, shown_first)
         targets = _targets(scene, tuple(everything.wholes))
-        odd = outside(shown_first, awaited(usual, beneath))
+        odd = outside(shown_first, soon(usual)) if not instead else []
         seen, grain = instead or scene.selection, fitting_grain(instead.period) if instead else scene.grain
-        stands_out = findings_of(scene.data, (first, news), seen, grain, {} if instead else targets, [] if instead else odd)
-    _whether_usual(cards, usual, beneath)
+        goals = {} if instead else targets
+        stands_out = findings_of(scene.data, (first, news), seen, grain, goals, _outside=odd, ranges_told=usual.done())
     reasons: list[Callable[[], None]] = []
     if _anything(everything):
         with standing_out:
@@ -62,6 +62,7 @@ def overview(scene: Scene) -> None:
             reasons = findings_view(scene, stands_out, compared=changed, instead=instead if stands_out else None)
         families(scene, everything.wholes, targets)
     unanswered(scene, everything.wholes)
+    _whether_usual(cards, usual, beneath)
     for add_reason in reasons:
         add_reason()
 

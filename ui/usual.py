@@ -19,6 +19,9 @@ from kpi.periods import Grain, floor, step
 from kpi.selection import Selection
 from ui.figures import HASHES, Overview
 
+PATIENCE = 0.5
+"""Seconds for which what stands out waits for ranges: of large companies it begins without them."""
+
 _EVERY = 0.2  # seconds between looks at whether it is told
 _WHOLE = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.WEEK)
 
@@ -50,6 +53,12 @@ def usual_beside(version: Version, kpi_ids: tuple[str, ...], selection: Selectio
     if told.done() and told.exception():
         _told.clear(*asked)  # a mistake of ours: worth trying again
     return told
+
+
+def soon(told: Told) -> Mapping[str, Usual]:
+    """What was told, if that takes no longer than findings may wait for it; else nothing yet."""
+    wait([told], timeout=PATIENCE)
+    return told.result() if told.done() else {}
 
 
 def awaited(told: Told, place: Any) -> Mapping[str, Usual]:
