@@ -15,15 +15,21 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
+from time import perf_counter
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
 from benchmarks.under_browser import BEGUN, CHROMIUM, SETTLED, TOOK, WATCH, server
 from data.demo import build
+from kpi import rollups, sorted_rows
+from kpi.foreseen import foresee
 from sharing.home import Home
+from ui.foreseen import views
 from ui.navigation import PAGES, PageFacts
+from ui.selection import today_of
 
 MOST_SWITCHES = 6
 """Switches of a page that are clicked."""
@@ -60,10 +66,23 @@ def main() -> None:
     with _home(arguments.home) as home:
         if not Home(home).demo.exists:
             build(Home(home).demo.root, deals=arguments.deals)
+        _prepare(home)
         asked = [
             facts for facts in PAGES if facts.filtered and not facts.bare and (not arguments.pages or facts.file[:-3] in arguments.pages)
         ]
         measure(home, asked, every=arguments.every)
+
+
+def _prepare(home: Path) -> None:
+    """What the server makes beside the pages once a version is there, and keeps: it is no part of a click."""
+    version = Home(home).demo.current()
+    if version is None:
+        raise SystemExit(f"there is no company in {home}")
+    begun, today = perf_counter(), today_of(version, date.today())
+    rollups.prepare(version, today)
+    sorted_rows.prepare(version, ("rep",))
+    foresee(version, views(version, today))
+    print(f"made beside the pages: {perf_counter() - begun:.0f} s", flush=True)
 
 
 @contextmanager
