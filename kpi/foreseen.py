@@ -48,10 +48,12 @@ _lock = threading.Lock()
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at: a selection without filters and without a grain, and the grain of its steps."""
+    """What is looked at: a selection without filters and without a grain, the grain of its steps, and what else is read of it step by step:
+    the `histories` by which its values are told to be usual."""
 
     selection: Selection
     grain: Grain
+    histories: tuple[Selection, ...] = ()
 
     @property
     def steps(self) -> Selection:
@@ -73,7 +75,7 @@ def foresee(version: Version, views: Sequence[View]) -> None:
         return
     version = extended(version)
     with storing():
-        for answering in (_followed, _all, _why, _funnels, _by_members):
+        for answering in (_followed, _all, _histories, _why, _funnels, _by_members):
             for view in views:
                 answering(version, view)
         for kpi in catalogue_of(version).values():
@@ -124,6 +126,13 @@ def _all(version: Version, view: View) -> None:
         if kpi.read_by:
             leading(version, kpi, view.selection)
             leading(version, kpi, view.selection, view.grain)
+
+
+def _histories(version: Version, view: View) -> None:
+    """Every KPI that is not read by members, in each of the histories."""
+    kpis = [kpi_id for kpi_id in _answered(version) if not catalogue_of(version)[kpi_id].read_by]
+    for each in view.histories:
+        compute_together(version, kpis, [each], beside=False)
 
 
 def _why(version: Version, view: View) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from data.version import Version
+from forecasting.expected import history, known_days, whole_span
 from kpi.calendar import USUAL, Calendar
 from kpi.foreseen import View, foresee_beside
+from kpi.own.catalogue import catalogue_of
+from kpi.periods import Period
 from kpi.rollups import prepare_beside
-from kpi.selection import Comparison
+from kpi.selection import Comparison, Selection
 from kpi.terms import USUAL_TERMS, Terms
 from ui.presets import PRESETS
 from ui.scene import Scene
 from ui.selection import fitting_grain, selection_of
+from ui.usual import whole_of
 from ui.view import DEFAULT_PERIOD
 from ui.view import View as Chosen
 
@@ -36,4 +41,11 @@ def views(version: Version, today: date, calendar: Calendar = USUAL, terms: Term
     periods = [*FIRST, *(name for name in PRESETS if name not in FIRST)]
     chosen = [Chosen(period=name, comparison=each) for each in (Comparison.PREVIOUS, Comparison.YEAR) for name in periods]
     asked = [selection_of(each, version, today, calendar, terms) for each in chosen]
-    return [View(each, fitting_grain(each.period)) for each in asked]
+    known = whole_span(known_days(version, kpi, today) for kpi in catalogue_of(version).values())
+    return [View(each, fitting_grain(each.period), _histories(each, known)) for each in asked]
+
+
+def _histories(asked: Selection, known: Period | None) -> tuple[Selection, ...]:
+    """What `ui.usual` reads to tell whether values are usual: step by step, and by wholes where the period is one."""
+    grains = [fitting_grain(asked.period), *filter(None, [whole_of(asked)])]
+    return tuple(history(replace(asked, grain=grain, goals=()), known) for grain in grains)

@@ -13,7 +13,7 @@ from forecasting.expected.complete import history, known_days, unfit, whole_span
 from forecasting.expected.recursive import Told, foretold
 from forecasting.expected.scale import LeastVariance, Scale, least_variances, scale_of
 from forecasting.expected.season import Matrix, known_of_steps
-from kpi.compute import Value, compute, known
+from kpi.compute import Value, compute_together, known
 from kpi.kpis import KPI
 from kpi.periods import Period
 from kpi.selection import Selection
@@ -78,7 +78,7 @@ def expected(version: Version, kpi_ids: Sequence[str], selection: Selection) -> 
     kpis = [known(version, kpi_id) for kpi_id in kpi_ids]
     longer = history(selection, whole_span(known_days(version, kpi, selection.today) for kpi in kpis))
     steps: dict[str, list[Value]] = {kpi.id: [] for kpi in kpis}
-    for value in compute(version, steps, longer):
+    for value in compute_together(version, steps, [longer], beside=False)[0]:
         steps[value.kpi].append(value)
     found = expected_ranges([Series(kpi, steps[kpi.id], known_days(version, kpi, selection.today)) for kpi in kpis], longer)
     asked = set(selection.windows)
