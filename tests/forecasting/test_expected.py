@@ -74,7 +74,7 @@ def test_a_month_that_has_not_ended_is_neither_judged_nor_learnt_from() -> None:
     running = Period(BEGINS, steps[-1].period.start.replace(day=12))
     assert "has not ended" in str(ranges(steps, days=running)[-1].because)
     unripe = [replace(each, immature=index > 11) for index, each in enumerate(months(*STEADY, 20.0))]
-    assert "young" in str(ranges(unripe)[-1].because)
+    assert "it is early" in str(ranges(unripe)[-1].because)
     assert ranges(unripe)[-1].history == 12
 
 
