@@ -130,8 +130,9 @@ def _all(version: Version, view: View) -> None:
 
 def _histories(version: Version, view: View) -> None:
     """Every KPI that is not read by members, in each of the histories."""
-    kpis = [kpi_id for kpi_id in _answered(version) if not catalogue_of(version)[kpi_id].read_by]
+    catalogue = catalogue_of(version)
     for each in view.histories:
+        kpis = [kpi for kpi in _answered(version) if not catalogue[kpi].read_by and each.grain and catalogue[kpi].moves_by(each.grain)]
         compute_together(version, kpis, [each], beside=False)
 
 

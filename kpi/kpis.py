@@ -75,6 +75,10 @@ class KPI:
         """The formula in words: "deals won ÷ (deals won + deals lost)"."""
         return self.measure.words
 
+    def moves_by(self, grain: Grain) -> bool:
+        """Whether its steps of a grain tell anything: what is read once a quarter says nothing new from one day to the next."""
+        return grain is not Grain.DAY or self.frequency in (Grain.DAY, Grain.WEEK, Grain.MONTH)
+
     @property
     def needs(self) -> dict[str, tuple[str, ...]]:
         """The tables it reads and, in each, the columns it cannot do without."""

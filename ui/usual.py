@@ -83,10 +83,17 @@ def usual(version: Version, kpi_ids: tuple[str, ...], selection: Selection, grai
     """KPI → whether its value is usual; those read by members have no range."""
     catalogue = catalogue_of(version)
     asked = [kpi_id for kpi_id in kpi_ids if not catalogue[kpi_id].read_by]
-    steps = expected(version, asked, replace(selection, grain=grain))
+    steps = _expected(version, asked, selection, grain)
     whole = whole_of(selection)
-    wholes = expected(version, asked, replace(selection, grain=whole)) if whole else {}
-    return {kpi_id: _usual(tuple(found), _last(wholes.get(kpi_id, ()))) for kpi_id, found in steps.items()}
+    wholes = _expected(version, asked, selection, whole) if whole else {}
+    return {kpi_id: _usual(tuple(steps.get(kpi_id, ())), _last(wholes.get(kpi_id, ()))) for kpi_id in asked}
+
+
+def _expected(version: Version, kpi_ids: Sequence[str], selection: Selection, grain: Grain) -> Mapping[str, Sequence[Expected]]:
+    """What was to be expected of the steps of a grain, of the KPIs that such steps tell something of."""
+    catalogue = catalogue_of(version)
+    told = [kpi_id for kpi_id in kpi_ids if catalogue[kpi_id].moves_by(grain)]
+    return expected(version, told, replace(selection, grain=grain)) if told else {}
 
 
 def _usual(steps: tuple[Expected, ...], whole: Expected | None) -> Usual:
