@@ -17,7 +17,11 @@ LOOKS = 1.0
 """Seconds between two looks at what is running."""
 
 
-class TooLong(SentenceError):
+class TooMuch(SentenceError):
+    """A query that was stopped because it needed more than a query may have."""
+
+
+class TooLong(TooMuch):
     """A query that was stopped because it took too long."""
 
 
@@ -46,7 +50,7 @@ class Running:
 
     @contextmanager
     def until(self, connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-        """What is asked of a connection in here is stopped after so many seconds. Raises TooLong then."""
+        """What is asked of a connection in here is stopped after so many seconds. Raises TooLong then, TooMuch for want of memory."""
         with self._lock:
             self._ends[connection] = time.monotonic() + seconds
             self._begun.set()
@@ -54,6 +58,8 @@ class Running:
             yield
         except duckdb.InterruptException as stopped:
             raise TooLong(Sentence("This took longer than {seconds} seconds and was stopped.", seconds=round(seconds))) from stopped
+        except duckdb.OutOfMemoryException as short:
+            raise TooMuch(Sentence("This needs more memory than a query may have. Choose a shorter period or larger steps.")) from short
         finally:
             with self._lock:
                 del self._ends[connection]

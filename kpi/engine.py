@@ -52,7 +52,7 @@ def run_once(sql: str) -> tuple[tuple[Any, ...], ...]:
 
 
 def execute(sql: str) -> list[tuple[Any, ...]]:
-    """The rows of a statement, run anew. Raises TooLong where it takes longer than a query may."""
+    """The rows of a statement, run anew. Raises TooMuch where it takes longer, or more memory, than a query may."""
     connection = _connection()
     with running().until(connection, allowed()):
         return connection.execute(sql).fetchall()

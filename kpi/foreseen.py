@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from data.version import Version
 from kpi import rollups
 from kpi.comparison import trend_compared_with
 from kpi.compute import compute_together
+from kpi.deadline import TooMuch
 from kpi.derived.making import extended
 from kpi.funnel import dimensions_of, funnels, of_data
 from kpi.importance import first_of
@@ -77,7 +79,8 @@ def foresee(version: Version, views: Sequence[View]) -> None:
     with storing():
         for answering in (_followed, _all, _histories, _why, _funnels, _by_members):
             for view in views:
-                answering(version, view)
+                with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it
+                    answering(version, view)
         for kpi in catalogue_of(version).values():
             status(version, kpi)
         for listed in LISTS.values():
@@ -132,8 +135,10 @@ def _histories(version: Version, view: View) -> None:
     """Every KPI that is not read by members, in each of the histories."""
     catalogue = catalogue_of(version)
     for each in view.histories:
-        kpis = [kpi for kpi in _answered(version) if not catalogue[kpi].read_by and each.grain and catalogue[kpi].moves_by(each.grain)]
-        compute_together(version, kpis, [each], beside=False)
+        for kpi in _answered(version):
+            if not catalogue[kpi].read_by and each.grain and catalogue[kpi].moves_by(each.grain):
+                with suppress(TooMuch):  # one by one: many steps of all KPIs at once need much memory
+                    compute_together(version, [kpi], [each], beside=False)
 
 
 def _why(version: Version, view: View) -> None:

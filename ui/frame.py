@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
-from kpi.deadline import TooLong
+from kpi.deadline import TooMuch
 from kpi.selection import Comparison
 from kpi.status import span
 from sharing.calendars import calendar
@@ -91,6 +91,6 @@ else:
         page.run()
         if version is not None:
             foresee(here)
-    except TooLong as stopped:
+    except TooMuch as stopped:
         st.error(say(stopped.sentence), icon=":material/timer_off:")
     synchrony.write_back(members, choices, on_this_page)  # what another page left and this one cannot use is gone by now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from charts.trend import Range
 from data.version import Version
 from forecasting.expected import Expected, expected
 from kpi.comparison import Comparison
+from kpi.deadline import TooMuch
 from kpi.findings import Outside
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain, floor, step
@@ -93,7 +95,20 @@ def _expected(version: Version, kpi_ids: Sequence[str], selection: Selection, gr
     """What was to be expected of the steps of a grain, of the KPIs that such steps tell something of."""
     catalogue = catalogue_of(version)
     told = [kpi_id for kpi_id in kpi_ids if catalogue[kpi_id].moves_by(grain)]
-    return expected(version, told, replace(selection, grain=grain)) if told else {}
+    asked = replace(selection, grain=grain)
+    try:
+        return expected(version, told, asked) if told else {}
+    except TooMuch:
+        return _one_by_one(version, told, asked)
+
+
+def _one_by_one(version: Version, kpi_ids: Sequence[str], asked: Selection) -> Mapping[str, Sequence[Expected]]:
+    """The same with less memory; of KPIs that need more than a query may have, nothing is told."""
+    found: dict[str, Sequence[Expected]] = {}
+    for kpi_id in kpi_ids:
+        with suppress(TooMuch):
+            found |= expected(version, [kpi_id], asked)
+    return found
 
 
 def _usual(steps: tuple[Expected, ...], whole: Expected | None) -> Usual:
