@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.revenue_outlook import backtest, look_ahead, numbers_of, picture, remarks
+from ui.revenue_outlook import backtest, look_ahead, movements, numbers_of, picture, remarks
 from ui.scene import scene
 
 here = scene()
@@ -14,4 +14,5 @@ if found:
         picture(found)
     with trust:
         backtest(found)
+    movements(found)
     remarks(found)

@@ -87,7 +87,7 @@ PAGES = (
         N_("Revenue outlook"),
         ":material/insights:",
         AHEAD,
-        choices=("as_of", "months", "kind", "look"),
+        choices=("as_of", "months", "kind"),
     ),
     PageFacts(
         "customer_value.py",

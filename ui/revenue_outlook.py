@@ -24,10 +24,9 @@ from ui.number_card import number_card
 from ui.outlook_picture import movements_table, outlook_chart
 from ui.outlook_reading import Reading
 from ui.scene import Scene
-from ui.sections import sections
 from ui.words import language, say
 
-__all__ = ["backtest", "look_ahead", "numbers_of", "picture", "remarks"]
+__all__ = ["backtest", "look_ahead", "movements", "numbers_of", "picture", "remarks"]
 
 SPANS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
 KINDS = {str(Kind.REVENUE): N_("Revenue"), str(Kind.RECURRING): N_("Recurring revenue")}
@@ -85,18 +84,16 @@ def numbers_of(reading: Reading) -> None:
 
 
 def picture(reading: Reading) -> None:
-    """The months, or the movements of recurring revenue."""
+    """The months, as they were and as they are expected."""
     st.header(say("Month by month"))
-    if reading.is_recurring:
-        sections(
-            "look",
-            {
-                "months": (N_("At the end of each month"), lambda: outlook_chart(reading)),
-                "movements": (N_("What moves it"), lambda: movements_table(reading)),
-            },
-        )
-        return
     outlook_chart(reading)
+
+
+def movements(reading: Reading) -> None:
+    """What moves recurring revenue; of other revenue nothing."""
+    if reading.is_recurring:
+        st.header(say("What moves it"))
+        movements_table(reading)
 
 
 def backtest(reading: Reading) -> None:

@@ -25,7 +25,7 @@ CHOSEN = {
     "adoption": "use=fields",
     "sales_cycle": "picture=outcomes",
     "customer_value": "horizon=90&list=groups",
-    "revenue_outlook": "months=12&kind=recurring&look=movements",
+    "revenue_outlook": "months=12&kind=recurring",
     "what_if": "leads=10&months=6&part=months",
     "data_health": "state=files",
     "own_kpis": "formula=deals+won+%2F+leads",
