@@ -29,6 +29,22 @@ OUT_OF_REACH = {
 }
 
 
+OF_DEALS = {
+    MUST_MOVE["leads"]: N_("It would take {needed} decided deals a {grain} instead of {now}."),
+    MAY_SLIP["leads"]: N_("Decided deals a {grain} may fall from {now} to {needed} before the target is missed."),
+    OUT_OF_REACH["leads"]: N_("More decided deals alone cannot reach the target by {day}."),
+    MUST_MOVE["conversion"]: N_("The win rate alone would have to rise from {now}% to {needed}%."),
+    MAY_SLIP["conversion"]: N_("The win rate may fall from {now}% to {needed}% before the target is missed."),
+    OUT_OF_REACH["conversion"]: N_("The win rate alone cannot reach the target by {day}: it would have to pass 100%."),
+}
+"""The same where the data has no leads to count: then deals decided stand for them, and the win rate for conversion."""
+
+
+def of_deals(sentence: Sentence) -> Sentence:
+    """What was said of leads and their conversion, said of decided deals and the win rate."""
+    return Sentence(OF_DEALS.get(sentence.template, sentence.template), **sentence.values)
+
+
 def requirement_in_words(driver: str, now: float, needed: float | None, grain: Grain, day: date) -> Sentence:
     """From where to where a driver would have to move, or may; `day` is the last one of the period."""
     if needed is None:

@@ -11,6 +11,7 @@ import streamlit as st
 from charts.months_ahead import MonthAhead, months_ahead
 from charts.steps_between import StepBetween, steps_between
 from forecasting.goal_seek import Gap, Requirement, gap, requirements
+from forecasting.goal_words import of_deals
 from forecasting.refusal import Refusal
 from forecasting.what_if import DRIVERS, Drivers, Projection, ahead, project_over
 from forecasting.what_if_base import KPIS, Start, history_of, start_of
@@ -254,7 +255,8 @@ def what_it_takes(scene: Scene, trial: Trial) -> None:
 def _requirement(trial: Trial, each: Requirement) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{say(trial.names[each.driver])}**")
-        st.markdown(say(_in_money(trial, each)))
+        said = _in_money(trial, each)
+        st.markdown(say(said if trial.start.by_leads else of_deals(said)))
         past = each.feasibility
         if past is not None:
             st.progress(past.reached / past.steps, text=say(past.sentence))

@@ -13,6 +13,7 @@ from scipy.stats import expon, lognorm
 from forecasting.attribution import in_cents, shapley
 from forecasting.closing_curves import AtOnce, Exponential, Lognormal, Measured
 from forecasting.goal_seek import gap, requirements
+from forecasting.goal_words import MAY_SLIP, MUST_MOVE, OF_DEALS, OUT_OF_REACH, of_deals, requirement_in_words
 from forecasting.refusal import Refusal
 from forecasting.what_if import Base, Drivers, ahead, project, project_over
 from kpi.periods import Grain, Period
@@ -230,3 +231,14 @@ def test_history_says_how_often_that_was_reached():
     assert answers["leads"].feasibility is None
     halved = by_driver(target=Decimal(119_999), curve=Measured((60.0,)), history=history)["cycle"].feasibility
     assert (halved.reached, halved.best, halved.is_thin) == (2, 10, True)
+
+
+def test_where_there_are_no_leads_it_speaks_of_decided_deals() -> None:
+    said = requirement_in_words("leads", 10.0, 14.0, Grain.MONTH, date(2026, 6, 30))
+    assert str(of_deals(said)) == "It would take 14 decided deals a month instead of 10."
+    assert {
+        template
+        for templates in (MUST_MOVE, MAY_SLIP, OUT_OF_REACH)
+        for name, template in templates.items()
+        if name in ("leads", "conversion")
+    } == set(OF_DEALS)
