@@ -43,8 +43,7 @@ imports: $(VENV)/dev.done ## measure how well the real exports come in
 	$(BIN)/python -m tests.imports_report
 
 oracle: $(VENV)/dev.done ## compare every KPI, and what findings touch, with plain pandas on the real exports, the large ones too, and its laws on many random companies
-	LAW_EXAMPLES=60 $(BIN)/python -m pytest -m "slow or not slow" tests/kpi/test_oracle_exports.py tests/kpi/test_check_effects.py tests/kpi/test_laws.py \
-	  tests/forecasting/test_sales_cycle_exports.py
+	LAW_EXAMPLES=60 $(BIN)/python -m pytest -m "slow or not slow" tests/kpi/test_oracle_exports.py tests/kpi/test_check_effects.py tests/kpi/test_laws.py
 
 fuzz: $(VENV)/dev.done ## try readers and styles on many more random and damaged files than the tests do
 	FUZZ_EXAMPLES=2000 $(BIN)/python -m pytest tests/data/test_fuzz_tables.py tests/data/test_fuzz_styles.py

@@ -71,7 +71,6 @@ def test_maven_on_the_first_of_september(maven):
     assert any("segment" in str(note) for note in found.summary.notes)
 
 
-@pytest.mark.slow
 def test_maven_in_october_against_what_happened_until_the_end_of_the_year(maven):
     """Squared error of the closing curve and of the chance to be won, beside one curve for all deals."""
     end, past = history.day_number(date(2018, 1, 1)), history.read(maven)

@@ -24,13 +24,13 @@ from tests.real_exports import Imported
 
 SMALL = (
     "maven_crm", "hubspot_dummy_en", "hubspot_deals_4col", "salesforce_export_bank", "fivetran_hubspot",
-    "fivetran_salesforce", "fivetran_shopify", "fivetran_stripe", "fivetran_zendesk", "crm_au_mixed", "crm_small_in",
+    "fivetran_salesforce", "fivetran_shopify", "fivetran_stripe", "fivetran_zendesk", "crm_au_mixed", "crm_pt_br", "crm_small_in",
     "support_tickets_1k", "zendesk_small", "nps_simple", "nps_product_q1", "ravenstack", "dbt_playbooks", "ads_argentina",
     "ads_synthetic_datageek", "stripe_synthetic", "italian_semicolon", "olist_marketing_funnel",
 )  # fmt: skip
 """Folders that the suite asks; those of more rows are asked by `make oracle`."""
 
-LARGE = ("crm_pt_br", "salesforce_wave_sales", "olist_orders_sample", "superstore", "bpi2012_loans", "cdnow", "uci_online_retail")
+LARGE = ("salesforce_wave_sales", "olist_orders_sample", "superstore", "bpi2012_loans", "cdnow", "uci_online_retail")
 """Folders that take plain pandas minutes."""
 
 FEW = 12
