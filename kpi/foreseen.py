@@ -6,6 +6,7 @@ nobody foresaw, such as days of one's own or several filters, is counted when it
 
 from __future__ import annotations
 
+import logging
 import pickle
 import subprocess
 import sys
@@ -44,8 +45,11 @@ SPLIT = "channel"
 ROOT = Path(__file__).parents[1]
 """Where our code lies."""
 
+_log = logging.getLogger(__name__)
 _begun: set[str] = set()
 _lock = threading.Lock()
+_one_at_a_time = threading.Semaphore()
+"""However many workspaces are looked at, one process foresees: each takes memory of its own."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +111,12 @@ def _in_a_process(version: Version, views: Sequence[View]) -> None:
     if stored(version, (_key(version, views),)):
         return
     rollups.wait_for(version, views[0].selection.today)
-    child = subprocess.Popen([sys.executable, "-m", "kpi.foreseeing"], cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert child.stdin is not None  # noqa: S101 - a pipe was asked for
-    pickle.dump((version, tuple(views)), child.stdin)
-    child.stdin.flush()  # and stays open for as long as we live
-    child.wait()
+    with _one_at_a_time, subprocess.Popen([sys.executable, "-m", "kpi.foreseeing"], cwd=ROOT, stdin=subprocess.PIPE) as child:
+        assert child.stdin is not None  # noqa: S101 - a pipe was asked for
+        pickle.dump((version, tuple(views)), child.stdin)
+        child.stdin.flush()  # and stays open for as long as we live
+        if child.wait():
+            _log.warning("foreseeing ended with %s; what it would have answered is counted when it is asked for", child.returncode)
 
 
 def _followed(version: Version, view: View) -> None:

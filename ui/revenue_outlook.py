@@ -73,7 +73,7 @@ def numbers_of(reading: Reading) -> None:
         if reading.is_recurring:
             number_card(N_("Recurring revenue now"), reading.money(reading.now))
             number_card(N_("Expected at the end"), reading.money(summary.expected), reading.total_range)
-            for name in ("new", "churn"):
+            for name in ("new", "churn") if len(reading.movements) else ():
                 number_card(reading.label_of(name), reading.money(float(reading.movements[name].sum())))
             return
         number_card(N_("Expected revenue"), reading.money(summary.expected), reading.total_range)
@@ -90,8 +90,8 @@ def picture(reading: Reading) -> None:
 
 
 def movements(reading: Reading) -> None:
-    """What moves recurring revenue; of other revenue nothing."""
-    if reading.is_recurring:
+    """What moves recurring revenue; nothing of other revenue, or where the simple rule is shown, which knows no movements."""
+    if len(reading.movements):
         st.header(say("What moves it"))
         movements_table(reading)
 
@@ -152,7 +152,7 @@ def remarks(reading: Reading) -> None:
             st.markdown(
                 f"- {say('What is yet to come are deals that nobody has created yet: their usual part of a month that far ahead.')}"
             )
-        if reading.is_recurring:
+        if len(reading.movements):
             st.markdown(f"- {say(APART)}")
 
 

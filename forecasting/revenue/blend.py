@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import product
 
 import numpy as np
@@ -27,7 +26,7 @@ TRIED = 16
 
 @dataclass
 class Blend:
-    """Forecasts of the months after the first n, for every n, each from those n alone.
+    """Forecasts of the months after the first n, for every n, each from those n alone: scale, seasons and weights are theirs, too.
 
     `values` are whole months in a row, `first` the number of the first (counted from any January), `steps` how many months ahead are said.
     The weight of a way is the inverse of its squared mean square error on the days before (Bates & Granger 1969, Operational Research
@@ -37,62 +36,66 @@ class Blend:
     values: Numbers
     first: int
     steps: int
-    _said: dict[int, Numbers] = field(default_factory=dict)
+    _said: dict[tuple[int, str, bool], Numbers] = field(default_factory=dict)
 
-    @cached_property
-    def has_seasons(self) -> bool:
-        return len(self.values) >= FROM_SEASONS
-
-    @cached_property
+    @property
     def first_origin(self) -> int:
-        return FIRST_ORIGIN[self.has_seasons]
-
-    @cached_property
-    def scale(self) -> Scale:
-        return scale_of(self.values)
-
-    @cached_property
-    def scaled(self) -> Numbers:
-        return self.scale.there(self.values)
-
-    def _back(self, scaled: Numbers) -> Numbers:
-        """Values from those of the scale, no further beyond what was seen than its whole breadth: no trend is carried into the absurd."""
-        low, high = float(self.scaled.min()), float(self.scaled.max())
-        breadth = max(high - low, 1e-9)
-        return self.scale.back(np.clip(scaled, low - breadth, high + breadth))
+        """From so many months on earlier forecasts are asked."""
+        return FIRST_ORIGIN[len(self.values) >= FROM_SEASONS]
 
     def forecast(self, known: int) -> Numbers:
         """The months after the first `known`."""
-        return self._back(self.weights(known) @ self.said(known))
+        asked = Asked.of(self.values[:known])
+        scaled = self._weights(asked) @ self._ways(known, asked)
+        low, high = float(asked.scaled.min()), float(asked.scaled.max())
+        breadth = max(high - low, 1e-9)  # no trend is carried further beyond what was seen than its whole breadth
+        return asked.scale.back(np.clip(scaled, low - breadth, high + breadth))
 
-    def weights(self, known: int) -> Numbers:
+    def _weights(self, asked: Asked) -> Numbers:
         """The weight of each way, by what it said of the months before; all alike where none was asked yet."""
-        squares, count = np.zeros(len(self.said(known))), 0
-        for origin in range(max(self.first_origin, known - TRIED), known):
-            came = self.scaled[origin : min(origin + self.steps, known)]
-            squares += ((self.said(origin)[:, : len(came)] - came) ** 2).mean(axis=1)
+        known = len(asked.scaled)
+        squares, count = np.zeros(len(self._ways(known, asked))), 0
+        for origin in range(max(FIRST_ORIGIN[asked.has_seasons], known - TRIED), known):
+            came = asked.scaled[origin : min(origin + self.steps, known)]
+            squares += ((self._ways(origin, asked)[:, : len(came)] - came) ** 2).mean(axis=1)
             count += 1
         if not count:
             return np.full(len(squares), 1 / len(squares))
         weights = (squares / count + 1e-9) ** -2.0
         return np.asarray(weights / weights.sum())
 
-    def said(self, known: int) -> Numbers:
-        """What each way says of the months after the first `known`: ways × steps."""
-        if known not in self._said:
-            self._said[known] = self._ask(known)
-        return self._said[known]
+    def _ways(self, origin: int, asked: Asked) -> Numbers:
+        """What each way says of the months after the first `origin`: ways × steps."""
+        key = origin, asked.scale.name, asked.has_seasons
+        if key not in self._said:
+            self._said[key] = self._asked(asked.scaled[:origin], asked.has_seasons)
+        return self._said[key]
 
-    def _ask(self, known: int) -> Numbers:
-        months, values = np.arange(self.first, self.first + known, dtype=float), self.scaled[:known]
-        if not self.has_seasons:
+    def _asked(self, values: Numbers, has_seasons: bool) -> Numbers:
+        if not has_seasons:
             return np.array([np.full(self.steps, level_of(values, memory)) for memory in MEMORIES])
+        known = len(values)
+        months = np.arange(self.first, self.first + known, dtype=float)
         ahead = np.arange(self.first + known, self.first + known + self.steps, dtype=float)
-        return np.vstack([self._ways(months, values, ahead, season, trend) for season, trend in product(SEASONS, TRENDS)])
+        return np.vstack([_read(months, values, ahead, season, trend) for season, trend in product(SEASONS, TRENDS)])
 
-    @staticmethod
-    def _ways(months: Numbers, values: Numbers, ahead: Numbers, season: float, trend: float) -> Numbers:
-        """One regression, and the levels of every memory above it."""
-        model = SeasonTrend(season=season, trend=trend).fit(months, values)
-        course = model.course(ahead)
-        return np.array([course + level_of(model.left_, memory) for memory in MEMORIES])
+
+@dataclass(frozen=True)
+class Asked:
+    """Whole months as one forecast sees them: on their own scale, with seasons or without."""
+
+    scale: Scale
+    scaled: Numbers
+    has_seasons: bool
+
+    @classmethod
+    def of(cls, values: Numbers) -> Asked:
+        scale = scale_of(values)
+        return cls(scale, scale.there(values), len(values) >= FROM_SEASONS)
+
+
+def _read(months: Numbers, values: Numbers, ahead: Numbers, season: float, trend: float) -> Numbers:
+    """One regression, and the levels of every memory above it."""
+    model = SeasonTrend(season=season, trend=trend).fit(months, values)
+    course = model.course(ahead)
+    return np.array([course + level_of(model.left_, memory) for memory in MEMORIES])

@@ -6,6 +6,8 @@ import argparse
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from data.version import Version
 from data.watching import Progress
 from forecasting import sales_cycle
@@ -70,7 +72,7 @@ def as_text(found: RevenueForecast) -> str:
 
 def _month(row: dict[Any, Any]) -> Sentence:
     expected = f"{row['expected']:,.0f}"
-    if row["low"] != row["low"]:
+    if pd.isna(row["low"]):
         return Sentence("{month}: {expected} expected.", month=f"{row['month']:%Y-%m}", expected=expected)
     return Sentence(
         "{month}: {expected} expected (80% range {low} to {high}).",

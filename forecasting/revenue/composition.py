@@ -26,12 +26,17 @@ class Parts:
     to_come: Numbers
 
 
+def by_rule(pipeline: SalesCycleForecast) -> bool:
+    """Whether what open deals bring is said by the simple rule, because the model did not beat it."""
+    return pipeline.backtest is not None and not pipeline.backtest.beats_rule
+
+
 def parts_of(pipeline: SalesCycleForecast, series: Numbers, closed: Numbers, shares: Numbers | None) -> Parts:
     """`series` are months as their own past tells them, what has closed already included.
 
     With `shares`, what is to come is that share of them; without, what they leave when closed and open are taken off.
     """
-    rows = pipeline.months["rule" if pipeline.backtest and not pipeline.backtest.beats_rule else "expected"].to_numpy(float)
+    rows = pipeline.months["rule" if by_rule(pipeline) else "expected"].to_numpy(float)
     still_open = np.zeros(len(series))
     still_open[: min(len(rows), len(series))] = np.nan_to_num(rows[: len(series)])
     left = np.maximum(series - closed, 0.0)
@@ -50,7 +55,7 @@ def summed_on_earlier_days(pipeline: SalesCycleForecast, series_on: SeriesOn, sh
         if said is None:
             continue
         still_open = np.full(len(said), np.nan)
-        known = rows["model"].to_numpy(float)[: len(said)]
+        known = rows["rule" if by_rule(pipeline) else "model"].to_numpy(float)[: len(said)]
         still_open[: len(known)] = known
         if origin.day > 1:
             still_open[0] = np.nan

@@ -19,7 +19,7 @@ from forecasting.revenue.ranged import Ranged, Said
 from forecasting.revenue.recurring import MOVEMENTS, Movements
 from forecasting.revenue.result import Ahead, Backtest, Kind, RevenueForecast
 from forecasting.revenue.rules import Rule
-from forecasting.revenue.scale import Numbers, scale_of
+from forecasting.revenue.scale import Numbers
 from forecasting.revenue.summary import Shown, summary_of
 from forecasting.sales_cycle import SalesCycleForecast, history
 from forecasting.sales_cycle.answer import keeper
@@ -57,7 +57,7 @@ class Making:
             self.as_of,
             self.ahead.kind,
             months := self._composed(months, bool(summed)),
-            self._movements(),
+            self._movements() if by_model else None,
             pd.DataFrame({"month": _stamps(self.known.first, self.count), "value": self.known.values}),
             summary_of(months, self.known, self.ahead, tested, Shown(by_model, bool(summed), self._currency())),
             tested,
@@ -97,17 +97,17 @@ class Making:
     def model(self) -> Ranged:
         """Months from their own past, or from the movements of recurring revenue."""
         if self.is_recurring:
-            return Ranged(self.known.values, self.steps, self.movements.speaker, scale_of(self.known.values), self.movements.first_origin)
+            return Ranged(self.known.values, self.steps, self.movements.speaker, self.movements.first_origin)
         blend = Blend(self.known.values, self.known.number_of_first, self.steps)
-        return Ranged(self.known.values, self.steps, blend.forecast, blend.scale, blend.first_origin)
+        return Ranged(self.known.values, self.steps, blend.forecast, blend.first_origin)
 
     @cached_property
     def rules(self) -> dict[Rule, Ranged]:
         """The last month; from a year and a half on also the same month of the year before."""
-        values, scale = self.known.values, scale_of(self.known.values)
-        found = {Rule.LAST_MONTH: Ranged(values, self.steps, rules.last_month(values, self.steps), scale, self.model.first_origin)}
+        values = self.known.values
+        found = {Rule.LAST_MONTH: Ranged(values, self.steps, rules.last_month(values, self.steps), self.model.first_origin)}
         if len(values) >= FROM_SEASONS and not self.is_recurring:
-            found[Rule.LAST_YEAR] = Ranged(values, self.steps, rules.last_year(values, self.steps), scale, self.model.first_origin)
+            found[Rule.LAST_YEAR] = Ranged(values, self.steps, rules.last_year(values, self.steps), self.model.first_origin)
         return found
 
     @cached_property
@@ -150,7 +150,17 @@ class Making:
             rest = table.loc[0, whole].astype(float) * (1 - self.known.share_by_now)
             table.loc[0, whole] = rest + self.known.running
             table.loc[0, "closed"] = self.known.running
+        if self.is_recurring and self.as_of.day > 1:
+            table = self._from_today(table)
         return table
+
+    def _from_today(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Recurring revenue from where it stands today: what the running month has moved already moves all months, and their ranges."""
+        now = self.movements.path(self.count, *self._begun())["end"].to_numpy(float)
+        before = self.movements.path(self.count)["end"].to_numpy(float)
+        ratio = np.divide(now, before, out=np.ones(len(now)), where=before > 0)
+        moved = ["expected", "low", "high"]
+        return table.assign(**{name: table[name].to_numpy(float) * ratio for name in moved})
 
     def _composed(self, months: pd.DataFrame, summed: bool) -> pd.DataFrame:
         """The months with their parts."""

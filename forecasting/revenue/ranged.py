@@ -9,7 +9,7 @@ import numpy as np
 
 from forecasting.revenue.conformal import reach, residuals_of
 from forecasting.revenue.rules import Speaker
-from forecasting.revenue.scale import Numbers, Scale
+from forecasting.revenue.scale import Numbers, scale_of
 
 
 @dataclass(frozen=True)
@@ -28,26 +28,21 @@ class Ranged:
     values: Numbers
     steps: int
     speaker: Speaker
-    scale: Scale
     first_origin: int
 
     def said(self, known: int) -> Said:
-        """The months after the first `known`, their ranges from what these say of earlier forecasts."""
+        """The months after the first `known`, their ranges from what these, on their own scale, say of earlier forecasts."""
         middle = self._told[known] if known in self._told else self.speaker(known)
         origins = [origin for origin in self._told if origin < known]
         if not origins:
             nothing = np.full(self.steps, np.nan)
             return Said(middle, nothing, nothing)
-        scaled = np.array([self._scaled[origin] for origin in origins])
-        off = residuals_of(scaled, self.scale.there(self.values[:known]), np.array(origins))
-        width = reach(off).width
-        centre = self.scale.there(middle)
-        return Said(middle, self.scale.back(centre - width), self.scale.back(centre + width))
+        scale = scale_of(self.values[:known])
+        told = np.array([scale.there(self._told[origin]) for origin in origins])
+        width = reach(residuals_of(told, scale.there(self.values[:known]), np.array(origins))).width
+        centre = scale.there(middle)
+        return Said(middle, scale.back(centre - width), scale.back(centre + width))
 
     @cached_property
     def _told(self) -> dict[int, Numbers]:
         return {known: self.speaker(known) for known in range(self.first_origin, len(self.values) + 1)}
-
-    @cached_property
-    def _scaled(self) -> dict[int, Numbers]:
-        return {known: self.scale.there(middle) for known, middle in self._told.items()}

@@ -66,7 +66,8 @@ class RevenueForecast:
     `months`: month (timestamp), expected, low, high (a range of 80 %; NaN where none can be told), rule, closed (what has come already),
     open (from deals that are open), to_come (from deals not yet created); the three add up to expected to the cent, and the last two are
     NaN where the data has no pipeline. `movements`, of recurring revenue: month, start, new, reactivation, expansion, contraction, churn,
-    end; each row adds up. `history`: month, value of the whole months learnt from. `backtest` is `None` where the history is too short.
+    end; each row adds up (`None` where the rule's numbers are shown). `history`: month, value of the whole months
+    learnt from. `backtest` is `None` where the history is too short.
     """
 
     as_of: date

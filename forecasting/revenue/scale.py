@@ -18,13 +18,17 @@ LEAST = 0.02
 class Scale:
     """A change of values and the way back."""
 
+    name: str
     there: Callable[[Numbers], Numbers]
     back: Callable[[Numbers], Numbers]
 
 
-LOGARITHM = Scale(np.log, np.exp)
-ROOT = Scale(np.sqrt, lambda values: np.maximum(values, 0.0) ** 2)
-PLAIN = Scale(lambda values: values, lambda values: values)
+NOTHING = 1e-9
+"""What is nothing, or said to be less, as a logarithm."""
+
+LOGARITHM = Scale("logarithm", lambda values: np.log(np.maximum(values, NOTHING)), np.exp)
+ROOT = Scale("root", lambda values: np.sqrt(np.maximum(values, 0.0)), lambda values: np.maximum(values, 0.0) ** 2)
+PLAIN = Scale("plain", lambda values: values, lambda values: values)
 
 
 def scale_of(values: Numbers) -> Scale:

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.served import CHROMIUM, server, settle
 
+PATIENCE = 120_000
+"""Milliseconds for the first answer of a server whose processors others share: how fast it is, `make bench` tells, no test."""
+
 OURS = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 
 
@@ -59,6 +62,7 @@ def visit(chromium: Browser) -> Iterator[Callable[[str], Page]]:
         contexts.append(context)
         context.on("request", lambda request: asked.append(request.url))
         page = context.new_page()
+        page.set_default_navigation_timeout(PATIENCE)
         page.goto(address)
         settle(page)
         return page

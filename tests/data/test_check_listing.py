@@ -42,7 +42,7 @@ def test_the_command_lists_findings_as_text_and_as_json(company, capsys):
     company.drop(deals_csv=DEALS)
     where = ["check", "--workspace", str(company.workspace.root), "--today", "2026-06-30"]
     assert main(where) == 0
-    assert "1 deals are closed before they were created" in capsys.readouterr().out
+    assert "One deal is closed before it was created" in capsys.readouterr().out
     assert main([*where, "--json"]) == 0
     found = {each["check"]: each for each in json.loads(capsys.readouterr().out)["found"]}
     assert found["deals/closed-before-created"]["files"] == [

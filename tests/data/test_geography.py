@@ -84,7 +84,7 @@ def test_a_place_is_found_under_each_of_its_names(map_code, names, code):
 
 
 @pytest.mark.parametrize(
-    ("map_code", "name"), [(WORLD, "EMEA"), ("IT", "Nord"), ("PT", "Norte"), ("BR", "Lombardia"), ("ES", ""), ("IT", "x" * 500)]
+    ("map_code", "name"), [(WORLD, "EMEA"), ("IT", "Altrove"), ("PT", "Galiza"), ("BR", "Lombardia"), ("ES", ""), ("IT", "x" * 500)]
 )
 def test_what_is_no_place_of_a_map_is_none(map_code, name):
     assert place_of(map_code, name) is None

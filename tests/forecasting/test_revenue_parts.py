@@ -58,10 +58,11 @@ def test_months_that_are_always_the_same_stay_so():
 def test_a_forecast_of_the_first_months_does_not_see_the_later_ones():
     random = np.random.default_rng(1)
     values = random.lognormal(5, 0.2, 40)
-    # Scale and seasons are decided on all months known; both are the same here.
-    other = np.concatenate([values[:30], random.lognormal(5, 0.2, 10)])
-    assert Blend(values, JANUARY, 4).weights(30) == pytest.approx(Blend(other, JANUARY, 4).weights(30))
-    assert Blend(values, JANUARY, 4).said(30) == pytest.approx(Blend(other, JANUARY, 4).said(30))
+    other = np.concatenate([values[:30], np.zeros(5), np.full(5, 1e9)])  # which are of another scale
+    for known in (14, 30):  # without seasons, with them
+        alone = Blend(values[:known], JANUARY, 4).forecast(known)
+        assert Blend(values, JANUARY, 4).forecast(known) == pytest.approx(alone)
+        assert Blend(other, JANUARY, 4).forecast(known) == pytest.approx(alone)
 
 
 def test_rules():
