@@ -53,7 +53,7 @@ def _changes(kept: StoredReceipt, now: Receipt) -> Iterator[Sentence]:
     if kept.version != now.version:
         yield Sentence("The data was version {then}, it is version {now}.", then=kept.version, now=now.version)
     if kept.rows != now.value.rows:
-        yield Sentence("{then} rows were counted, {now} are now.", then=kept.rows, now=now.value.rows)
+        yield Sentence("Rows counted: {then} then, {now} now.", then=kept.rows, now=now.value.rows)
     yield from _left_out(kept, now)
 
 
@@ -75,4 +75,4 @@ def _left_out(kept: StoredReceipt, now: Receipt) -> Iterator[Sentence]:
         said = (there.get(reason) or then[reason])[0]
         before, after = then.get(reason, (said, 0))[1], there.get(reason, (said, 0))[1]
         if before != after:
-            yield Sentence("Left out, {reason}: {then} rows then, {now} now.", reason=said, then=before, now=after)
+            yield Sentence("Rows left out, {reason}: {then} then, {now} now.", reason=said, then=before, now=after)

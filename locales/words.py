@@ -14,13 +14,11 @@ from babel.numbers import format_decimal
 from locales.catalogues import catalogue
 from locales.languages import LOCALES
 from locales.markdown import escape
+from locales.marking import N_
 from locales.sentence import Sentence
 from locales.singular import worded
 
-
-def N_(text: str) -> str:
-    """Mark a string for translation without translating it: names and meanings in declarations."""
-    return text
+__all__ = ["N_", "plain", "translate", "written"]
 
 
 def translate(sentence: Sentence | str, language: str) -> str:

@@ -66,7 +66,7 @@ def _of_kind(scene: Scene, kind: Listed, label: str, names: list[Unmatched]) -> 
 
 def _likely(scene: Scene, each: Unmatched, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        where = [Sentence("{rows} {table}", rows=rows, table=table_sentence(table)) for table, rows in each.rows.items()]
+        where = [Sentence("{table}: {rows}", rows=rows, table=table_sentence(table)) for table, rows in each.rows.items()]
         st.markdown(f"**{escape(each.name)}** :gray[{say(Sentence('{tables}', tables=where))}]", width="stretch")
         for place, candidate in enumerate(each.candidates if scene.may_edit else ()):
             st.button(

@@ -53,7 +53,7 @@ def test_the_same_name_with_all_that_was_there_replaces(company):
     company.drop(deals_csv=deals(1, 2))
     found = proposal(company, "deals.csv", deals(1, 2, 3))
     assert found.mode is Mode.REPLACE
-    assert str(found.reason).startswith("The same file name, and it holds all deals that were there, with 1 new ones")
+    assert str(found.reason).startswith("The same file name, and it holds all deals that were there, with a new one")
 
 
 def test_another_name_with_some_that_are_there_brings_up_to_date(company):
@@ -62,14 +62,14 @@ def test_another_name_with_some_that_are_there_brings_up_to_date(company):
     assert company.outcome.version.sources[1].mode is Mode.UPSERT
     assert company.rows("deals", "deal_id, amount::INT") == [("1", 5), ("2", 5), ("3", 9), ("4", 9)]
     found = proposal(company, "july.csv", deals(4, 5))
-    assert str(found.reason) == "1 of its 2 deals are there already, by deal_id: they are brought up to date, the others are added."
+    assert str(found.reason) == "One of its 2 deals is there already, by deal_id: it is brought up to date, the others are added."
 
 
 def test_deals_that_a_later_export_leaves_out_are_named_and_stay(company):
     company.drop(week_one_csv=deals(1, 2, 3, 4))
     found = proposal(company, "week_two.csv", deals(1, 3, 4, 5, amount=9))
     assert found.mode is Mode.UPSERT
-    assert str(found.reason).endswith("Of week_one.csv, 1 are not in it: they stay, unless it takes the place of what is there.")
+    assert str(found.reason).endswith("Of week_one.csv, one is not in it: it stays, unless it takes the place of what is there.")
     assert Mode.REPLACE in found.choices
 
 
@@ -113,7 +113,7 @@ def test_days_of_spend_that_are_there_are_replaced_and_count_once(company):
     company.drop(ads_may_csv=spend((1, "A", 10), (2, "A", 10)))
     found = proposal(company, "ads_later.csv", spend((2, "A", 11), (3, "A", 12)))
     assert found.mode is Mode.UPSERT
-    assert str(found.reason).startswith("1 of its 2 days are there already: those days are replaced")
+    assert str(found.reason).startswith("One of its 2 days is there already: that day is replaced")
     company.drop(ads_later_csv=spend((2, "A", 11), (3, "A", 12)))
     assert company.rows("spend", "day(spent_on), amount::INT") == [(1, 10), (2, 11), (3, 12)]
 

@@ -78,7 +78,7 @@ def test_other_data_says_what_has_changed(version: Version, tmp_path: Path) -> N
     assert [str(each) for each in again.changes] == [
         "deals.csv has another content than then.",
         "The data was version 1, it is version 2.",
-        "3 rows were counted, 4 are now.",
+        "Rows counted: 3 then, 4 now.",
     ]
 
 
@@ -88,7 +88,7 @@ def test_rows_left_out_then_and_now_are_told(version: Version, tmp_path: Path) -
         company(tmp_path, deals=table(DEALS.replace("4       | won    |            |", "4 | won | 2026-03-01 |"))), "a" * 64
     )
     said = [str(each) for each in rerun(mended, kept).changes]
-    assert "Left out, closed, but without a closing date: 1 rows then, 0 now." in said
+    assert "Rows left out, closed, but without a closing date: 1 then, 0 now." in said
 
 
 def test_a_changed_formula_is_told(version: Version) -> None:

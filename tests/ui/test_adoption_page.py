@@ -55,7 +55,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 def test_the_headline_says_who_uses_it_and_what_lies_untouched(at):
     app = at()
-    assert app.title[0].value.replace("\\", "") == "1 of 2 people use the CRM on most working days; 0.0% of the open deals lie untouched"
+    assert app.title[0].value.replace("\\", "") == "One of 2 people uses the CRM on most working days; 0.0% of the open deals lie untouched"
     assert list(app.dataframe[-1].value["Rep"]) == ["Ana", "Ben"]
     assert list(app.dataframe[-1].value["Days with a log-in"]) == [20, 4]
 
@@ -69,7 +69,7 @@ def test_a_filter_narrows_the_headline_and_leaves_everybody_in_the_table(at):
 def test_under_another_filter_only_those_with_rows_in_it_are_told(at):
     rows = [each | {"team": "North" if each["rep"] == "Ana" else "South"} for each in usage()]
     app = at({"usage": rows, "deals": [each | {"team": "North"} for each in deals()]}, team="North")
-    assert app.title[0].value.startswith("1 of 1 people")
+    assert app.title[0].value.startswith("The one person there is ")
 
 
 def test_without_log_ins_the_other_numbers_stand(at):

@@ -37,8 +37,8 @@ def lines(app):
 
 def test_each_finding_is_one_line_with_its_severity_and_the_kpis_it_touches(page):
     assert not page.exception
-    line = next(each for each in lines(page) if "won deals have no amount" in each)
-    assert line.startswith("**Warning** · 1 won deals have no amount")
+    line = next(each for each in lines(page) if "won deal has no amount" in each)
+    assert line.startswith("**Warning** · One won deal has no amount")
     assert "touches Win-loss ratio and Win rate" in line
     assert "Checks that found nothing:" in said(page)
 
@@ -81,18 +81,18 @@ def test_a_value_is_put_right_in_place_and_can_be_undone(page, written):
     written[0, "c0"] = "42"
     store(app)
     assert not app.exception
-    assert "1 values put right by hand" in said(app)
-    assert not any("won deals have no amount" in each for each in lines(app))
+    assert "One value put right by hand" in said(app)
+    assert not any("won deal has no amount" in each for each in lines(app))
     assert any("Values put right by you: 1" in each for each in lines(app))
     next(each for each in app.button if each.key.startswith("undo_p")).click().run()
-    assert any("won deals have no amount" in each for each in lines(app))
+    assert any("won deal has no amount" in each for each in lines(app))
 
 
 def test_who_may_only_look_sees_the_checks_and_no_editor(page, open_page):
     app = open_page("data.py", workspace=page.session_state["_scene"].access.workspace.root.name)
     opened(app)
     assert not app.exception
-    assert any("won deals have no amount" in each for each in lines(app))
+    assert any("won deal has no amount" in each for each in lines(app))
     assert not app.toggle
     assert not app.data_editor
 

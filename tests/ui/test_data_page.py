@@ -272,7 +272,7 @@ def test_what_will_differ_is_shown_before_it_is_stored_and_how_a_file_comes_in_c
     app.button(key="store").click().run()
     drop(app, ("later.csv", HEAD + "0,2025-01-03,2025-01-20,Won,999,Ana\n77,2025-09-03,2025-09-20,Won,5,Ana\n"))
     assert not app.exception
-    assert "1 of its 2 deals are there already" in said(app)
+    assert "One of its 2 deals is there already" in said(app)
     assert "new: 1, changed: 1, gone: 0" in said(app)
     assert any("Revenue" in str(each.value) for each in app.dataframe)
     choice = next(each for each in app.selectbox if each.key and each.key.startswith("mode_"))

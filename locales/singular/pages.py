@@ -1,0 +1,77 @@
+"""What pages say of one."""
+
+from __future__ import annotations
+
+from locales.marking import N_
+
+ONES: tuple[tuple[str, str, str], ...] = (
+    ("{answered} of {all} KPIs have what they need.", "answered", N_("One of {all} KPIs has what it needs.")),
+    ("{number} more orders do not hold either.", "number", N_("One more order does not hold either.")),
+    (
+        "The next {amount}, spread over {weeks} weeks, would bring most in {first}: about {customers} more customers ({range}).",
+        "customers",
+        N_("The next {amount}, spread over {weeks} weeks, would bring most in {first}: about one more customer ({range})."),
+    ),
+    (
+        (
+            "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} "
+            "(chance {chance}%): about {customers} more customers ({range}); {second} may do as well: {other} ({other_range})."
+        ),
+        "customers",
+        N_(
+            "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} "
+            "(chance {chance}%): about one more customer ({range}); {second} may do as well: {other} ({other_range})."
+        ),
+    ),
+    (
+        "Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
+        "customers",
+        N_("Within what each has ever had a week: {parts}, together about one more customer ({range})."),
+    ),
+    (
+        "{said} About {count} more leads in each of the two would show which converts better.",
+        "count",
+        N_("{said} About one more lead in each of the two would show which converts better."),
+    ),
+    (
+        "The chance that {first} really is the best is {chance}%; about {count} more leads in each of the two would tell.",
+        "count",
+        N_("The chance that {first} really is the best is {chance}%; about one more lead in each of the two would tell."),
+    ),
+    (
+        "{channel} looks better with {converted} of {leads}, but that is too few to tell: about {count} more leads are needed.",
+        "count",
+        N_("{channel} looks better with {converted} of {leads}, but that is too few to tell: about one more lead is needed."),
+    ),
+    ("{passed} checks were made, and none found anything.", "passed", N_("One check was made, and it found nothing.")),
+    ("{number} others", "number", N_("one other")),
+    ("{table}: {rows} rows; no KPI lacks a field of it.", "rows", N_("{table}: one row; no KPI lacks a field of it.")),
+    (
+        "{table}: {rows} rows; without any value, though KPIs ask for it: {fields}.",
+        "rows",
+        N_("{table}: one row; without any value, though KPIs ask for it: {fields}."),
+    ),
+    ("{rows} rows. Who counts like this: {who}.", "rows", N_("One row. Who counts like this: {who}.")),
+    (
+        "Expected later: {deals}, by {days} days on average, {money} in all.",
+        "days",
+        N_("Expected later: {deals}, by one day on average, {money} in all."),
+    ),
+    ("{number} have no value of one of the two, and no dot.", "number", N_("One has no value of one of the two, and no dot.")),
+    ("Not on the map: {names} ({rows} rows).", "rows", N_("Not on the map: {names} (one row).")),
+    ("opened {count} times", "count", N_("opened once")),
+    (
+        "Without it, these rows do not count in: {kpis}, and {others} more KPIs.",
+        "others",
+        N_("Without it, these rows do not count in: {kpis}, and one more KPI."),
+    ),
+    ("Left open: in {count} rows these words mean nothing.", "count", N_("Left open: in one row this word means nothing.")),
+    ("In {files} and {others} more files.", "others", N_("In {files} and one more file.")),
+    ("{used} of {columns} columns are used", "used", N_("One of {columns} columns is used")),
+    ("{number} older versions", "number", N_("One older version")),
+    (
+        "Net of what {channel} loses with the money: about {customers} customers ({range}).",
+        "customers",
+        N_("Net of what {channel} loses with the money: about one customer ({range})."),
+    ),
+)
