@@ -8,7 +8,7 @@ WORKERS ?= auto
 ADDRESS ?= 127.0.0.1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test oracle fuzz check imports bench bench-peers bench-rules lock words documents screenshots browser clean
+.PHONY: help run test oracle fuzz check imports bench bench-forecasts bench-peers bench-rules lock words documents screenshots browser clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -52,8 +52,11 @@ bench: $(VENV)/dev.done ## measure speed against SQL by hand, pandas and, where 
 	$(BIN)/python -m benchmarks --peers $(PEERS)
 	$(BIN)/python -m benchmarks.importing
 
-bench-peers: ## install the semantic layers that `make bench` compares with, each in an environment of its own
-	for name in boring metricflow; do \
+bench-forecasts: $(VENV)/dev.done ## score the forecasts on data whose future is known, beside simple rules and, where installed, other libraries
+	$(BIN)/python -m benchmarks.sales_cycle --peers $(PEERS)
+
+bench-peers: ## install what `make bench` and `make bench-forecasts` compare with, each in an environment of its own
+	for name in boring metricflow forecasts; do \
 	  test -x $(PEERS)/$$name/bin/python || $(PYTHON) -m venv $(PEERS)/$$name; \
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check setuptools wheel && \
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check --only-binary :all: --no-binary halo --no-build-isolation \
