@@ -38,6 +38,16 @@ class Blend:
         return steps.scaled(_mixed(candidates, self.weights), self.factors)
 
 
+def corrected(weights: dict[str, float], today: Snapshot, earlier: Sequence[Candidates]) -> Blend:
+    """Candidates weighed otherwise, set right by the earlier days on which all of them could speak."""
+    scored = [each for each in earlier if len(each.rows) and set(weights) <= set(each.names)]
+    if not scored:
+        return Blend(weights, np.ones(2), (0.1, 0.9), 0)
+    factors = _factors(weights, scored, today)
+    found = Blend(weights, factors, (0.1, 0.9), len(scored))
+    return Blend(weights, factors, _levels(found, scored, today), len(scored))
+
+
 def learn(today: Snapshot, names: Sequence[str], earlier: Sequence[Candidates]) -> Blend:
     """Weigh the candidates named by their squared error on earlier days, seen from today and no further."""
     known = [name for name in names if any(name in each.names for each in earlier)]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from data.watching import Progress
-from forecasting.sales_cycle import amounts, blend, candidates, rule, steps
+from forecasting.sales_cycle import amounts, blend, candidates, months, rule, steps
 from forecasting.sales_cycle.amounts import Amounts
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import Candidates
@@ -77,8 +77,9 @@ class Lattice:
 
     def _blend(self, day: date, snapshot: Snapshot, names: Sequence[str]) -> Blend:
         if day not in self._blends:
-            days = (self.said_on(each) for each in self.earlier(day, INNER))
-            self._blends[day] = blend.learn(snapshot, names, [each for each in days if each is not None])
+            days = [said for each in self.earlier(day, INNER) if (said := self.said_on(each)) is not None]
+            by_months = months.weights(snapshot, names, self.seed)
+            self._blends[day] = blend.corrected(by_months, snapshot, days) if by_months else blend.learn(snapshot, names, days)
         return self._blends[day]
 
     def _learn(self, snapshot: Snapshot, day: date) -> Candidates:

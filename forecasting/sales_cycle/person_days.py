@@ -12,14 +12,14 @@ from forecasting.sales_cycle.history import NOTHING
 from forecasting.sales_cycle.snapshot import Snapshot
 
 CALENDAR = "days_to_quarter_end"
-MOST_EVENTS, MOST_QUIET = 6_000, 14_000
+MOST_EVENTS, MOST_QUIET = 8_000, 30_000
 MOST_STAGES = 30
 """Stages told apart, the commonest first; all others share a code."""
 
 
 @dataclass(frozen=True)
 class PersonDays:
-    """Sampled rows: `features` (one row each), `outcome` of the day (NOTHING, WON, LOST) and `weight` (days the row stands for).
+    """Sampled rows: `features` (one row each), `outcome` of the day (NOTHING, WON, LOST), `weight` (days it stands for), `day` (its number).
 
     Every deal-day at risk is equally likely to be drawn, so neither the features nor the weights tell how long a deal was watched.
     """
@@ -27,6 +27,7 @@ class PersonDays:
     features: pd.DataFrame
     outcome: np.ndarray
     weight: np.ndarray
+    day: np.ndarray
 
 
 def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator) -> PersonDays:
@@ -47,7 +48,7 @@ def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator) -> Pers
     weight = np.concatenate([np.full(len(drawn), len(events) / max(len(drawn), 1)), np.full(len(calm), quiet.sum() / max(len(calm), 1))])
     outcome = np.concatenate([snapshot.outcome[drawn], np.zeros(len(calm), dtype=int)])
     landmark = np.floor(first[deal] + rng.random(len(deal)) * (day - first[deal] + 1))
-    return PersonDays(features(snapshot, fields, snapshot.rows[deal], landmark, day), outcome, weight)
+    return PersonDays(features(snapshot, fields, snapshot.rows[deal], landmark, day), outcome, weight, day)
 
 
 def _draw(quiet: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 import pytest
+from threadpoolctl import threadpool_limits
 
-from forecasting.sales_cycle import steps
+from forecasting.sales_cycle import months, steps
 from forecasting.sales_cycle.dates import closing_days
 from forecasting.sales_cycle.hazard import DailyHazard
 from forecasting.sales_cycle.history import LOST, NOTHING, WON
@@ -94,8 +95,9 @@ def test_a_daily_hazard_finds_which_deals_close(kind: str):
     outcome = np.where((rows["product"] == 0) & (chance < 0.06), WON, np.where((rows["product"] == 1) & (chance < 0.02), LOST, NOTHING))
     kept = (outcome != NOTHING) | (rng.random(40_000) < 0.25)
     weight = np.where(outcome == NOTHING, 4.0, 1.0)
-    model = DailyHazard(kind=kind).fit(rows[kept], outcome[kept], weight[kept])
-    found = model.predict_hazard(pd.DataFrame({"age": [30.0, 30.0], "product": [0.0, 1.0]}))
+    with threadpool_limits(limits=1):
+        model = DailyHazard(kind=kind).fit(rows[kept], outcome[kept], weight[kept])
+        found = model.predict_hazard(pd.DataFrame({"age": [30.0, 30.0], "product": [0.0, 1.0]}))
     assert found == pytest.approx(np.array([[0.06, 0.0], [0.0, 0.02]]), abs=0.012)
 
 
@@ -110,3 +112,14 @@ def test_simulated_revenue_holds_its_expectation_and_widens():
     low, high = range_of(simulated(chance, amount, amount, np.ones(1), np.random.default_rng(1)))
     assert (low[0], high[0]) == pytest.approx((436, 564), abs=15)
     assert widened(np.array([500.0]), np.array([440.0]), np.array([560.0]), 2)[0][0] == 380
+
+
+def test_models_share_as_what_happened_is_likeliest():
+    """Three days given .8 and .2, one the other way round: 3·log m + log(1 − m) is greatest at m = .75 = .2 + .6 s."""
+    likelihood = np.array([[0.8, 0.2], [0.2, 0.8]])
+    assert months.shares(likelihood, np.array([3.0, 1.0])) == pytest.approx([0.55 / 0.6, 0.05 / 0.6], abs=1e-3)
+
+
+def test_the_calendar_is_judged_on_months_whose_place_in_the_quarter_came_twice():
+    """March to June of a year: only March and June end a quarter twice."""
+    assert months.repeated(np.array([2, 2, 3, 4, 5])) == [2, 5]
