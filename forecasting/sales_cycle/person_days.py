@@ -19,7 +19,7 @@ MOST_STAGES = 30
 
 @dataclass(frozen=True)
 class PersonDays:
-    """Sampled rows: `features` (one row each), `outcome` of the day (NOTHING, WON, LOST), `weight` (days it stands for), `day` (its number).
+    """Sampled rows: `features` (one row each), `outcome` of the day (NOTHING, WON, LOST), `weight` (days it stands for), `day` (number).
 
     Every deal-day at risk is equally likely to be drawn, so neither the features nor the weights tell how long a deal was watched.
     """
