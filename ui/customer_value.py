@@ -183,7 +183,7 @@ def remarks(found: CustomerValueForecast) -> None:
     for note in summary.notes:
         st.caption(f":material/info: {say(note)}")
     with st.expander(say("How this is worked out, and what is left out"), icon=":material/help:"):
-        st.markdown(f"- {say(Sentence('Method: {method}.', method=summary.method))} {say(_why(found))}")
+        st.markdown(f"- {say(Sentence('Method: {method}.', method=Sentence(summary.method.value)))} {say(_why(found))}")
         st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
         for each in summary.left_out:
             st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=each.because))}")

@@ -10,8 +10,8 @@ import pandas as pd
 
 from data.watching import Progress
 from forecasting.customer_value.choice import choose
+from forecasting.customer_value.futures import ValueModel, percentiles
 from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
-from forecasting.customer_value.model import HIGH, LOW, CustomerValueModel
 from forecasting.customer_value.rules import OwnRate
 from forecasting.customer_value.scores import Scores, score
 from locales import Sentence
@@ -94,28 +94,22 @@ def _origins(days: pd.DataFrame, as_of: date, horizon_days: int) -> tuple[int, l
 
 def _test(days: pd.DataFrame, origin: date, length: int, *, modelled: bool, seed: int) -> Tested | None:
     history = summarise(days, origin)
-    horizon = length / DAYS_A_WEEK
-    chosen = choose(history, horizon)
-    if isinstance(chosen.fitted, CustomerValueModel) is not modelled:
+    chosen = choose(days, history, origin, length)
+    if isinstance(chosen.fitted, ValueModel) is not modelled:
         return None
     actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
-    within = _within(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, CustomerValueModel) else np.array([])
-    return Tested(origin, chosen.fitted.predict(history), OwnRate(horizon).predict(history), actual, within)
+    within = _within(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, ValueModel) else np.array([])
+    return Tested(origin, chosen.fitted.predict(history), OwnRate(length / DAYS_A_WEEK).predict(history), actual, within)
 
 
-def _within(fitted: CustomerValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
-    """Whether the actual spend of a sample of customers lies between the 10th and 90th percentile of their simulated futures.
-
-    The percentile of a spend of 0 is drawn from the share of futures without purchases (randomised probability integral transform): a
-    range that starts at 0 would else hold almost everybody by construction.
-    """
+def _within(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
+    """Whether the actual spend of a sample of customers lies between the levels of their simulated futures (`futures.percentiles`)."""
     random = np.random.default_rng(seed)
     sample = np.sort(random.permutation(len(history))[:_SAMPLE])
     _, spend = fitted.simulate(history.iloc[sample], _DRAWS, random)
-    was = actual["value"].to_numpy(float)[sample]
-    below, same = (spend < was).mean(axis=0), (spend == was).mean(axis=0)
-    percentile = below + random.random(len(sample)) * same
-    return (percentile >= LOW) & (percentile <= HIGH)
+    percentile = percentiles(spend, actual["value"].to_numpy(float)[sample], random)
+    low, high = fitted.levels
+    return (percentile >= low) & (percentile <= high)
 
 
 def _judged(tested: list[Tested], length: int) -> Backtest:

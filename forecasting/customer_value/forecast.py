@@ -11,8 +11,8 @@ from data.version import Version
 from data.watching import Progress, silent
 from forecasting.customer_value.backtest import Backtest, backtest
 from forecasting.customer_value.choice import Chosen, Method, choose
+from forecasting.customer_value.futures import RANGES, ValueModel
 from forecasting.customer_value.history import DAYS_A_WEEK, summarise
-from forecasting.customer_value.model import RANGES, CustomerValueModel
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
@@ -45,8 +45,8 @@ def forecast(
         raise Refusal(Sentence("There are no purchases before {day} to forecast from. Take a later day or fewer filters.", day=as_of))
     history = summarise(purchases.days, as_of)
     say(Sentence("Fitting {customers} customers", customers=len(history)))
-    chosen = choose(history, horizon_days / DAYS_A_WEEK)
-    tested = backtest(purchases.days, as_of, horizon_days, modelled=isinstance(chosen.fitted, CustomerValueModel), seed=seed, progress=say)
+    chosen = choose(purchases.days, history, as_of, horizon_days)
+    tested = backtest(purchases.days, as_of, horizon_days, modelled=isinstance(chosen.fitted, ValueModel), seed=seed, progress=say)
     say(Sentence("Simulating what each customer may do"))
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
     notes = (*_stale(version, purchases, as_of), *_untested(tested, horizon_days))
@@ -57,7 +57,7 @@ def forecast(
 def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, *, use_rule: bool, seed: int) -> pd.DataFrame:
     said, rule = chosen.fitted.predict(history), OwnRate(horizon_days / DAYS_A_WEEK).predict(history)
     ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index)
-    if isinstance(chosen.fitted, CustomerValueModel) and not use_rule:
+    if isinstance(chosen.fitted, ValueModel) and not use_rule:
         ranges = chosen.fitted.ranges(history, seed)
     shown = rule if use_rule else said
     customers = pd.DataFrame(
@@ -92,7 +92,6 @@ def _summary(
     notes: tuple[Sentence, ...],
 ) -> Summary:
     fitted = chosen.fitted
-    is_model = isinstance(fitted, CustomerValueModel)
     use_rule = tested is not None and not tested.beats_rule
     return Summary(
         customers=len(customers),
@@ -103,8 +102,8 @@ def _summary(
         source=purchases.table,
         method=Method.RULE if use_rule else chosen.method,
         why=tested.sentence if tested is not None and use_rule else chosen.why,
-        parameters=fitted.buying_.parameters_ | fitted.spending_.parameters_ if is_model else {},
-        log_likelihood=fitted.buying_.log_likelihood_ if is_model else None,
+        parameters=fitted.parameters_ if isinstance(fitted, ValueModel) else {},
+        log_likelihood=fitted.log_likelihood_ if isinstance(fitted, ValueModel) else None,
         notes=notes,
         left_out=purchases.left_out,
     )

@@ -16,7 +16,7 @@ from forecasting.refusal import Refusal
 from tests.forecasting.customer_purchases import cdnow, orders, version_of
 
 AS_OF = date(2026, 1, 1)
-MODELS = {Method.BG_NBD, Method.PARETO_NBD}
+SMALL = {Method.BG_NBD, Method.GAMMA_POISSON}
 
 
 def shop(customers: int, seed: int = 1, days: int = 400) -> pd.DataFrame:
@@ -50,13 +50,14 @@ def discs(exports: Path, tmp_path_factory: pytest.TempPathFactory) -> Version:
 
 
 @pytest.mark.exports
-def test_cdnow_as_of_october_is_the_published_calibration(discs: Version) -> None:
+def test_cdnow_as_of_october_has_the_published_parameters_below_the_correction(discs: Version) -> None:
+    """Pareto/NBD of the published calibration; the weak ridge moves how customers leave by a few per cent."""
     result = forecast(discs, date(1997, 10, 1), 273)
-    parameters = {name: round(value, 3) for name, value in result.summary.parameters.items()}
-    assert result.summary.method is Method.BG_NBD
+    parameters = [result.summary.parameters[name] for name in ("r", "alpha", "s", "beta")]
+    assert result.summary.method is Method.HYBRID
     assert result.summary.customers == 2357
-    assert parameters | {"r": 0.243, "alpha": 4.414, "a": 0.793, "b": 2.426} == parameters
-    assert round(result.summary.log_likelihood, 1) == -9582.4
+    assert parameters == pytest.approx([0.553, 10.578, 0.606, 11.669], rel=0.05)
+    assert result.summary.log_likelihood == pytest.approx(-9595.0, abs=0.1)
 
 
 @pytest.mark.exports
@@ -65,10 +66,10 @@ def test_the_back_test_holds_out_the_39_weeks_of_the_classic_test(discs: Version
     classic = tested.origins.iloc[0]
     assert (classic["origin"], classic["customers"], classic["purchases_actual"]) == (pd.Timestamp("1997-10-01"), 2357, 1882)
     assert round(classic["value_actual"]) == 70976
-    assert (tested.model.mae_purchases, tested.model.rmse_purchases) == pytest.approx((0.785, 1.608), abs=0.0006)
-    assert (tested.model.total_error_purchases, tested.model.total_error_value) == pytest.approx((-0.121, -0.156), abs=0.0006)
-    assert (tested.model.rank_correlation, tested.model.top_caught) == pytest.approx((0.449, 0.502), abs=0.001)
-    assert (tested.model.mae_value, tested.model.rmse_value) == pytest.approx((30.4, 72.3), abs=0.05)
+    assert tested.model.rmse_purchases < 1.603 and tested.model.mae_purchases < 0.785, "no worse than BG/NBD and Pareto/NBD as published"
+    assert abs(tested.model.total_error_purchases) < 0.115 and abs(tested.model.total_error_value) < 0.148
+    assert tested.model.rank_correlation > 0.455 and tested.model.top_caught > 0.49
+    assert tested.model.rmse_value < 72.3
     assert tested.beats_rule
     assert 0.75 <= tested.coverage <= 0.85
 
@@ -105,11 +106,11 @@ def test_the_same_seed_gives_the_same_ranges(small: Version) -> None:
     assert not first.equals(other)
 
 
-@pytest.mark.parametrize(("customers", "method"), [(40, {Method.AVERAGE}), (150, MODELS), (450, MODELS)])
+@pytest.mark.parametrize(("customers", "method"), [(40, {Method.AVERAGE}), (150, SMALL)])
 def test_few_customers_get_the_average_of_all(tmp_path: Path, customers: int, method: set[Method]) -> None:
     result = forecast(version_of(tmp_path, shop(customers)), AS_OF, 60)
     assert result.summary.method in method or not result.backtest.beats_rule
-    assert bool(result.summary.parameters) is (method is MODELS)
+    assert bool(result.summary.parameters) is (Method.AVERAGE not in method)
     assert ("too few" in str(result.summary.why)) is (result.summary.method is Method.AVERAGE)
 
 
