@@ -99,9 +99,7 @@ def test_its_ranges_hold_what_came(days: pd.DataFrame) -> None:
     assert 0.74 <= ((at >= model.levels[0]) & (at <= model.levels[1])).mean() <= 0.86
 
 
-@pytest.mark.parametrize(
-    ("customers", "methods"), [(150, {Method.BG_NBD, Method.GAMMA_POISSON}), (450, {Method.HYBRID})]
-)
+@pytest.mark.parametrize(("customers", "methods"), [(150, {Method.BG_NBD, Method.GAMMA_POISSON}), (450, {Method.HYBRID})])
 def test_how_much_data_there_is_decides_what_is_asked_of_it(customers: int, methods: set[Method]) -> None:
     days = days_of(customers, seed=8)
     assert choose(days, summarise(days, AS_OF), AS_OF, 90).method in methods
