@@ -118,9 +118,9 @@ def _fullness(scene: Scene) -> None:
 def looks(scene: Scene, found: Adoption) -> None:
     """People, fields, deals, leads: one of these, as far as the data tells."""
     possible = {
-        "people": (bool(found.people), N_("Who uses it"), lambda: use(scene, found.kpis, found.chosen, found.people)),
+        "people": (bool(found.people), N_("Who uses it"), lambda: use(scene, found.kpis, found.team, found.chosen, found.people)),
         "fields": (True, N_("What is filled in"), lambda: fields(scene)),
-        "deals": (found.team.untouched is not None, N_("Untouched deals"), lambda: deals(scene, found.chosen)),
+        "deals": (found.team.untouched is not None, N_("Untouched deals"), lambda: deals(scene, found.team, found.chosen)),
         "leads": (found.team.never_answered is not None, N_("Answers to leads"), lambda: leads(scene, found.chosen)),
     }
     sections("use", {name: (label, drawn) for name, (told, label, drawn) in possible.items() if told})

@@ -9,9 +9,10 @@ import streamlit as st
 from charts.bars import MOST, Bar, bars
 from charts.finish import Scale
 from charts.trend import trend
-from kpi.adoption import Person
+from kpi.adoption import Person, Team
 from kpi.kpis import Unit
 from locales import Sentence
+from ui.adoption_words import deals_of_nobody
 from ui.charted import charted
 from ui.figures import trends
 from ui.grain import choose_grain
@@ -23,7 +24,7 @@ from ui.values import shown
 from ui.words import language, say, tell
 
 
-def deals(scene: Scene, people: Sequence[Person]) -> None:
+def deals(scene: Scene, team: Team, people: Sequence[Person]) -> None:
     """The share through time at the left, by person at the right; the way to the deals past their date."""
     choose_grain(scene)
     left, right = st.columns(2, gap="medium")
@@ -31,6 +32,8 @@ def deals(scene: Scene, people: Sequence[Person]) -> None:
         _through_time(scene)
     with right:
         _by_person(people)
+        if beside := deals_of_nobody(team, people):
+            st.caption(say(beside))
     list_link("past_due_deals", Sentence("Deals past their expected close, the longest overdue first"))
 
 

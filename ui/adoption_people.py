@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from charts.cells import Cell, cells
-from kpi.adoption import Person
+from kpi.adoption import Person, Team
 from kpi.compute import Value
 from kpi.kpis import Unit
 from kpi.selection import Comparison
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
+from ui.adoption_words import deals_of_nobody, records_of_nobody
 from ui.charted import charted
 from ui.explained_table import explained_table
 from ui.figures import figures, without
@@ -33,7 +34,7 @@ MOST = 30
 """People in one picture; the table has all."""
 
 
-def use(scene: Scene, kpis: tuple[str, ...], chosen: Sequence[Person], people: Sequence[Person]) -> None:
+def use(scene: Scene, kpis: tuple[str, ...], team: Team, chosen: Sequence[Person], people: Sequence[Person]) -> None:
     """The picture of days with a log-in, or of records created where log-ins are not known; then the table of everybody."""
     choose_grain(scene)
     if "login_frequency" in kpis:
@@ -41,6 +42,9 @@ def use(scene: Scene, kpis: tuple[str, ...], chosen: Sequence[Person], people: S
     elif "records_created" in kpis:
         _when(scene, chosen, "records_created", None, N_("Records created"))
     _table(people)
+    for each in (deals_of_nobody(team, chosen), records_of_nobody(team, chosen)):
+        if each:
+            st.caption(say(each))
 
 
 def _when(scene: Scene, people: Sequence[Person], kpi: str, beside: str | None, name: str) -> None:

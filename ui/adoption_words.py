@@ -27,3 +27,15 @@ def headline(team: Team, people: Sequence[Person]) -> Sentence:
     if team.created is not None:
         return Sentence("Records created: {created}", created=shown(team.created, Unit.COUNT, None))
     return Sentence("Nobody has worked in the CRM in this selection")
+
+
+def deals_of_nobody(team: Team, people: Sequence[Person]) -> Sentence | None:
+    """Open deals that count in the numbers above and stand beside nobody's name."""
+    count = round((team.open_deals or 0) - sum(each.open_deals or 0 for each in people))
+    return Sentence("{count} open deals name nobody: they count above, but stand beside no name.", count=count) if count > 0 else None
+
+
+def records_of_nobody(team: Team, people: Sequence[Person]) -> Sentence | None:
+    """Records that count in the numbers above and that nobody is known to have created."""
+    count = round((team.created or 0) - sum(each.created or 0 for each in people))
+    return Sentence("{count} records name nobody: they count above, but stand beside no name.", count=count) if count > 0 else None

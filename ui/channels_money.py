@@ -133,7 +133,9 @@ def _planned(tried_: Tried, first: Gain, plan: Plan) -> Sentence:
         "Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
         parts=parts, customers=_count(plan.customers.value), range=_between(plan.customers),
     )  # fmt: skip
-    return Sentence("{said} {rest} find no place within that.", said=said, rest=tried_.money(rest)) if rest else said
+    return (
+        Sentence("{said} The other {rest} would be more than any of them ever had.", said=said, rest=tried_.money(rest)) if rest else said
+    )
 
 
 def parts_in_money(parts: Sequence[float], rest: float, amount: float) -> list[float]:

@@ -42,9 +42,13 @@ LONG_AGO = 300
 
 @dataclass(frozen=True)
 class DataHealth:
-    """What one run shows; `found` is `None` for those who come by a link, which shows figures and no files."""
+    """What one run shows; `found` is `None` for those who come by a link, which shows figures and no files.
+
+    `end` is the day against which tables are late: the last of the data, for a table stops where the others go on.
+    """
 
     today: date
+    end: date
     came_in: Intake
     rhythms: tuple[Rhythm, ...]
     found: tuple[Touching, ...] | None
@@ -55,7 +59,8 @@ def headline(scene: Scene) -> DataHealth:
     today = scene.selection.calendar.today(now())
     with st.spinner(say("Checking the data…"), show_time=False):
         found = touching(scene.data, today) if scene.access.link is None else None
-    seen = DataHealth(today, intake(scene.data), rhythms(scene.data, today), found)
+    end = min(today, scene.data.last_day or today)
+    seen = DataHealth(today, end, intake(scene.data), rhythms(scene.data, end), found)
     page_head(answer(scene.data.last_day, today, seen.came_in, found), tab=N_("Data health"))
     return seen
 
@@ -134,7 +139,7 @@ def _month(month: date, scene: Scene) -> str:
 def looks(scene: Scene, seen: DataHealth) -> None:
     """Tables and files, findings, fields, answers: one of these."""
     parts = {
-        "tables": (N_("How fresh"), lambda: tables(seen.rhythms)),
+        "tables": (N_("How fresh"), lambda: tables(seen.rhythms, None if scene.access.is_demo else (seen.today - seen.end).days)),
         **({"files": (N_("Files"), lambda: files(scene, seen.found or (), seen.today))} if seen.found is not None else {}),
         **({"findings": (N_("What is doubtful"), lambda: findings(scene, seen.found or ()))} if seen.found is not None else {}),
         "fields": (N_("How full the fields are"), lambda: fields(scene)),

@@ -26,13 +26,17 @@ from ui.words import say, tell
 HEIGHT = 38 + 35 * 16
 
 
-def tables(found: Sequence[Rhythm]) -> None:
-    """Each table with its days, the one that ended first at the top."""
+def tables(found: Sequence[Rhythm], since: int | None) -> None:
+    """Each table with its days, the one that ended first at the top.
+
+    `since` are the days since the data ended, `None` where time stands still.
+    """
     if not found:
         st.info(say("No table of this data has dates."))
         return
-    late = [each for each in found if each.is_late]
-    st.markdown(say(_late(late, len(found))))
+    st.markdown(say(_late([each for each in found if each.is_late])))
+    if since is not None and all(each.longest_gap is not None and each.silent + since > each.longest_gap for each in found):
+        st.markdown(say(Sentence("All of it ended {days} days ago, longer than any table ever paused: bring newer exports.", days=since)))
     frame = pd.DataFrame(
         {
             "table": [table_name(each.table) for each in found],
@@ -57,7 +61,7 @@ def tables(found: Sequence[Rhythm]) -> None:
             "rows": st.column_config.NumberColumn(tell("Rows")),
             "first": st.column_config.DateColumn(tell("First day")),
             "last": st.column_config.DateColumn(tell("Last day")),
-            "silent": st.column_config.NumberColumn(tell("Days since")),
+            "silent": st.column_config.NumberColumn(tell("Days behind")),
             "gap": st.column_config.NumberColumn(tell("Longest pause"), help=say("Days without rows, in the last year of the table.")),
             "state": st.column_config.TextColumn(tell("State")),
             "empty": st.column_config.NumberColumn(
@@ -65,15 +69,15 @@ def tables(found: Sequence[Rhythm]) -> None:
             ),
         },
     )
-    st.caption(say("Late is a table that has been silent for longer than ever in its last year."))
+    st.caption(say("Late is a table that ends earlier than the rest of the data, by more days than it ever paused in its last year."))
 
 
-def _late(late: Sequence[Rhythm], all_: int) -> Sentence:
+def _late(late: Sequence[Rhythm]) -> Sentence:
     if not late:
-        return Sentence("No table is later than it has ever been.")
-    if len(late) == all_:
-        return Sentence("Every table is later than ever in its last year: bring newer exports.")
-    return Sentence("Later than ever in the last year: {tables}.", tables=[Sentence(table_name(each.table)) for each in late])
+        return Sentence("No table ends earlier than the rest for longer than it has ever paused.")
+    return Sentence(
+        "Behind the rest for longer than they ever paused: {tables}.", tables=[Sentence(table_name(each.table)) for each in late]
+    )
 
 
 def files(scene: Scene, found: Sequence[Touching], today: date) -> None:

@@ -39,7 +39,7 @@ def ended(last: date | None, today: date) -> Sentence:
 
 
 def state_of(rhythm: Rhythm) -> Sentence:
-    """Whether a table is as late as never before."""
+    """Whether a table is as far behind the others as never before."""
     if rhythm.longest_gap is None:
         return Sentence("too few days to tell")
     return Sentence("late") if rhythm.is_late else Sentence("as usual")

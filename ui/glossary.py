@@ -69,6 +69,7 @@ MEANINGS: dict[str, str] = {
     N_("Set aside"): N_("Rows that could not be used. The page Data says why, and has them as a file."),
     N_("Findings"): N_("Checks that some rows fail."),
     N_("Days since"): N_("Days from its last row to today."),
+    N_("Days behind"): N_("Days from its last row to the last day of all the data."),
     N_("With these moves"): N_("Revenue if the drivers move as chosen."),
 }
 """A label as it stands in the code → what it means. Names of KPIs explain themselves by the KPI's own meaning."""

@@ -39,6 +39,7 @@ from ui.words import language, say, tell
 CHOICES = ("leads", "conversion", "deal_size", "cycle", "months", "target", "part")
 MONTHS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
 LOWEST, HIGHEST = -50, 100
+SHORT_FROM = 10_000_000
 
 NAMES = {
     "leads": N_("Leads"),
@@ -67,8 +68,8 @@ class Trial:
         return signed(self.money(abs(float(value))), float(value))
 
     def rounded(self, value: Decimal | float) -> str:
-        """For a headline."""
-        return shown(float(value), Unit.MONEY, self.currency, short=True)
+        """For a headline: whole below ten millions, as the gap to the target is told."""
+        return shown(float(value), Unit.MONEY, self.currency, short=abs(value) >= SHORT_FROM)
 
     @property
     def names(self) -> dict[str, str]:
@@ -132,11 +133,25 @@ def _controls(scene: Scene, start: Start) -> Trial:
     for driver in DRIVERS:
         if driver != "cycle" or start.base.cycle_days:
             slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver], currency))}", LOWEST, HIGHEST, moves[driver])
+    if start.by_leads:
+        st.caption(say(_conversion(scene, start)))
     period = ahead(scene.today, months)
     target = revenue_target(scene, period, start)
     projection = project_over(start.base, drivers, period, start.curve)
     st.button(say("Move everything back"), key="moves_back", type="tertiary", icon=":material/undo:", on_click=_back)
     return Trial(start, drivers, projection, target, gap(projection, target), currency)
+
+
+def _conversion(scene: Scene, start: Start) -> Sentence:
+    """What conversion is here, beside the KPI that managers know by that name: the two have different bases."""
+    said = Sentence(
+        "Conversion here is deals won ÷ leads, both of the period: deals of earlier leads and of customers who buy again count too."
+    )
+    found = headlines(scene.data, ("lead_to_customer_rate",), replace(scene.selection, comparison=Comparison.NONE))["lead_to_customer_rate"]
+    if found.value is None:
+        return said
+    rate = numbers.share(found.value, language())
+    return Sentence("{said} The lead-to-customer rate, {rate}, follows the leads of the period alone.", said=said, rate=rate)
 
 
 def _from_to(driver: str, start: Start, move: int, currency: str | None) -> Sentence:

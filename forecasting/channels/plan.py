@@ -40,22 +40,24 @@ def planned(drawn: Mapping[str, Drawn], amount: float, weeks: int, lost: np.ndar
         given[best] += open_[best]
         left -= open_[best]
         order.append(best)
-    kept, left = _without_crumbs({name: given[name] for name in dict.fromkeys(order)}, drawn, left, amount, weeks)
+    kept = _without_crumbs({name: given[name] for name in dict.fromkeys(order)}, drawn, weeks, amount * SMALLEST)
     parts = tuple(kept.items())
     brought = sum((drawn[name].change(part, weeks)[1] for name, part in parts), np.zeros(1))
     return Plan(parts, left if left > amount * 1e-9 else 0.0, in_range(brought - lost if lost is not None else brought))
 
 
-def _without_crumbs(
-    given: dict[str, float], drawn: Mapping[str, Drawn], left: float, amount: float, weeks: int
-) -> tuple[dict[str, float], float]:
-    """The parts worth a line, and the rest: what is too little for one goes to whoever has most room for it, so that all still adds up."""
-    kept = {name: part for name, part in given.items() if part >= amount * SMALLEST}
-    crumbs = sum(given.values()) - sum(kept.values())
-    roomy = max(kept, key=lambda name: drawn[name].room(weeks) - kept[name], default=None)
-    if roomy is None or drawn[roomy].room(weeks) - kept[roomy] < crumbs:
-        return kept, left + crumbs
-    return kept | {roomy: kept[roomy] + crumbs}, left
+def _without_crumbs(given: Mapping[str, float], drawn: Mapping[str, Drawn], weeks: int, smallest: float) -> dict[str, float]:
+    """The parts worth a line. What is too little for one goes to those that have most room for it; what they cannot take keeps its own."""
+    kept = {name: part for name, part in given.items() if part >= smallest}
+    for name, crumb in ((name, part) for name, part in given.items() if part < smallest):
+        left = crumb
+        for other in sorted(kept, key=lambda each: kept[each] - drawn[each].room(weeks)):
+            taken = max(min(left, drawn[other].room(weeks) - kept[other]), 0.0)
+            kept[other] += taken
+            left -= taken
+        if left > 0:
+            kept[name] = left
+    return kept
 
 
 def _more(drawn: Drawn, given: float, part: float, weeks: int) -> float:

@@ -51,7 +51,10 @@ class Rhythm:
 
 
 def rhythms(version: Version, today: date) -> tuple[Rhythm, ...]:
-    """Every table whose rows have days, the one that ends first at the front. What lies after today is planned, and no sign of life."""
+    """Every table whose rows have days, the one that ends first at the front. What lies after today is planned, and no sign of life.
+
+    `today` may be an earlier day, such as the last of the data: a table is then late beside the others, not because nobody exported lately.
+    """
     found = [each for name in version.facts if name not in PLANNED for each in [_rhythm(version, name, today)] if each]
     return tuple(sorted(found, key=lambda each: (each.last, each.table)))
 

@@ -74,4 +74,9 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "customers",
         N_("Net of what {channel} loses with the money: about one customer ({range})."),
     ),
+    (
+        "All of it ended {days} days ago, longer than any table ever paused: bring newer exports.",
+        "days",
+        N_("All of it ended yesterday, longer ago than any table ever paused: bring newer exports."),
+    ),
 )

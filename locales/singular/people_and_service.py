@@ -85,4 +85,14 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "all",
         N_("The one person there is does not use the CRM on most working days; {share} of the open deals lie untouched"),
     ),
+    (
+        "{count} open deals name nobody: they count above, but stand beside no name.",
+        "count",
+        N_("One open deal names nobody: it counts above, but stands beside no name."),
+    ),
+    (
+        "{count} records name nobody: they count above, but stand beside no name.",
+        "count",
+        N_("One record names nobody: it counts above, but stands beside no name."),
+    ),
 )

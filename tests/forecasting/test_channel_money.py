@@ -89,6 +89,14 @@ def test_the_plan_stays_within_what_was_ever_spent_and_gives_to_the_best_first()
     assert found.customers.value == pytest.approx(10 + 3)
 
 
+def test_what_is_too_little_for_a_line_goes_where_there_is_room_and_is_never_left_over():
+    """Good takes 5 of 1,000, too little for a line: Fair takes them too where it has room; else Good keeps its 5."""
+    roomy = planned({"Fair": drawn(1.0, conversion=0.02, most=1e6), "Good": drawn(1.0, most=100.5)}, 1000, 10, None)
+    assert (dict(roomy.parts), roomy.rest) == ({"Fair": pytest.approx(1000)}, 0.0)
+    full = planned({"Fair": drawn(1.0, conversion=0.02, most=199.5), "Good": drawn(1.0, most=100.5)}, 1000, 10, None)
+    assert (dict(full.parts), full.rest) == ({"Fair": pytest.approx(995), "Good": pytest.approx(5)}, 0.0)
+
+
 def test_between_two_that_tire_the_plan_makes_the_last_part_bring_the_same():
     """γ = ½ in both: 20 √(s ÷ 400) and 10 √(s ÷ 100) are the same curve, so 500 more a week bring both to 500, from 400 and from 100."""
     channels = {"Large": drawn(0.5, usual=400, leads=20, most=1e9), "Small": drawn(0.5, most=1e9)}

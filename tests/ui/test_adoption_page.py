@@ -66,6 +66,15 @@ def test_a_filter_narrows_the_headline_and_leaves_everybody_in_the_table(at):
     assert list(app.dataframe[-1].value["Rep"]) == ["Ana", "Ben"]
 
 
+def test_what_names_nobody_is_counted_and_said(at):
+    rows = [each | ({"rep": None} if each["deal_id"] in ("1", "2") else {}) for each in deals()]
+    app = at({"usage": list(usage()), "deals": rows})
+    said = "2 open deals name nobody: they count above, but stand beside no name."
+    assert any(each.value == said for each in app.caption)
+    assert app.dataframe[-1].value["Open deals"].sum() == 28  # of thirty
+    assert not any("name nobody" in each.value for each in at(rep="Ana").caption)
+
+
 def test_under_another_filter_only_those_with_rows_in_it_are_told(at):
     rows = [each | {"team": "North" if each["rep"] == "Ana" else "South"} for each in usage()]
     app = at({"usage": rows, "deals": [each | {"team": "North"} for each in deals()]}, team="North")

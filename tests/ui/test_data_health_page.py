@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -59,7 +60,17 @@ def test_the_table_that_has_stopped_is_named(at):
     table = app.dataframe[-1].value
     assert next(iter(table["table"])) == "Orders"
     assert list(table["state"]) == ["late", "as usual"]
-    assert any(each.value == "Later than ever in the last year: Orders." for each in app.markdown)
+    assert any(each.value == "Behind the rest for longer than they ever paused: Orders." for each in app.markdown)
+
+
+def test_an_export_of_long_ago_makes_no_table_late_beside_the_others(at, monkeypatch):
+    monkeypatch.setattr("ui.data_health.now", lambda: datetime.now(UTC) + timedelta(days=90))
+    app = at()
+    assert list(app.dataframe[-1].value["state"]) == ["late", "as usual"]
+    assert not any("bring newer exports" in each.value for each in app.markdown)  # the demonstration's time stands still
+    home = Home(Path(os.environ["KPI_HOME"]))
+    key, _ = own_copy(home, resolve(home, now=datetime.now(UTC)))
+    assert any(each.value.startswith("All of it ended 91 days ago") for each in at(key=key).markdown)
 
 
 @pytest.mark.parametrize("state", ["tables", "files", "findings", "fields", "answers"])
