@@ -69,7 +69,7 @@ class Trial:
 
     def rounded(self, value: Decimal | float) -> str:
         """For a headline: whole below ten millions, as the gap to the target is told."""
-        return shown(float(value), Unit.MONEY, self.currency, short=abs(value) >= SHORT_FROM)
+        return shown(float(value), Unit.MONEY, self.currency, short=abs(float(value)) >= SHORT_FROM)
 
     @property
     def names(self) -> dict[str, str]:
