@@ -54,9 +54,10 @@ bench: $(VENV)/dev.done ## measure speed against SQL by hand, pandas and, where 
 
 bench-forecasts: $(VENV)/dev.done ## score the forecasts on data whose future is known, beside simple rules and, where installed, other libraries
 	$(BIN)/python -m benchmarks.sales_cycle --peers $(PEERS)
+	$(BIN)/python -m benchmarks.customer_value --peers $(PEERS)
 
 bench-peers: ## install what `make bench` and `make bench-forecasts` compare with, each in an environment of its own
-	for name in boring metricflow forecasts; do \
+	for name in boring metricflow forecasts lifetimes; do \
 	  test -x $(PEERS)/$$name/bin/python || $(PYTHON) -m venv $(PEERS)/$$name; \
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check setuptools wheel && \
 	  $(PEERS)/$$name/bin/python -m pip install --disable-pip-version-check --only-binary :all: --no-binary halo --no-build-isolation \
