@@ -53,7 +53,8 @@ ACQUISITION = (
         beside_unit={"with a won deal": Unit.SHARE, "median days to convert": Unit.DAYS},
         ripens=time_to_convert.p90,
         note="Converted is what the CRM marks as converted. Some CRMs convert a lead when a deal is opened, before anything is won: "
-        "the share of leads with a won deal stands beside it.",
+        "the share of leads with a won deal stands beside it. Young leads may still be converted: until they have had the usual time, "
+        "a change is called provisional.",
         neighbours=("leads", "lead_qualification_rate", "win_rate", "conversion_time"),
     ),
     KPI(

@@ -91,7 +91,7 @@ ADOPTION = (
     KPI(
         "pipeline_upkeep",
         "Pipeline upkeep",
-        "Of the deals open at the end of the period, the share on which somebody has worked in as many days before as are set.",
+        "Of the deals open at the end of the period, the share on which somebody has worked lately.",
         touched_deals / open_deals,
         unit=Unit.SHARE,
         better=Better.HIGHER,
@@ -99,8 +99,9 @@ ADOPTION = (
         family="Adoption",
         beside={"open deals": open_deals, "past their expected close": past_due, "without an amount": without_amount},
         beside_unit=dict.fromkeys(("open deals", "past their expected close", "without an amount"), Unit.COUNT),
-        note="Entering a deal is work on it, and so is every activity that names it; for deals without activities the date of last "
-        "activity that the CRM keeps counts, which knows nothing of earlier ones. Expected closes and amounts are those of today’s export.",
+        note="Lately is within the days after which an open deal counts as neglected. Entering a deal is work on it, and so is every "
+        "activity that names it; for deals without activities the date of last activity that the CRM keeps counts, which knows nothing of "
+        "earlier ones. Expected closes and amounts are those of today’s export.",
         neighbours=("pipeline_value", "activities", "sales_cycle"),
     ),
     KPI(

@@ -104,7 +104,7 @@ LEADS = (
     KPI(
         "lead_response_time",
         "Lead response time",
-        "How long leads waited for our first answer: half waited less, half waited longer.",
+        "How long the leads that came in during the period waited for our first answer: half waited less, half waited longer.",
         response.median,
         unit=Unit.HOURS,
         better=Better.LOWER,
@@ -150,7 +150,7 @@ LEADS = (
         family="Acquisition",
         beside={"dropped": dropped / journeys, "untouched": untouched / journeys},
         beside_unit={"dropped": Unit.SHARE, "untouched": Unit.SHARE},
-        note="Untouched is a lead without an activity for as many days as are set that was neither dropped nor converted and has no deal. "
+        note="Untouched is a lead without an activity for the days that are set, neither dropped nor converted and without a deal. "
         "A lead younger than that cannot be untouched yet. Where no activity of the data names a lead, only leads dropped count: which are "
         "untouched cannot be told.",
         ripens=days_until_untouched,

@@ -55,7 +55,7 @@ LOYALTY = (
     KPI(
         "customer_acquisition_rate",
         "Customer acquisition rate",
-        "New customers for each customer active at the start of the period.",
+        "The new customers of the period, as a share of those active at its start.",
         first_of(
             new_customers.choices[0] / buyers.opening,
             new_customers.choices[1] / buyers.opening,

@@ -132,7 +132,8 @@ PIPELINE = (
         },
         note="Deals created by then and not closed by then, at the stage and amount of that day where the history of stages tells them, "
         "else at those in the export. A stage’s win rate is the share won of all deals that were ever in it and have been decided; the "
-        "chance the CRM states is that of each open deal, for earlier days the middle one of the deals in that stage.",
+        "chance the CRM states is that of each open deal, for earlier days the middle one of the deals in that stage. What the model "
+        "expects of them is on the page Sales cycle.",
         neighbours=("win_rate", "sales_cycle", "proposals"),
     ),
     KPI(
@@ -176,6 +177,7 @@ PIPELINE = (
         family="Pipeline",
         beside={"by value": OrZero(won_amount) / (OrZero(won_amount) + OrZero(lost_amount))},
         beside_unit={"by value": Unit.SHARE},
+        note="Decided is a deal won or lost; an open one counts once it ends. Exports that leave lost deals out make it 100 %.",
         neighbours=("win_loss_ratio", "lost_opportunities", "deal_size"),
     ),
     KPI(
@@ -193,7 +195,7 @@ PIPELINE = (
     KPI(
         "sales_cycle",
         "Sales cycle",
-        "How long deals took from creation to being won: half took less, half took more.",
+        "How long the deals won in the period took from creation to being won: half took less, half took more.",
         cycle.median,
         unit=Unit.DAYS,
         better=Better.LOWER,
@@ -215,6 +217,7 @@ PIPELINE = (
         family="Pipeline",
         beside={"median": median_deal},
         beside_unit={"median": Unit.MONEY},
+        note="Over the won deals that have an amount. A few large deals pull the average up: the median stands beside it.",
         neighbours=("win_rate", "revenue", "sales_performance"),
     ),
 )

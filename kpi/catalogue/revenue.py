@@ -80,6 +80,8 @@ REVENUE = (
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Revenue",
+        note="Orders count on their day, won deals on the day they were won. What was refunded is taken off its order; money that went "
+        "back as an order of its own counts on its own day.",
         neighbours=("sales_growth", "net_new_revenue", "sales_margin", "mrr"),
     ),
     KPI(

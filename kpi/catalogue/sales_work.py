@@ -193,7 +193,7 @@ SALES_WORK = (
     KPI(
         "sales_performance",
         "Sales performance",
-        "What was won in the period against the quota for it.",
+        "What was won in the period, as a share of the quota for it.",
         won_amount / quota,
         unit=Unit.SHARE,
         better=Better.HIGHER,

@@ -195,7 +195,7 @@ SERVICE = (
     KPI(
         "agent_performance",
         "Agent performance",
-        "How many tickets an agent closes in the period.",
+        "How many tickets an agent closes in the period, on average.",
         closed_by_agents / agents,
         unit=Unit.COUNT,
         per="tickets per agent",

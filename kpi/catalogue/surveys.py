@@ -79,8 +79,8 @@ SURVEYS = (
             "answers": Unit.COUNT,
             **dict.fromkeys(("at least (95% sure)", "at most (95% sure)"), Unit.POINTS),
         },
-        note="Promoters give 9 or 10, detractors 0 to 6, on the scale from 0 to 10 alone: answers on another scale are left out and "
-        "counted. With few answers the score jumps: two periods differ for certain only where their ranges do not meet.",
+        note="Promoters give 9 or 10, passives 7 or 8, detractors 0 to 6, on the scale from 0 to 10 alone: answers on another scale are "
+        "left out and counted. With few answers the score jumps: two periods differ for certain only where their ranges do not meet.",
         neighbours=("csat", "ces", "retention_rate", "churn_rate"),
     ),
     KPI(
