@@ -55,6 +55,7 @@ bench: $(VENV)/dev.done ## measure speed against SQL by hand, pandas and, where 
 bench-forecasts: $(VENV)/dev.done ## score the forecasts on data whose future is known, beside simple rules and, where installed, other libraries
 	$(BIN)/python -m benchmarks.sales_cycle --peers $(PEERS)
 	$(BIN)/python -m benchmarks.customer_value --peers $(PEERS)
+	$(BIN)/python -m benchmarks.revenue --peers $(PEERS)
 
 bench-peers: ## install what `make bench` and `make bench-forecasts` compare with, each in an environment of its own
 	for name in boring metricflow forecasts lifetimes; do \
