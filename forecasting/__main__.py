@@ -22,6 +22,7 @@ COMMANDS = {
     "like-for-like": "forecasting.like_for_like.command",
     "quota-pace": "forecasting.quota_pace.command",
     "channels": "forecasting.channels.command",
+    "backtest": "forecasting.backtest_command",
 }
 """Each subcommand and the module that holds it.
 

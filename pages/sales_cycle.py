@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.sales_cycle import backtest, look_ahead, numbers_of, open_deals, pictures, remarks, what_is_counted
+from ui.sales_drivers import drivers
 from ui.scene import scene
 
 here = scene()
@@ -15,5 +16,6 @@ if found:
     with trust:
         backtest(found)
     what_is_counted(found)
+    drivers(found)
     open_deals(here, found)
     remarks(found)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from charts.calibration import Chances, calibration
 from locales import Sentence, numbers
 from locales.words import N_
+from ui.charted import charted
 from ui.words import language, say, tell
 
 
@@ -24,10 +26,22 @@ class EarlierDay:
 
 
 @dataclass(frozen=True)
+class Chance:
+    """Deals on earlier days that were given about the same chance to be won, and the share that was, with its range of 80 %."""
+
+    deals: int
+    said: float
+    was: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class Trial:
     """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
 
-    `covered` is the sentence that says the coverage, of a `share`; `tells_apart` whether it says more than an average.
+    `covered` is the sentence that says the coverage, of a `share`; `tells_apart` whether it says more than an average; `days_head` the
+    heading of the days; `chances` what came of deals by the chance they were given, where there are enough.
     """
 
     days: Sequence[EarlierDay]
@@ -38,6 +52,8 @@ class Trial:
     rule: str
     sentence: Sentence
     tells_apart: bool = True
+    days_head: str = N_("As of")
+    chances: Sequence[Chance] = ()
 
 
 UNTESTED = N_("There is too little past to try this forecast on, so nobody knows yet how good it is. Take it as a first guess.")
@@ -57,6 +73,8 @@ def backtest_card(trial: Trial | None) -> None:
             _errors(trial)
         if trial.coverage is not None:
             st.caption(say(Sentence(trial.covered, share=numbers.share(trial.coverage, language()))))
+        if trial.chances:
+            _chances(trial.chances)
 
 
 def _verdict(trial: Trial) -> None:
@@ -68,7 +86,7 @@ def _verdict(trial: Trial) -> None:
 
 def _days(trial: Trial) -> None:
     columns = {
-        tell("As of"): [each.day for each in trial.days],
+        tell(trial.days_head): [each.day for each in trial.days],
         tell("Would have said"): [each.said for each in trial.days],
         tell("Was"): [each.was for each in trial.days],
         tell("Simple rule"): [each.rule for each in trial.days],
@@ -83,3 +101,26 @@ def _errors(trial: Trial) -> None:
         tell("Simple rule"): [theirs for _, _, theirs in trial.errors],
     }
     st.table(pd.DataFrame(columns), hide_index=True, alt=tell("How far the forecast and the simple rule were off"))
+
+
+def _chances(groups: Sequence[Chance]) -> None:
+    """Whether of deals given one chance in five, one in five was won."""
+    share = lambda value: numbers.share(value, language())  # noqa: E731
+    title = tell(N_("Deals by the chance they were given, and how many of them were won"))
+    told = [
+        Sentence("Of {count} deals given about {said}, {was} were won", count=each.deals, said=share(each.said), was=share(each.was))
+        for each in groups
+    ]
+    dots = [Chances(each.said, each.was, each.low, each.high, tell(text)) for each, text in zip(groups, told, strict=True)]
+    charted(
+        calibration(dots, title=title, said=tell("Chance given"), was=tell("Then won"), language=language()),
+        key="chances",
+        title=title,
+        columns={
+            tell("Chance given"): [share(each.said) for each in groups],
+            tell("Then won"): [share(each.was) for each in groups],
+            tell("80% range"): [f"{share(each.low)} – {share(each.high)}" for each in groups],
+            tell("Deals"): [each.deals for each in groups],
+        },
+    )
+    st.caption(say("Dots on the dashed line: of deals given one chance in five, one in five was won. Lines: what chance alone allows."))

@@ -1,6 +1,6 @@
 """Forecasts that take a while to fit: each is fitted once beside the pages, and all who ask for it wait for the same one.
 
-A fit goes on when its page is left, so that whoever comes back finds it done.
+A fit goes on when its page is left, so that whoever comes back finds it done; whoever waits for it may stop it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from functools import cache
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
@@ -36,24 +36,47 @@ LEARNED = 2
 
 _EVERY = 0.3  # seconds between looks at what a fit is doing
 
+WAITING = Sentence("Computing the forecast. The first time takes up to a minute; after that it is there at once.")
+STOPPED = Sentence("This forecast was stopped before it was done.")
+
 Result = TypeVar("Result")
 
 
+class Stopped(Refusal):
+    """A forecast that somebody stopped before it was done."""
+
+
 class Fit(Generic[Result]):
-    """A forecast that is being made, or is made: what it is doing, and in the end its result or why it is refused."""
+    """A forecast that is being made, or is made: what it is doing, and in the end its result or why it is refused.
+
+    It can be stopped between two things that it does, and begun again.
+    """
 
     def __init__(self, fit: Callable[[Progress], Result]) -> None:
-        self.doing: Sentence | None = None
-        self._future: Future[Result | Refusal] = _workers().submit(self._run, fit)
+        self._fit = fit
+        self.begin()
 
-    def _run(self, fit: Callable[[Progress], Result]) -> Result | Refusal:
+    def begin(self) -> None:
+        """Make it, from the beginning."""
+        self.doing: Sentence | None = None
+        self._stop = Event()
+        self._future: Future[Result | Refusal] = _workers().submit(self._run, self._stop)
+
+    def stop(self) -> None:
+        """Give it up, for all who wait for it."""
+        self._stop.set()
+
+    def _run(self, stop: Event) -> Result | Refusal:
+        def tell(sentence: Sentence) -> None:
+            if stop.is_set():
+                raise Stopped(STOPPED)
+            self.doing = sentence
+
         try:
-            return fit(self._tell)
+            tell(WAITING)
+            return self._fit(tell)
         except Refusal as refusal:
             return refusal
-
-    def _tell(self, sentence: Sentence) -> None:
-        self.doing = sentence
 
     @property
     def failed(self) -> bool:
@@ -61,17 +84,29 @@ class Fit(Generic[Result]):
         return self._future.done() and self._future.exception() is not None
 
     def awaited(self, place: Any) -> Result | Refusal:
-        """The result; until it is there, `place` says what is being done."""
-        if not self._future.done():
+        """The result; until it is there, `place` says what is being done and lets it be stopped, or begun again."""
+        if self._is_under_way:
             with place.container():
-                status = st.status(say("Computing the forecast. The first time takes up to a minute; after that it is there at once."))
+                status = st.status(say(WAITING))
+                st.button(say("Stop"), icon=":material/stop_circle:", on_click=self.stop)
                 st.skeleton(height=320)
-                while not self._future.done():
-                    if self.doing:
-                        status.update(label=say(self.doing))
+                while self._is_under_way:
+                    status.update(label=say(self.doing or WAITING))
                     wait([self._future], timeout=_EVERY)
             place.empty()
+        if self._stop.is_set() and not self._made:
+            place.button(say("Compute the forecast"), icon=":material/play_circle:", on_click=self.begin)
+            return Stopped(STOPPED)
         return self._future.result()
+
+    @property
+    def _is_under_way(self) -> bool:
+        return not self._future.done() and not self._stop.is_set()
+
+    @property
+    def _made(self) -> bool:
+        """Whether it was done before it could be stopped."""
+        return self._future.done() and not isinstance(self._future.result(), Stopped)
 
 
 def sales_cycle_fit(version: Version, as_of: date, filters: tuple[Filter, ...]) -> Fit[SalesCycleForecast]:

@@ -9,9 +9,9 @@ import streamlit as st
 
 from data.version import Version
 from forecasting.sales_cycle import SalesCycleForecast
-from forecasting.sales_cycle.planned import planned_closes
+from forecasting.sales_cycle.planned import planned_closes, slipped_days
 from kpi.kpis import Unit
-from locales import Sentence
+from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from ui.explained_table import explained_table
 from ui.figures import HASHES
@@ -21,11 +21,11 @@ from ui.scene import Scene
 from ui.search import searched
 from ui.taken_along import csv_to_come
 from ui.values import shown
-from ui.words import say, tell
+from ui.words import language, say, tell
 from ui.written import share_column
 
 SHOWN = 200
-PLANNED, OVERDUE = "planned", "overdue"
+PLANNED, OVERDUE, SLIPPED = "planned", "overdue", "slipped"
 
 
 def open_deals(scene: Scene, reading: Reading) -> None:
@@ -37,6 +37,10 @@ def open_deals(scene: Scene, reading: Reading) -> None:
         return
     if PLANNED in deals and (overdue := int(deals[OVERDUE].sum())):
         st.caption(say(Sentence("{count} of them are past the closing date planned in the CRM.", count=overdue)))
+    if SLIPPED in deals:
+        st.caption(
+            say(Sentence("Moved to a later planned date since first written down: {count} of them.", count=int(deals[SLIPPED].count())))
+        )
     found = searched(deals, key="deals_search")
     if len(found) > SHOWN:
         st.caption(say(Sentence("{count} deals. The first {shown} are listed; the file has all.", count=len(found), shown=SHOWN)))
@@ -84,6 +88,8 @@ def _listed(
     if len(known) and (planned := listed["deal"].map(known)).notna().any():
         listed[PLANNED] = planned
         listed[OVERDUE] = planned < pd.Timestamp(forecast.as_of)
+    if newest and (slipped := listed["deal"].map(slipped_days(version))).notna().any():
+        listed[SLIPPED] = slipped
     return forecast, listed.reset_index(drop=True)
 
 
@@ -101,6 +107,8 @@ def _table(deals: pd.DataFrame) -> pd.DataFrame:
     columns[tell("Range")] = [_days(low, high) for low, high in zip(deals["close_low"], deals["close_high"], strict=True)]
     if PLANNED in deals:
         columns[tell("Planned close")] = deals[PLANNED]
+    if SLIPPED in deals:
+        columns[tell("Slipped by")] = deals[SLIPPED]
     columns[tell("Days open")] = deals["age_days"].round()
     return pd.DataFrame(columns).reset_index(drop=True)
 
@@ -120,6 +128,7 @@ def _formats(reading: Reading, table: pd.DataFrame) -> dict[Any, Any]:
     written: dict[Any, Any] = {
         tell("Amount"): lambda value: NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, currency),
         tell("Days open"): lambda value: shown(value, Unit.COUNT, None),
+        tell("Slipped by"): lambda value: NO_VALUE if pd.isna(value) else numbers.days(value, language()),
     }
     return {name: form for name, form in written.items() if name in table}
 
@@ -132,5 +141,8 @@ def _columns() -> dict[str, Any]:
         ),
         tell("Planned close"): st.column_config.DateColumn(help=say("The date written down in the CRM.")),
         tell("Range"): st.column_config.TextColumn(help=say("If it closes, it closes between these days with a chance of 80%.")),
+        tell("Slipped by"): st.column_config.NumberColumn(
+            help=say("How much later the date planned in the CRM is now than when it was first written down.")
+        ),
         tell("Past due"): st.column_config.CheckboxColumn(help=say("The planned date has passed and the deal is still open.")),
     }

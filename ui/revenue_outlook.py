@@ -18,7 +18,7 @@ from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
 from ui.backtest_card import EarlierDay, Trial, backtest_card
 from ui.empty import no_value
-from ui.fits import revenue_fit, sales_cycle_fit
+from ui.fits import Stopped, revenue_fit, sales_cycle_fit
 from ui.month_names import month_name
 from ui.number_card import number_card
 from ui.outlook_picture import movements_table, outlook_chart
@@ -56,6 +56,9 @@ def look_ahead(scene: Scene) -> Reading | None:
     if kind is Kind.REVENUE and reads_deals(scene.data):
         # What open deals bring is fitted once for this page and for theirs.
         asked = sales_cycle_fit(scene.data, day, filters).awaited(place)
+        if isinstance(asked, Stopped):
+            no_value(asked.sentence)
+            return None
         pipeline = None if isinstance(asked, Refusal) else asked
     found = revenue_fit(scene.data, day, Ahead(int(span), kind), filters, pipeline).awaited(place)
     if isinstance(found, Refusal):

@@ -19,7 +19,7 @@ from locales.words import N_
 from ui import state
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import EarlierDay, Trial, backtest_card
+from ui.backtest_card import Chance, EarlierDay, Trial, backtest_card
 from ui.charted import charted
 from ui.empty import no_value, ways_back
 from ui.fits import sales_cycle_fit
@@ -163,12 +163,11 @@ def backtest(reading: Reading) -> None:
 
 
 def _trial(reading: Reading, tested: Backtest) -> Trial:
-    suffix = "" if reading.has_money else "wins_"
+    prefix = "next_" if reading.has_money else "next_wins_"
     text = reading.money if reading.has_money else lambda value: numbers.ratio(value, language())
-    sums = tested.months.groupby("origin")[[f"{suffix}{name}" for name in ("model", "rule", "was")]].sum()
     days = [
-        EarlierDay(day_name(origin), text(row[f"{suffix}model"]), text(row[f"{suffix}was"]), text(row[f"{suffix}rule"]))
-        for origin, row in zip(pd.DatetimeIndex(sums.index), sums.to_dict("records"), strict=True)
+        EarlierDay(_span(row), *(text(row[f"{prefix}{who}"]) for who in ("model", "was", "rule")))
+        for row in tested.origins.to_dict("records")
     ]
     errors = [
         (N_("A month’s revenue, off by"), _share(tested.revenue_error), _share(tested.revenue_error_rule)),
@@ -184,7 +183,13 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
         tested.beats_rule,
         RULE,
         _in_their_style(tested, reading.has_money),
+        days_head=N_("Period"),
+        chances=[Chance(*(row[name] for name in ("deals", "said", "was", "low", "high"))) for row in tested.calibration.to_dict("records")],
     )
+
+
+def _span(row: dict[Any, Any]) -> str:
+    return f"{day_name(row['origin'])} – {day_name(row['last_day'])}"
 
 
 def _in_their_style(tested: Backtest, has_money: bool) -> Sentence:

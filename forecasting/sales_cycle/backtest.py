@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from forecasting.sales_cycle import revenue, steps
 from forecasting.sales_cycle.answer import Answer, Keep, answer
 from forecasting.sales_cycle.blend import outcome_by
+from forecasting.sales_cycle.calibration import calibration
 from forecasting.sales_cycle.candidates import Candidates
 from forecasting.sales_cycle.dates import closing_days
 from forecasting.sales_cycle.history import WON, timestamps
@@ -34,17 +36,22 @@ CHANCES_WORSE = N_(
 
 @dataclass(frozen=True)
 class Scored:
-    """One origin: a row of the table of origins, its months, and how many simulated deviations each month was off."""
+    """One origin: a row of the table of origins, its months, how many simulated deviations each month was off, and of each deal the chance
+    to be won by the as-of day and whether it was."""
 
     origin: dict[str, object]
     months: pd.DataFrame
     misses: np.ndarray
+    chance: np.ndarray
+    won: np.ndarray
 
 
 def run(lattice: Lattice, keep: Keep) -> tuple[Backtest | None, float]:
     """The back-test and the factor by which simulated ranges were too narrow; no back-test where no earlier day had enough data."""
     lattice.progress(Sentence("Asking what would have been said on earlier days"))
-    scored = [_score(lattice, said, keep) for day in lattice.earlier(lattice.as_of, ORIGINS) if (said := lattice.said_on(day))]
+    days = [lattice.as_of, *lattice.earlier(lattice.as_of, ORIGINS)]
+    asked = [(said, (next_day - day).days) for next_day, day in pairwise(days) if (said := lattice.said_on(day))]
+    scored = [_score(lattice, said, until, keep) for said, until in asked]
     scored = [each for each in scored if each.origin["open_deals"]]
     if not scored:
         return None, 1.0
@@ -53,15 +60,16 @@ def run(lattice: Lattice, keep: Keep) -> tuple[Backtest | None, float]:
     return _summed(scored), stretch
 
 
-def _score(lattice: Lattice, said: Candidates, keep: Keep) -> Scored:
-    """Score an origin on the deals open then, by what happened from then to the as-of day."""
+def _score(lattice: Lattice, said: Candidates, until: int, keep: Keep) -> Scored:
+    """Score an origin on the deals open then, by what happened from then to the as-of day; `until` days are the time to the next origin."""
     found = answer(said, lattice.blend_on(said), lattice.worth_on(said), keep)
     after, outcome = (each[keep(said.rows)] for each in outcome_by(lattice.snapshot.day, said))
     won, days = outcome == WON, lattice.snapshot.day - said.snapshot.day
     by_then = steps.at(found.reached[:, :, 0], found.ends, np.array([days]))[:, 0]
     by_rule = np.where(found.due < days, found.simple.win_rate, 0.0)
     scale = len(said.snapshot.open_rows) / max(len(said.rows), 1)
-    months, misses = _months(found, np.where(won, after, np.inf), days, scale)
+    won_after = np.where(won, after, np.inf)
+    months, misses = _months(found, won_after, days, scale)
     origin = {
         "origin": timestamps(np.array([said.snapshot.day]))[0],
         "open_deals": len(found.rows),
@@ -70,8 +78,32 @@ def _score(lattice: Lattice, said: Candidates, keep: Keep) -> Scored:
         "brier_model": _average((by_then - won) ** 2),
         "brier_rule": _average((by_rule - won) ** 2),
         **_dates(found, after, days),
+        **_next(found, won_after, until, scale),
     }
-    return Scored(origin, months, misses)
+    return Scored(origin, months, misses, by_then, won)
+
+
+def _next(found: Answer, won_after: np.ndarray, until: int, scale: float) -> dict[str, object]:
+    """What the time to the next origin was said to bring, and brought."""
+    within = np.array([0.0, until])
+    chance, ruled = revenue.monthly(found.reached[:, :, 0], found.ends, within)[:, 0], found.ruled(within)[:, 0]
+    really = (won_after < until).astype(float)
+    sums = {
+        "next_model": found.amount @ chance,
+        "next_rule": found.amount @ ruled,
+        "next_was": _brought(found) @ really,
+        "next_wins_model": chance.sum(),
+        "next_wins_rule": ruled.sum(),
+        "next_wins_was": really.sum(),
+    }
+    last = timestamps(np.array([found.snapshot.day + until - 1]))[0]
+    return {"last_day": last, **{name: float(value * scale) for name, value in sums.items()}}
+
+
+def _brought(found: Answer) -> np.ndarray:
+    """What each deal brings if it is won: the amount it was written down with, else what it counted with."""
+    final = found.snapshot.column("amount", found.rows).to_numpy(float)
+    return np.where(np.isnan(found.used), 0.0, np.where(np.isnan(final), found.amount, final))
 
 
 def _dates(found: Answer, after: np.ndarray, days: float) -> dict[str, float]:
@@ -90,8 +122,6 @@ def _dates(found: Answer, after: np.ndarray, days: float) -> dict[str, float]:
 def _months(found: Answer, won_after: np.ndarray, days: float, scale: float) -> tuple[pd.DataFrame, np.ndarray]:
     """Revenue and wins by month as said by model and rule and as they were; `scale` brings a sample of deals up to all."""
     day = found.snapshot.day
-    final = found.snapshot.column("amount", found.rows).to_numpy(float)
-    brought = np.where(np.isnan(found.used), 0.0, np.where(np.isnan(final), found.amount, final))
     cuts = revenue.cuts(day, days)
     chance, ruled = revenue.monthly(found.reached[:, :, 0], found.ends, cuts), found.ruled(cuts)
     really = (won_after[:, None] >= cuts[None, :-1]) & (won_after[:, None] < cuts[None, 1:])
@@ -101,7 +131,7 @@ def _months(found: Answer, won_after: np.ndarray, days: float, scale: float) -> 
             "month": timestamps(day + cuts[:-1]).to_period("M").to_timestamp(),
             "model": found.amount @ chance * scale,
             "rule": found.amount @ ruled * scale,
-            "was": brought @ really * scale,
+            "was": _brought(found) @ really * scale,
             "wins_model": chance.sum(axis=0) * scale,
             "wins_rule": ruled.sum(axis=0) * scale,
             "wins_was": really.sum(axis=0) * scale,
@@ -127,7 +157,8 @@ def _summed(scored: list[Scored]) -> Backtest:
         "coverage": _mean(origins, "covered", "closed_deals"),
     }
     beats = beats_rule(errors)
-    return Backtest(origins, months, **errors, beats_rule=beats, sentence=_verdict(beats, errors, len(origins)))
+    curve = calibration(*(np.concatenate([getattr(each, name) for each in scored]) for name in ("chance", "won")))
+    return Backtest(origins, months, curve, **errors, beats_rule=beats, sentence=_verdict(beats, errors, len(origins)))
 
 
 def beats_rule(errors: dict[str, float | None]) -> bool:

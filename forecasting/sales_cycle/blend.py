@@ -97,6 +97,8 @@ def _weights(names: Sequence[str], earlier: Sequence[Candidates], today: Snapsho
             was.append(((outcome == kind)[:, None] & (after[:, None] < grid)).ravel())
     p, y = np.concatenate(said), np.concatenate(was).astype(float)
     gram, target = p.T @ p / len(y), p.T @ y / len(y)
+    if not gram.any():  # nobody gave any deal a chance, so nobody is nearer
+        return {name: 1 / len(names) for name in names}
     ridge = 0.01 * np.trace(gram) / len(names)
     heavy = 1e3 * np.trace(gram)
     left = gram + ridge * np.eye(len(names)) + heavy

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -34,7 +34,7 @@ class Candidates:
     """Every candidate fitted on what was known before a day, and its chances for deals open on that day.
 
     `rows` are positions in the history; `ends` the ends of the steps ahead (days); `reached[name]` is (deals, steps, [won, lost]), the
-    chance to be won or lost by the end of each step.
+    chance to be won or lost by the end of each step. `models` are those fitted, where everyone was asked.
     """
 
     snapshot: Snapshot
@@ -42,6 +42,7 @@ class Candidates:
     ends: np.ndarray
     fields: Fields
     reached: dict[str, np.ndarray]
+    models: dict[str, DailyHazard] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,26 +71,40 @@ def two_quarter_ends(snapshot: Snapshot) -> bool:
     return int((person_days.days_to_quarter_end(days) == 0).sum()) >= 2
 
 
-def learn(snapshot: Snapshot, days: int, everyone: bool = False, seed: int = 0, only: Collection[str] | None = None) -> Candidates:
-    """Fit every candidate that the data allow (of them `only` some) and ask each about the open deals (a sample unless `everyone`)."""
+def learn(
+    snapshot: Snapshot,
+    days: int,
+    *,
+    everyone: bool = False,
+    seed: int = 0,
+    only: Collection[str] | None = None,
+    alive: Callable[[], None] = lambda: None,
+) -> Candidates:
+    """Fit every candidate that the data allow (of them `only` some) and ask each about the open deals (a sample unless `everyone`).
+
+    `alive` is called before each; what it raises stops the learning.
+    """
     rng = np.random.default_rng(seed)
     rows = snapshot.open_rows
     if not everyone and len(rows) > MOST_SCORED:
         rows = np.sort(rng.choice(rows, MOST_SCORED, replace=False))
     ends = steps.edges(snapshot.day, days)
     fields = usable(snapshot)
+    models: dict[str, DailyHazard] = {}
     reached = {POOLED: _pooled(snapshot, rows, ends)}
     chosen = [name for name in names_for(snapshot) if name != POOLED and (only is None or name in only)]
     if chosen:
         trained = person_days.sample(snapshot, fields, rng)
-        ahead = _ahead(snapshot, fields, rows, ends)
+        features = ahead(snapshot, fields, rows, ends)
         leaf = 50 if snapshot.closed_deals >= FROM_BLEND else 200
         for name in chosen:
+            alive()
             model = DailyHazard(**HAZARDS[name], smallest_leaf=leaf, seed=seed)
             model.fit(trained.features, trained.outcome, trained.weight)
-            hazard = model.predict_hazard(ahead).reshape(len(rows), len(ends) - 1, 2)
+            models |= {name: model} if everyone else {}
+            hazard = model.predict_hazard(features).reshape(len(rows), len(ends) - 1, 2)
             reached[name] = steps.incidence(hazard, ends)
-    return Candidates(snapshot, rows, ends, fields, reached)
+    return Candidates(snapshot, rows, ends, fields, reached, models)
 
 
 def _pooled(snapshot: Snapshot, rows: np.ndarray, ends: np.ndarray) -> np.ndarray:
@@ -98,7 +113,7 @@ def _pooled(snapshot: Snapshot, rows: np.ndarray, ends: np.ndarray) -> np.ndarra
     return model.predict_incidence(age, ends[1:])
 
 
-def _ahead(snapshot: Snapshot, fields: Fields, rows: np.ndarray, ends: np.ndarray) -> pd.DataFrame:
+def ahead(snapshot: Snapshot, fields: Fields, rows: np.ndarray, ends: np.ndarray) -> pd.DataFrame:
     """Features of each open deal in the middle of each step ahead, its stage as of the day; deals first, then steps."""
     middles = snapshot.day + np.floor((ends[:-1] + ends[1:]) / 2)
     deals = np.repeat(rows, len(middles))

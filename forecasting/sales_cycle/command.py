@@ -36,7 +36,13 @@ def as_json(found: SalesCycleForecast) -> dict[str, Any]:
     deals = [row | {"expected_by_month": dict(zip(names, each, strict=True))} for row, each in zip(rows, expected.tolist(), strict=True)]
     months = found.months.assign(month=names)
     summary = plain(found.summary) | {"as_of": found.as_of, "expected_by_month": months.to_dict("records")}
-    return {"deals": deals, "summary": summary, "backtest": _backtest(found.backtest), "curve": found.curve}
+    return {
+        "deals": deals,
+        "summary": summary,
+        "backtest": _backtest(found.backtest),
+        "curve": found.curve,
+        "drivers": plain(list(found.drivers)),
+    }
 
 
 def as_text(found: SalesCycleForecast) -> str:

@@ -16,7 +16,9 @@ from forecasting.sales_cycle.answer import Answer, answer, keeper
 from forecasting.sales_cycle.candidates import FEWEST_CLOSED, FEWEST_WON
 from forecasting.sales_cycle.curve import curve_of
 from forecasting.sales_cycle.dates import closing_days
+from forecasting.sales_cycle.drivers import drivers
 from forecasting.sales_cycle.history import EPOCH, timestamps
+from forecasting.sales_cycle.load_day import refuse_load_day
 from forecasting.sales_cycle.result import SalesCycleForecast
 from forecasting.sales_cycle.snapshot import CLOSED_BACKWARDS, Snapshot
 from kpi.selection import Filter
@@ -50,6 +52,7 @@ def forecast_from(days: lattice.Lattice, filters: tuple[Filter, ...] = (), progr
 def _forecast(days: lattice.Lattice, filters: tuple[Filter, ...]) -> SalesCycleForecast:
     as_of, snapshot, keep = days.as_of, days.snapshot, keeper(days.history, filters)
     _refuse(snapshot, as_of)
+    refuse_load_day(snapshot)
     said = days.said_on(as_of)
     if said is None:
         raise ValueError("a snapshot that is not refused can be learned from")
@@ -67,6 +70,7 @@ def _forecast(days: lattice.Lattice, filters: tuple[Filter, ...]) -> SalesCycleF
         curve=curve_of(snapshot, kept),
         summary=summary.of(found, kept, deals, months, tested),
         backtest=tested,
+        drivers=drivers(said, found.blend, found.rows, days.seed) if snapshot.lost else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 
@@ -78,19 +79,20 @@ class Lattice:
     def _blend(self, day: date, snapshot: Snapshot, names: Sequence[str]) -> Blend:
         if day not in self._blends:
             days = [said for each in self.earlier(day, INNER) if (said := self.said_on(each)) is not None]
-            by_months = months.weights(snapshot, names, self.seed)
+            by_months = months.weights(snapshot, names, self.seed, partial(self._say, snapshot, day))
             self._blends[day] = blend.corrected(by_months, snapshot, days) if by_months else blend.learn(snapshot, names, days)
         return self._blends[day]
 
     def _learn(self, snapshot: Snapshot, day: date) -> Candidates:
+        alive = partial(self._say, snapshot, day)
         reach = steps.horizon(float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99)))
         if day == self.as_of:
             # Earlier days first: of all the open deals only those candidates are asked that count for something.
             counting = tuple(self._blend(day, snapshot, candidates.names_for(snapshot)).weights)
             self._say(snapshot, day)
-            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed, only=counting)
+            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed, only=counting, alive=alive)
         self._say(snapshot, day)
-        return candidates.learn(snapshot, min(reach, int(self.snapshot.day - snapshot.day) + 1), seed=self.seed)
+        return candidates.learn(snapshot, min(reach, int(self.snapshot.day - snapshot.day) + 1), seed=self.seed, alive=alive)
 
     def _say(self, snapshot: Snapshot, day: date) -> None:
         self.progress(Sentence("Learning from {closed} closed deals as of {day}", closed=snapshot.closed_deals, day=day))

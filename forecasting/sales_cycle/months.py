@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize
@@ -22,11 +22,11 @@ SMOOTHED = 7
 """Days of age over which the hazard of all deals alike is averaged."""
 
 
-def weights(snapshot: Snapshot, names: Sequence[str], seed: int = 0) -> dict[str, float]:
+def weights(snapshot: Snapshot, names: Sequence[str], seed: int = 0, alive: Callable[[], None] = lambda: None) -> dict[str, float]:
     """Shares of the candidates in the mixture under which months left out one at a time are likeliest; they add up to one.
 
     Asked where the calendar may speak: a month is left out if its place in the quarter was seen in another quarter, too. Empty where it may
-    not, or where there is no such month.
+    not, or where there is no such month. `alive` is called before each month; what it raises stops the asking.
     """
     if not any("calendar" in name for name in names):
         return {}
@@ -36,7 +36,11 @@ def weights(snapshot: Snapshot, names: Sequence[str], seed: int = 0) -> dict[str
     asked = repeated(month)[-MOST_MONTHS:]
     if not asked:
         return {}
-    likelihood = np.concatenate([_likelihoods(rows, names, month == each, seed) for each in asked])
+    found = []
+    for each in asked:
+        alive()
+        found.append(_likelihoods(rows, names, month == each, seed))
+    likelihood = np.concatenate(found)
     weight = np.concatenate([rows.weight[month == each] for each in asked])
     return _kept(dict(zip(names, shares(likelihood, weight).tolist(), strict=True)))
 

@@ -93,8 +93,7 @@ def _stage_features(changes: pd.DataFrame, day: float, rows: np.ndarray, landmar
     known = latest > begin
     last = np.maximum(latest - 1, 0)
     stages = changes["stage"].astype("category")
-    common = stages.value_counts()
-    codes = stages.cat.set_categories(sorted(common[common > 0].index[:MOST_STAGES])).cat.codes.to_numpy()
+    codes = stages.cat.set_categories(_told_apart(stages)).cat.codes.to_numpy()
     return pd.DataFrame(
         {
             "stage": np.where(known & (codes[last] >= 0), codes[last], MOST_STAGES),
@@ -102,3 +101,13 @@ def _stage_features(changes: pd.DataFrame, day: float, rows: np.ndarray, landmar
             "stage_changes": np.where(known, latest - begin, 0),
         }
     )
+
+
+def stage_names(snapshot: Snapshot) -> list[str]:
+    """What the codes of stages stand for."""
+    return [] if snapshot.stages is None else [str(each) for each in _told_apart(snapshot.stages["stage"].astype("category"))]
+
+
+def _told_apart(stages: pd.Series) -> list[object]:
+    common = stages.value_counts()
+    return sorted(common[common > 0].index[:MOST_STAGES])

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from forecasting.left_out import LeftOut
+from forecasting.sales_cycle.drivers import Driver
 from locales import Sentence
 
 
@@ -44,7 +45,9 @@ class Backtest:
 
     `months`: one row per origin and month after it: origin, month (timestamps), model, rule, was (won revenue of the deals open at the
     origin), wins_model, wins_rule, wins_was. `origins`: one row per origin: origin, open_deals, closed_deals, won_deals, brier_model,
-    brier_rule, days_model, days_rule, covered.
+    brier_rule, days_model, days_rule, covered, last_day (the one before the next origin) and what was said to be won by then and was:
+    next_model, next_rule, next_was (money), next_wins_model, next_wins_rule, next_wins_was (deals). `calibration`: deals of all origins in
+    groups by their chance to be won by the as-of day: deals, said, was, low, high (`forecasting.sales_cycle.calibration`).
 
     `revenue_error` is Σ|said − was| ÷ Σ was over months and `wins_error` the same in deals, `brier` the mean squared error of the chance
     to be won by the as-of day, `days_error` the mean distance in days between the date said and the date of those that closed,
@@ -54,6 +57,7 @@ class Backtest:
 
     origins: pd.DataFrame
     months: pd.DataFrame
+    calibration: pd.DataFrame
     revenue_error: float | None
     revenue_error_rule: float | None
     wins_error: float | None
@@ -80,6 +84,7 @@ class SalesCycleForecast:
     the month's end), rule (money by the simple rule), wins, wins_rule (deals).
     `curve`: days since creation, won, won_low, won_high, lost, lost_low, lost_high, open, open_low, open_high (shares of all deals,
     bands of 95 %). `backtest` is `None` where the history is too short for one; a note in the summary says so.
+    `drivers`: what moves the chance of these deals, the strongest first; empty where no lost deal is recorded.
     """
 
     as_of: date
@@ -89,3 +94,4 @@ class SalesCycleForecast:
     curve: pd.DataFrame
     summary: Summary
     backtest: Backtest | None
+    drivers: tuple[Driver, ...] = ()

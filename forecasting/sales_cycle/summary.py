@@ -10,6 +10,7 @@ from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import FROM_BLEND, FROM_BOOSTED, POOLED
 from forecasting.sales_cycle.curve import pooled
 from forecasting.sales_cycle.history import LOST, WON
+from forecasting.sales_cycle.load_day import load_day
 from forecasting.sales_cycle.result import Backtest, Summary
 from forecasting.sales_cycle.snapshot import Snapshot
 from locales import Sentence
@@ -78,7 +79,9 @@ MODELS = {
 def _notes(found: Answer, deals: pd.DataFrame, tested: Backtest | None) -> list[Sentence]:
     given_away = [name for name in found.fields.given_away if name != "amount" or found.worth.carried]
     undated = int(deals["close_median"].isna().sum())
+    one_day = load_day(found.snapshot)
     said_if = (
+        *([(True, one_day.note)] if one_day else []),
         (not found.snapshot.lost, Sentence("No lost deal is recorded, so the win rate is unknown: only the time to win is shown.")),
         *_said_of_money(found, deals),
         (

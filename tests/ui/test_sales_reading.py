@@ -11,7 +11,8 @@ from locales import Sentence
 from ui.sales_reading import Reading
 
 BACKTEST = Backtest(
-    origins=pd.DataFrame(), months=pd.DataFrame(), revenue_error=0.5, revenue_error_rule=0.2, wins_error=None, wins_error_rule=None,
+    origins=pd.DataFrame(), months=pd.DataFrame(), calibration=pd.DataFrame(), revenue_error=0.5, revenue_error_rule=0.2, wins_error=None,
+    wins_error_rule=None,
     brier=0.3, brier_rule=0.2, days_error=None, days_error_rule=None, coverage=None, beats_rule=False, sentence=Sentence("Worse"),
 )  # fmt: skip
 SUMMARY = Summary(

@@ -1,0 +1,115 @@
+"""What moves a deal's chance: the mean chance of the open deals if all of them had one member of a field, all else as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from forecasting.sales_cycle import candidates, person_days, steps
+from forecasting.sales_cycle.blend import Blend
+from forecasting.sales_cycle.candidates import POOLED, Candidates
+
+ASKED = 150
+"""Open deals that are asked; of more a sample."""
+FEWEST_DEALS = 10
+MOST_MEMBERS = 6
+LEVELS = (0.1, 0.5, 0.9)
+"""Of a number (days open, amount) the value that so many of the open deals lie below."""
+NUMBERS = {"age": "age", "amount": "amount", "days_in_stage": "days in stage"}
+NOTABLE = 0.02
+"""What moves chances by less is not told."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A member or a number, how many open deals have it (have at most so much), and the mean chance to be won if all had it."""
+
+    member: str | float
+    deals: int
+    chance: float
+
+
+@dataclass(frozen=True)
+class Driver:
+    """A field and its levels, the least likely first (of numbers: the smallest first)."""
+
+    field: str
+    levels: tuple[Level, ...]
+
+    @property
+    def spread(self) -> float:
+        chances = [each.chance for each in self.levels]
+        return max(chances) - min(chances)
+
+    @property
+    def is_number(self) -> bool:
+        return self.field in NUMBERS.values()
+
+
+def drivers(said: Candidates, blend: Blend, rows: np.ndarray, seed: int = 0) -> tuple[Driver, ...]:
+    """The fields that move the chance of these open deals (positions in the history), the strongest first (J. Friedman 2001, Annals of
+    Statistics 29: partial dependence). Empty where only one curve for all deals counts."""
+    counting = {name: model for name, model in said.models.items() if name in blend.weights}
+    if not counting or not len(rows):
+        return ()
+    asked = rows if len(rows) <= ASKED else np.sort(np.random.default_rng(seed).choice(rows, ASKED, replace=False))
+    question = _Question(said, blend, asked)
+    found = [Driver(field, tuple(levels)) for field, levels in _fields(question, rows) if len(levels) > 1]
+    return tuple(sorted((each for each in found if each.spread >= NOTABLE), key=lambda each: -each.spread))
+
+
+class _Question:
+    """Open deals as the models see them, to be asked again with one field changed."""
+
+    def __init__(self, said: Candidates, blend: Blend, rows: np.ndarray) -> None:
+        self.said, self.blend, self.rows = said, blend, rows
+        self.features = candidates.ahead(said.snapshot, said.fields, rows, said.ends)
+        place = np.searchsorted(said.rows, rows)
+        self.pooled = said.reached[POOLED][place]
+
+    def chance(self, **changed: Any) -> float:
+        """The mean chance to be won by the horizon with columns changed."""
+        features = self.features.assign(**changed)
+        shape = (len(self.rows), len(self.said.ends) - 1, 2)
+        mixed = self.pooled * self.blend.weights.get(POOLED, 0.0)
+        for name, weight in self.blend.weights.items():
+            if name != POOLED:
+                hazard = self.said.models[name].predict_hazard(features).reshape(shape)
+                mixed = mixed + weight * steps.incidence(hazard, self.said.ends)
+        return float(steps.scaled(mixed, self.blend.factors)[:, -1, 0].mean())
+
+
+def _fields(question: _Question, rows: np.ndarray) -> Iterator[tuple[str, list[Level]]]:
+    snapshot, fields = question.said.snapshot, question.said.fields
+    for name, codes in fields.members.items():
+        counts = snapshot.column(name, rows).value_counts()
+        known = [member for member in counts.index if member in codes and counts[member] >= FEWEST_DEALS][:MOST_MEMBERS]
+        yield name, _ordered([Level(str(each), int(counts[each]), question.chance(**{name: float(codes[each])})) for each in known])
+    now = candidates.ahead(snapshot, fields, rows, np.array([0.0, 1.0]))
+    for column, name in NUMBERS.items():
+        if column in now:
+            yield name, list(_numbers(question, column, now[column].dropna()))
+    if "stage" in now:
+        names = person_days.stage_names(snapshot)
+        counts = now["stage"].astype(int).value_counts()
+        known = [code for code in counts.index if code < len(names) and counts[code] >= FEWEST_DEALS][:MOST_MEMBERS]
+        yield "stage", _ordered([Level(names[code], int(counts[code]), question.chance(stage=code)) for code in known])
+
+
+def _ordered(levels: list[Level]) -> list[Level]:
+    return sorted(levels, key=lambda each: each.chance)
+
+
+def _numbers(question: _Question, column: str, now: pd.Series) -> Iterator[Level]:
+    """The chance at the value that a tenth, half and nine tenths of the deals lie below; days go on while a deal is watched."""
+    for value in sorted({float(np.quantile(now, level)) for level in LEVELS} if len(now) else ()):
+        grown = value
+        if column == "age":
+            first = question.features["age"].to_numpy().reshape(len(question.rows), -1)[:, :1]
+            grown = value + (question.features["age"].to_numpy().reshape(len(question.rows), -1) - first).ravel()
+        shown = float(np.expm1(value)) if column == "amount" else float(np.floor(value))
+        yield Level(shown, int((now <= value).sum()), question.chance(**{column: grown}))

@@ -1,0 +1,88 @@
+"""A forecast that takes too long can be stopped, and begun again."""
+
+from threading import Event
+from time import monotonic, sleep
+
+from forecasting.refusal import Refusal
+from locales import Sentence
+from ui.fits import Fit, Stopped
+
+DOING = Sentence("Reading whole months before {day}", day="2026-01-01")
+
+
+class Place:
+    """Where a page would draw; remembers the buttons."""
+
+    def __init__(self):
+        self.buttons = []
+
+    def button(self, label, **options):
+        self.buttons.append((label, options["on_click"]))
+
+
+def endless(begun):
+    def fit(progress):
+        begun.set()
+        while True:
+            progress(DOING)
+            sleep(0.005)
+
+    return fit
+
+
+def ended(fit):
+    last = monotonic() + 5
+    while not fit._future.done() and monotonic() < last:
+        sleep(0.005)
+    return fit._future.done()
+
+
+def test_a_fit_that_is_stopped_ends_and_gives_its_worker_back():
+    begun = Event()
+    fit = Fit(endless(begun))
+    assert begun.wait(5)
+    fit.stop()
+    assert ended(fit)
+    assert not fit.failed
+    place = Place()
+    assert isinstance(fit.awaited(place), Stopped)
+    assert [label for label, _ in place.buttons] == ["Compute the forecast"]
+
+
+def test_a_fit_that_was_stopped_is_begun_again_by_its_button():
+    asked = []
+
+    def fit_of(progress):
+        asked.append(1)
+        while len(asked) == 1:
+            progress(DOING)
+            sleep(0.005)
+        return "done"
+
+    fit = Fit(fit_of)
+    fit.stop()
+    assert ended(fit)
+    if not asked:
+        asked.append(1)  # stopped while it still waited for a worker
+    place = Place()
+    fit.awaited(place)
+    place.buttons[0][1]()
+    assert ended(fit)
+    assert fit.awaited(place) == "done"
+
+
+def test_a_fit_that_is_made_cannot_be_stopped_any_more():
+    fit = Fit(lambda progress: "done")
+    assert ended(fit)
+    fit.stop()
+    assert fit.awaited(Place()) == "done"
+
+
+def test_a_refusal_is_an_answer_not_a_mistake():
+    def refuse(progress):
+        raise Refusal(DOING)
+
+    fit = Fit(refuse)
+    assert ended(fit)
+    assert not fit.failed
+    assert isinstance(fit.awaited(Place()), Refusal)
