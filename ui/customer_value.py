@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
-from forecasting.customer_value import Backtest, CustomerValueForecast, Method
+from forecasting.customer_value import Backtest, CustomerValueForecast, Method, Source, sources
 from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from locales import Sentence, numbers
@@ -30,6 +30,8 @@ from ui.words import language, say, tell
 HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
 COVERED = N_("{share} of the customers’ revenues lay inside the range that should hold 80% of them.")
 RULE = N_("each customer goes on buying as often, and for as much, as so far")
+PAYING_RULE = N_("each customer goes on paying the same")
+SOURCES = {Source.PURCHASES: N_("buy"), Source.SUBSCRIPTIONS: N_("subscribe")}
 PICTURED = 12
 AVERAGE_TESTED = N_(
     "On earlier days the average came closer than the simple rule: one customer was typically off by {error} against {rule_error}, "
@@ -46,13 +48,22 @@ def look_ahead(scene: Scene) -> CustomerValueForecast | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         as_of_input(scene, day)
         horizon = choice.segments("horizon", N_("How far ahead"), HORIZONS, "365")
+        source = _source(scene)
     st.caption(say(WHY))
-    found = customer_value_fit(scene.data, day, int(horizon), scene.selection.filters).awaited(st.empty())
+    found = customer_value_fit(scene.data, day, int(horizon), scene.selection.filters, source).awaited(st.empty())
     if isinstance(found, Refusal):
         no_value(found.sentence)
         return None
     title.title(say(_headline(found)))
     return found
+
+
+def _source(scene: Scene) -> Source:
+    """What customers are judged by, where the data has both purchases and subscriptions."""
+    possible = sources(scene.data)
+    if len(possible) == 1:
+        return possible[0]
+    return Source(choice.segments("source", N_("Customers who"), {str(each): SOURCES[each] for each in possible}, str(possible[0])))
 
 
 def tells_apart(found: CustomerValueForecast) -> bool:
@@ -81,10 +92,17 @@ def totals(found: CustomerValueForecast) -> None:
         number_card(N_("Expected revenue"), money(found, summary.value), _missed(found), MISSED)
         number_card(N_("Their revenue so far"), money(found, summary.past_value))
         number_card(
-            N_("Expected purchases"),
+            N_("Months they will pay") if subscribe(found) else N_("Expected purchases"),
             shown(round(summary.purchases), Unit.COUNT, None),
             Sentence("so far {count}", count=summary.past_purchases),
         )
+        if subscribe(found) and customers["alive"].notna().any():
+            staying = float(customers["alive"].sum())
+            number_card(
+                N_("Customers who still pay at the end"),
+                shown(round(staying), Unit.COUNT, None),
+                Sentence("{share} of all", share=numbers.share(staying / max(len(customers), 1), language())),
+            )
         if customers["buys_again"].notna().any():
             again = float(customers["buys_again"].sum())
             number_card(
@@ -165,7 +183,7 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
         tested.coverage,
         COVERED,
         tested.beats_rule,
-        RULE,
+        PAYING_RULE if subscribe(found) else RULE,
         _tested(found, tested.sentence),
         tells_apart(found),
     )
@@ -184,7 +202,8 @@ def remarks(found: CustomerValueForecast) -> None:
         st.caption(f":material/info: {say(note)}")
     with st.expander(say("How this is worked out, and what is left out"), icon=":material/help:"):
         st.markdown(f"- {say(Sentence('Method: {method}.', method=Sentence(summary.method.value)))} {say(_why(found))}")
-        st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
+        if not subscribe(found):
+            st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
         for each in summary.left_out:
             st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=each.because))}")
 
@@ -195,7 +214,12 @@ def _why(found: CustomerValueForecast) -> Sentence:
 
 
 def is_rule(found: CustomerValueForecast) -> bool:
-    return found.summary.method is Method.RULE
+    return found.summary.method in (Method.RULE, Method.GOES_ON)
+
+
+def subscribe(found: CustomerValueForecast) -> bool:
+    """Whether it is about customers who subscribe."""
+    return found.summary.source == Source.SUBSCRIPTIONS
 
 
 def money(found: CustomerValueForecast, value: float) -> str:

@@ -18,7 +18,7 @@ from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice
 from ui.charted import charted
-from ui.customer_value import money
+from ui.customer_value import money, subscribe
 from ui.explained_table import explained_table
 from ui.figures import HASHES
 from ui.scene import Scene
@@ -32,6 +32,8 @@ SHOWN = 200
 """Rows that are listed: writing each in the reader's language takes its time, and nobody reads more; the file has all."""
 
 GROUPS = ("segment", "country", "channel", "region", "rep")
+ACTIVE = N_("The chance that the customer has not left for good.")
+STAYS = N_("The chance that the customer still pays on the last day looked ahead to.")
 VALUABLE = 0.75
 DRIFTING = 0.5
 
@@ -88,14 +90,23 @@ def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
         tell("Revenue so far"): rows["past_value"],
     }
     if rows["alive"].notna().any():
-        columns[tell("Still active")] = rows["alive"].round(2)
-    columns[tell("Last purchase")] = rows["last_purchase"]
-    columns[tell("Expected purchases")] = [_purchases(row) for row in rows.to_dict("records")]
+        columns[tell(_alive(found))] = rows["alive"].round(2)
+    columns[tell(_latest(found))] = rows["last_purchase"]
+    columns[tell("Months they will pay" if subscribe(found) else "Expected purchases")] = [
+        _purchases(row) for row in rows.to_dict("records")
+    ]
     return pd.DataFrame(columns).reset_index(drop=True)
 
 
-def _in_per_cent(table: pd.DataFrame) -> pd.DataFrame:
-    active = tell("Still active")
+def _alive(found: CustomerValueForecast) -> str:
+    return N_("Still pays at the end") if subscribe(found) else N_("Still active")
+
+
+def _latest(found: CustomerValueForecast) -> str:
+    return N_("Last subscribed") if subscribe(found) else N_("Last purchase")
+
+
+def _in_per_cent(table: pd.DataFrame, active: str) -> pd.DataFrame:
     return table.assign(**{active: table[active] * 100}) if active in table else table
 
 
@@ -104,13 +115,13 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     if len(rows) > SHOWN:
         st.caption(say(Sentence("{count} customers. The first {shown} are listed; the file has all.", count=len(rows), shown=SHOWN)))
     explained_table(
-        _in_per_cent(_named(found, rows.head(SHOWN))).style.format(dict.fromkeys(amounts, partial(money, found))),
+        _in_per_cent(_named(found, rows.head(SHOWN)), tell(_alive(found))).style.format(dict.fromkeys(amounts, partial(money, found))),
         hide_index=True,
         placeholder=NO_VALUE,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
-            tell("Still active"): share_column(help=say("The chance that the customer has not left for good.")),
-            tell("Last purchase"): st.column_config.DateColumn(),
+            tell(_alive(found)): share_column(help=say(STAYS if subscribe(found) else ACTIVE)),
+            tell(_latest(found)): st.column_config.DateColumn(),
         },
         key=key,
         alt=tell("Customers with expected and past revenue"),

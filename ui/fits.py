@@ -18,7 +18,7 @@ import streamlit as st
 from data.version import Version
 from data.watching import Progress
 from forecasting import customer_value, revenue, sales_cycle
-from forecasting.customer_value import CustomerValueForecast
+from forecasting.customer_value import CustomerValueForecast, Source
 from forecasting.refusal import Refusal
 from forecasting.revenue import Ahead, RevenueForecast
 from forecasting.sales_cycle import SalesCycleForecast
@@ -114,9 +114,11 @@ def sales_cycle_fit(version: Version, as_of: date, filters: tuple[Filter, ...]) 
     return _kept(_sales_cycle, version, as_of, filters)
 
 
-def customer_value_fit(version: Version, as_of: date, horizon_days: int, filters: tuple[Filter, ...]) -> Fit[CustomerValueForecast]:
-    """The customer-value forecast of a version as of a day."""
-    return _kept(_customer_value, version, as_of, horizon_days, filters)
+def customer_value_fit(
+    version: Version, as_of: date, horizon_days: int, filters: tuple[Filter, ...], source: Source
+) -> Fit[CustomerValueForecast]:
+    """The customer-value forecast of a version as of a day, from purchases or from subscriptions."""
+    return _kept(_customer_value, version, as_of, horizon_days, filters, source)
 
 
 def revenue_fit(
@@ -147,8 +149,10 @@ def _sales_cycle(version: Version, as_of: date, filters: tuple[Filter, ...]) -> 
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False, hash_funcs=_HASHES)
-def _customer_value(version: Version, as_of: date, horizon_days: int, filters: tuple[Filter, ...]) -> Fit[CustomerValueForecast]:
-    return Fit(lambda progress: customer_value.forecast(version, as_of, horizon_days, filters, progress))
+def _customer_value(
+    version: Version, as_of: date, horizon_days: int, filters: tuple[Filter, ...], source: Source
+) -> Fit[CustomerValueForecast]:
+    return Fit(lambda progress: customer_value.forecast(version, as_of, horizon_days, filters, progress, source=source))
 
 
 class _Learned:

@@ -2,8 +2,8 @@
 
 from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.choice import Method
-from forecasting.customer_value.forecast import forecast
+from forecasting.customer_value.forecast import Source, forecast, sources
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.left_out import LeftOut
 
-__all__ = ["Backtest", "CustomerValueForecast", "LeftOut", "Method", "Summary", "forecast"]
+__all__ = ["Backtest", "CustomerValueForecast", "LeftOut", "Method", "Source", "Summary", "forecast", "sources"]

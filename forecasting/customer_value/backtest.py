@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,6 +59,10 @@ class Backtest:
     sentence: Sentence
 
 
+Test = Callable[[date, int], Tested | None]
+"""From an earlier day and how many days follow it to what was said and what was; `None` where too little was known."""
+
+
 def backtest(
     days: pd.DataFrame,
     as_of: date,
@@ -69,22 +74,33 @@ def backtest(
 ) -> Backtest | None:
     """Hold out the last horizon before `as_of`, and up to two earlier ones; `None` where the history is too short for any.
 
-    A horizon longer than half of the history is shortened to that half. Everything is chosen and fitted anew from what was known on each
-    day. Days on which there was not enough for a model are left out where there is now (`modelled`).
+    Days on which there was not enough for a model are left out where there is now (`modelled`).
     """
-    length, origins = _origins(days, as_of, horizon_days)
+
+    def test(origin: date, length: int) -> Tested | None:
+        return _test(days, origin, length, modelled=modelled, seed=seed)
+
+    return tried_out(test, days["day"].min().date(), as_of, horizon_days, progress)
+
+
+def tried_out(test: Test, first: date, as_of: date, horizon_days: int, progress: Progress) -> Backtest | None:
+    """Ask a test on up to three earlier days since the `first` known.
+
+    A horizon longer than half of the history is shortened to that half. Everything is chosen and fitted anew from what was known on each
+    day.
+    """
+    length, origins = _origins(first, as_of, horizon_days)
     tested = []
     for origin in origins:
         progress(Sentence("Trying the forecast out as of {origin}", origin=origin))
-        one = _test(days, origin, length, modelled=modelled, seed=seed)
+        one = test(origin, length)
         if one is not None:
             tested.append(one)
     return _judged(tested, length) if tested else None
 
 
-def _origins(days: pd.DataFrame, as_of: date, horizon_days: int) -> tuple[int, list[date]]:
+def _origins(first: date, as_of: date, horizon_days: int) -> tuple[int, list[date]]:
     """How many days are held out, and from which days on; before each lies at least as much history."""
-    first = days["day"].min().date()
     length = min(horizon_days, (as_of - first).days // 2)
     if length < min(SHORTEST_DAYS, horizon_days):
         return length, []
@@ -98,11 +114,11 @@ def _test(days: pd.DataFrame, origin: date, length: int, *, modelled: bool, seed
     if isinstance(chosen.fitted, ValueModel) is not modelled:
         return None
     actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
-    within = _within(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, ValueModel) else np.array([])
+    within = held(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, ValueModel) else np.array([])
     return Tested(origin, chosen.fitted.predict(history), OwnRate(length / DAYS_A_WEEK).predict(history), actual, within)
 
 
-def _within(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
+def held(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
     """Whether the actual spend of a sample of customers lies between the levels of their simulated futures (`futures.percentiles`)."""
     random = np.random.default_rng(seed)
     sample = np.sort(random.permutation(len(history))[:_SAMPLE])

@@ -31,8 +31,10 @@ class Method(StrEnum):
     BG_NBD = N_("BG/NBD with Gamma-Gamma")
     PARETO_NBD = N_("Pareto/NBD with Gamma-Gamma")
     GAMMA_POISSON = N_("Gamma-Poisson rate with Gamma-Gamma")
+    SUBSCRIPTIONS = N_("chances to go on paying, month by month")
     AVERAGE = N_("average of all customers")
     RULE = N_("each customer's own past rate")
+    GOES_ON = N_("each customer goes on paying as now")
 
 
 @dataclass(frozen=True)

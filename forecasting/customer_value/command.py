@@ -8,7 +8,7 @@ from typing import Any
 
 from data.version import Version
 from data.watching import Progress
-from forecasting.customer_value.forecast import forecast
+from forecasting.customer_value.forecast import Source, forecast
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.plain import plain
 from kpi.selection import Filter
@@ -35,13 +35,16 @@ _COLUMNS = [
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what this command alone takes."""
     parser.add_argument("--horizon-days", type=int, default=365, help="how many days to look ahead (default: 365)")
+    parser.add_argument(
+        "--from", dest="source", choices=[str(each) for each in Source], help="what to judge customers by, where there is both"
+    )
 
 
 def made(
     version: Version, as_of: date, filters: tuple[Filter, ...], options: argparse.Namespace, progress: Progress
 ) -> CustomerValueForecast:
     """The forecast asked for."""
-    return forecast(version, as_of, options.horizon_days, filters, progress)
+    return forecast(version, as_of, options.horizon_days, filters, progress, source=Source(options.source) if options.source else None)
 
 
 def as_json(result: CustomerValueForecast) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
@@ -16,11 +17,29 @@ from forecasting.customer_value.history import DAYS_A_WEEK, summarise
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
+from forecasting.customer_value.subscriptions.forecast import forecast_subscriptions, untested
+from forecasting.customer_value.subscriptions.spells import are_there
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
 
 _QUIET_DAYS = 8  # a week without purchases is no sign that the data ended
+
+
+class Source(StrEnum):
+    """What customers are judged by."""
+
+    PURCHASES = "purchases"
+    SUBSCRIPTIONS = "subscriptions"
+
+
+def sources(version: Version) -> tuple[Source, ...]:
+    """What the data has of the two, what is taken by default first."""
+    if not are_there(version):
+        return (Source.PURCHASES,)
+    if version.has("orders"):
+        return (Source.PURCHASES, Source.SUBSCRIPTIONS)
+    return (Source.SUBSCRIPTIONS, Source.PURCHASES) if version.has("deals") else (Source.SUBSCRIPTIONS,)
 
 
 def forecast(
@@ -30,15 +49,19 @@ def forecast(
     filters: tuple[Filter, ...] = (),
     progress: Progress | None = None,
     *,
+    source: Source | None = None,
     seed: int = 7,
 ) -> CustomerValueForecast:
     """Forecast each customer's purchases and spend in the `horizon_days` days that begin on `as_of`; nothing on or after it is used.
 
+    `source` says whether from purchases or from subscriptions (by default orders, else subscriptions, else won deals).
     Raises Refusal where there is nothing to forecast from, with a sentence that says what is missing.
     """
     say = progress or silent
     if horizon_days < 1:
         raise Refusal(Sentence("The horizon must be at least one day."))
+    if (source or sources(version)[0]) == Source.SUBSCRIPTIONS:
+        return forecast_subscriptions(version, as_of, horizon_days, filters, say, seed=seed)
     say(Sentence("Reading purchases before {day}", day=as_of))
     purchases = read_purchases(version, as_of, filters)
     if purchases.days.empty:
@@ -49,7 +72,7 @@ def forecast(
     tested = backtest(purchases.days, as_of, horizon_days, modelled=isinstance(chosen.fitted, ValueModel), seed=seed, progress=say)
     say(Sentence("Simulating what each customer may do"))
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
-    notes = (*_stale(version, purchases, as_of), *_untested(tested, horizon_days))
+    notes = (*_stale(version, purchases, as_of), *untested(tested, horizon_days))
     summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
     return CustomerValueForecast(as_of, customers, summary, tested)
 
@@ -115,18 +138,3 @@ def _stale(version: Version, purchases: Purchases, as_of: date) -> list[Sentence
     if last is None or as_of <= last + timedelta(days=_QUIET_DAYS):
         return []
     return [Sentence("The data end on {last}; the days from then to {day} count as days without purchases.", last=last, day=as_of)]
-
-
-def _untested(tested: Backtest | None, horizon_days: int) -> list[Sentence]:
-    """What the back-test could not test."""
-    if tested is None:
-        return [Sentence("The history is too short to test this forecast on earlier days, so nobody knows how good it is.")]
-    if tested.horizon_days < horizon_days:
-        return [
-            Sentence(
-                "The forecast looks {horizon} days ahead, but the history is only long enough to test {tested} days.",
-                horizon=horizon_days,
-                tested=tested.horizon_days,
-            )
-        ]
-    return []

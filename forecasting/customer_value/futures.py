@@ -30,8 +30,8 @@ class ValueModel(BaseEstimator):
         raise NotImplementedError
 
     @property
-    def log_likelihood_(self) -> float:
-        """Of the model of how often customers buy."""
+    def log_likelihood_(self) -> float | None:
+        """Of the model of how often customers buy, where there is one."""
         raise NotImplementedError
 
     def predict(self, history: pd.DataFrame) -> pd.DataFrame:

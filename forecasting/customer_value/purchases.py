@@ -90,7 +90,7 @@ def read_purchases(version: Version, as_of: date, filters: tuple[Filter, ...] = 
         ),
         LeftOut(days["customer"].nunique() - kept["customer"].nunique(), Sentence("customers who kept nothing of what they bought")),
     )
-    return Purchases(kept, tuple(each for each in left_out if each.count), source.table, _only(currencies or []))
+    return Purchases(kept, tuple(each for each in left_out if each.count), source.table, only_currency(currencies or []))
 
 
 def _source(version: Version) -> _Source:
@@ -115,7 +115,7 @@ def _selected(version: Version, source: _Source, as_of: date, filters: tuple[Fil
     kinds = TABLES[source.table].columns
     absent = [name for name in ("currency", "is_cancelled") if name in kinds and name not in facts.filled]
     columns = "".join(f", CAST(NULL AS {SQL_TYPE[kinds[name]]}) AS {name}" for name in absent)
-    conditions = [_condition(version, source.table, each) for each in filters]
+    conditions = [condition(version, source.table, each) for each in filters]
     rows = _ROWS.format(
         dated=source.dated,
         among=source.among,
@@ -126,7 +126,7 @@ def _selected(version: Version, source: _Source, as_of: date, filters: tuple[Fil
     return rows, [str(version.path(facts.file)), as_of, *(member for _, members in conditions for member in members)]
 
 
-def _condition(version: Version, table: str, asked: Filter) -> tuple[str, list[str]]:
+def condition(version: Version, table: str, asked: Filter) -> tuple[str, list[str]]:
     """One filter as SQL; `None` among its members is the rows without a value."""
     if asked.dimension not in TABLES[table].dimensions or asked.dimension not in version.facts[table].filled:
         raise Refusal(
@@ -141,7 +141,7 @@ def _condition(version: Version, table: str, asked: Filter) -> tuple[str, list[s
     return f"({among} OR {asked.dimension} IS NULL)" if None in asked.members else among, members
 
 
-def _only(currencies: list[str]) -> str | None:
+def only_currency(currencies: list[str]) -> str | None:
     """The one currency, or `None` where none is written down."""
     if len(currencies) > 1:
         raise Refusal(
