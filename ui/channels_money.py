@@ -106,7 +106,8 @@ def _too_early(tried_: Tried, found: NextMoney, card: Scorecard) -> Sentence:
         "about {customers} more customers ({range}); {second} may do as well: {other} ({other_range}).",
         amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, first=first.name, chance=in_per_cent(first.chance_most),
         customers=_count(first.customers.value), range=_between(first.customers),
-        second=second.name, other=_count(second.customers.value), other_range=_between(second.customers),
+        second=second.name, other=_count(second.customers.value, whole=abs(first.customers.value or 0.0) >= WHOLE),
+        other_range=_between(second.customers),
     )  # fmt: skip
     needed = leads_needed(card, first.name, second.name)
     if first.is_beyond and found.plan.parts:

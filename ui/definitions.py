@@ -94,9 +94,12 @@ def _headline(scene: Scene, group: Variants, found: tuple[VariantValue, ...]) ->
     if not known:
         return Sentence("This data cannot answer it in this period.")
     if len(known) == 1 or known[0] == known[-1]:
-        return Sentence("{value} in every definition that this data can answer.", value=_shown(scene, group, known[0]))
+        return Sentence(
+            "{kpi}: {value} in every definition that this data can answer",
+            kpi=_kpi(scene, group).title, value=_shown(scene, group, known[0]),
+        )  # fmt: skip
     least, most = _shown(scene, group, known[0]), _shown(scene, group, known[-1])
-    return Sentence("Between {least} and {most}, depending on the definition", least=least, most=most)
+    return Sentence("{kpi}: between {least} and {most}, depending on the definition", kpi=_kpi(scene, group).title, least=least, most=most)
 
 
 def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:

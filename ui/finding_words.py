@@ -81,7 +81,7 @@ def because(found: Explanation, finding: Finding, currency: str | None) -> Sente
         if worst is None or worst.share * found.change >= 0:
             return None
         named_ = {"member": member_of(worst), "dimension": named(dimension), "share": speech.change(worst.share)}
-        return Sentence("{member} ({dimension}) set it back most: {share}.", **named_)
+        return Sentence("{member} ({dimension}) set it back most: {share} against what it is compared with.", **named_)
     if found.tree and not _stands_out(found) and (driver := _driver(found, speech)):
         return driver
     told = _moved_most(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
@@ -48,7 +48,12 @@ def trend_chart(scene: Scene, kpi: KPI) -> None:
         st.caption(say("There are too few steps with a value to draw a trend. Choose a longer period or shorter steps."))
         return
     name = Sentence("{kpi}: {member}", kpi=kpi.title, member=led.member) if led else kpi.title
-    title = Sentence("{kpi} from {first} to {last}", kpi=name, first=steps[0].period.start, last=steps[-1].period.start)
+    title = Sentence(
+        "{kpi} from {first} to {last}",
+        kpi=name,
+        first=steps[0].period.start,
+        last=min(steps[-1].period.end - timedelta(days=1), scene.today),
+    )
     ranges, goals = ({}, []) if led else (_ranges(scene, kpi), _goals(scene, kpi))
     chart = trend(
         [point(step, step, scene, kpi, currency) for step in steps],

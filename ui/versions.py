@@ -63,7 +63,7 @@ def _described(version: Version, *, current: bool, named: bool) -> str:
     made = format_datetime(datetime.fromisoformat(version.created_at), "d MMM y, HH:mm", locale=LOCALES[language()])
     badge = f" :green-badge[{say('current')}]" if current else ""
     tables = [
-        Sentence("{rows} {table}", rows=facts.rows, table=table_sentence(name)) for name, facts in version.facts.items() if facts.rows
+        Sentence("{table}: {rows}", rows=facts.rows, table=table_sentence(name)) for name, facts in version.facts.items() if facts.rows
     ]
     firsts = [facts.first for facts in version.facts.values() if facts.first]
     lasts = [facts.last for facts in version.facts.values() if facts.last]

@@ -77,9 +77,9 @@ def made_of(scene: Scene, found: Explanation) -> None:
         title=tell(title),
         columns={
             tell("Part"): names,
+            tell("Makes of the change"): [change_shown(each, found.kpi, currency) for each in shares],
             tell(BEFORE): [driver_shown(each, each.before, currency) for each in found.drivers],
             tell(AFTER): [driver_shown(each, each.after, currency) for each in found.drivers],
-            tell("Makes of the change"): [change_shown(each, found.kpi, currency) for each in shares],
         },
     )
 

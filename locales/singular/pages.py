@@ -79,4 +79,19 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "days",
         N_("All of it ended yesterday, longer ago than any table ever paused: bring newer exports."),
     ),
+    (
+        "{ends}; {share} of the rows came in; {findings} findings touch {kpis} KPIs",
+        "findings",
+        N_("{ends}; {share} of the rows came in; one finding touches {kpis} KPIs"),
+    ),
+    (
+        "{ends}; {share} of the rows came in; {findings} findings touch {kpis} KPIs",
+        "kpis",
+        N_("{ends}; {share} of the rows came in; {findings} findings touch one KPI"),
+    ),
+    (
+        "{ends}; {share} of the rows came in; one finding touches {kpis} KPIs",
+        "kpis",
+        N_("{ends}; {share} of the rows came in; one finding touches one KPI"),
+    ),
 )
