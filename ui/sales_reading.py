@@ -130,17 +130,19 @@ class Reading:
         mean, closed = summary.mean_win_probability or 0.0, summary.win_rate_closed or 0.0
         if mean < closed - 0.02:
             return Sentence(
-                "It is lower than the share of closed deals that were won because good deals close sooner: what is still open has often "
-                "waited longer than deals that are won. Counting open deals as undecided, {share} of all deals are won.",
+                "The average chance is lower than the share of closed deals that were won because good deals close sooner: what is still "
+                "open has often waited longer than deals that are won. Counting open deals as undecided, {share} of all deals are won.",
                 share=numbers.share(summary.win_rate or 0.0, language()),
             )
         if mean > closed + 0.02:
             return Sentence(
-                "It is higher than the share of closed deals that were won because what is open now is younger, or has come further, than "
-                "deals usually had. Counting open deals as undecided, {share} of all deals are won.",
+                "The average chance is higher than the share of closed deals that were won because what is open now is younger, or has "
+                "come further, than deals usually had. Counting open deals as undecided, {share} of all deals are won.",
                 share=numbers.share(summary.win_rate or 0.0, language()),
             )
-        return Sentence("It is about the share of closed deals that were won: what is open now looks like what was decided before.")
+        return Sentence(
+            "The average chance is about the share of closed deals that were won: what is open now looks like what was decided before."
+        )
 
     def money(self, value: float) -> str:
         return shown(float(value), Unit.MONEY, self.forecast.summary.currency, short=True)

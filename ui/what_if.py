@@ -97,7 +97,10 @@ def try_out(scene: Scene) -> Trial | None:
     with above:
         _numbers(trial)
         st.caption(
-            say("Counted is all revenue at the pace of the period above, also from deals yet to come; Sales cycle has the deals open now.")
+            say(
+                "Counted is all revenue at the pace of the period above, also from deals yet to come. Sales cycle has the deals open now, "
+                "Revenue outlook the season and the trend."
+            )
         )
         st.page_link(
             page_named("sales_cycle.py"), label=say("Sales cycle"), icon=":material/hourglass_top:", query_params=parameters(state.view())

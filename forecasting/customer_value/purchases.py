@@ -86,7 +86,7 @@ def read_purchases(version: Version, as_of: date, filters: tuple[Filter, ...] = 
         LeftOut(nameless, Sentence("purchases without a customer")),
         LeftOut(unpriced, Sentence("purchases without an amount")),
         LeftOut(
-            len(days) - len(kept), Sentence("days on which a customer only gave something back, worth {value}", value=round(given_back, 2))
+            len(days) - len(kept), Sentence("days on which a customer only gave something back, worth {value}", value=round(given_back))
         ),
         LeftOut(days["customer"].nunique() - kept["customer"].nunique(), Sentence("customers who kept nothing of what they bought")),
     )

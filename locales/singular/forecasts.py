@@ -174,4 +174,24 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "purchases",
         N_("One customer, {days} days from {day}: one purchase worth {value} ({method})."),
     ),
+    (
+        "{count} customers pay for a subscription on {day}; it takes {fewest}, and two months of history, to look ahead.",
+        "count",
+        N_("One customer pays for a subscription on {day}; it takes {fewest}, and two months of history, to look ahead."),
+    ),
+    (
+        "{count} customers who stopped paying are not forecast; that they come back is on top.",
+        "count",
+        N_("One customer who stopped paying is not forecast; that it comes back is on top."),
+    ),
+    (
+        "Of 100 customers who pay, {lost} stop in a month; what those who stay pay changes by {growth}% a month.",
+        "lost",
+        N_("Of 100 customers who pay, one stops in a month; what those who stay pay changes by {growth}% a month."),
+    ),
+    (
+        "Of {count} deals given about {said}, {was} were won",
+        "count",
+        N_("Of one deal given about {said}, {was} was won"),
+    ),
 )
