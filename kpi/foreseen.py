@@ -22,7 +22,7 @@ from kpi.comparison import trend_compared_with
 from kpi.compute import compute_together
 from kpi.deadline import TooMuch
 from kpi.derived.making import extended
-from kpi.funnel import dimensions_of, funnels, of_data
+from kpi.funnel import Of, Reading, dimensions_of, funnels, of_data
 from kpi.importance import first_of
 from kpi.leading import leading
 from kpi.lists import LISTS
@@ -55,11 +55,12 @@ _one_at_a_time = threading.Semaphore()
 @dataclass(frozen=True)
 class View:
     """What is looked at: a selection without filters and without a grain, the grain of its steps, and what else is read of it step by step:
-    the `histories` by which its values are told to be usual."""
+    the `histories` by which its values are told to be usual. `is_first`: it is among those that are looked at most."""
 
     selection: Selection
     grain: Grain
     histories: tuple[Selection, ...] = ()
+    is_first: bool = False
 
     @property
     def steps(self) -> Selection:
@@ -81,7 +82,7 @@ def foresee(version: Version, views: Sequence[View]) -> None:
         return
     version = extended(version)
     with storing():
-        for answering in (_followed, _all, _histories, _why, _funnels, _by_members):
+        for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _other_funnels):
             for view in views:
                 with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it
                     answering(version, view)
@@ -161,16 +162,29 @@ def _by_members(version: Version, view: View) -> None:
 
 
 def _funnels(version: Version, view: View) -> None:
-    """The funnel that is shown first, what it is compared with, and its members side by side."""
-    funnels(version, view.selection)
-    if view.selection.compared:
-        funnels(version, replace(view.selection, period=view.selection.compared))
-    possible = dimensions_of(version, of_data(version))
-    if SPLIT in possible:
-        funnels(version, view.selection, by=(SPLIT,))
+    """The funnel that is shown first, and of members that people filter by."""
+    _funnel(version, view, of := of_data(version), Reading.COHORT)
+    possible = dimensions_of(version, of)
     if FILTERED in possible and view.selection.comparison is Comparison.PREVIOUS:
         funnels(version, view.selection, by=(FILTERED,))
         funnels(version, view.selection, by=(FILTERED, SPLIT) if SPLIT in possible else (FILTERED,))
+
+
+def _funnel(version: Version, view: View, of: Of, reading: Reading) -> None:
+    """A funnel, what it is compared with, and its members side by side."""
+    funnels(version, view.selection, of, reading)
+    if view.selection.compared:
+        funnels(version, replace(view.selection, period=view.selection.compared), of, reading)
+    if SPLIT in dimensions_of(version, of):
+        funnels(version, view.selection, of, reading, (SPLIT,))
+
+
+def _other_funnels(version: Version, view: View) -> None:
+    """What goes through else, and the other reading, of what is looked at most."""
+    for of in Of if view.is_first else ():
+        for reading in Reading:
+            with suppress(TooMuch):
+                _funnel(version, view, of, reading)
 
 
 def _answered(version: Version) -> tuple[str, ...]:

@@ -27,13 +27,13 @@ ROW, HEADER = 35, 38
 
 
 def families(scene: Scene, wholes: Mapping[str, Value], targets: Mapping[str, float]) -> None:
-    """A section a family, the first open; its heading counts what got better and worse. What is closed is not read step by step."""
+    """A section a family; its heading counts what got better and worse. What is closed is not read step by step, nor drawn."""
     usable = {kpi_id: value for kpi_id, value in wholes.items() if value.reason is None}
     named = {kpi_id: scene.catalogue[kpi_id].family for kpi_id in usable}
     st.header(say("All KPIs"))
-    for place, family in enumerate(by_family(named.values())):
+    for family in by_family(named.values()):
         values = [value for kpi_id, value in usable.items() if named[kpi_id] == family]
-        with st.expander(_heading(scene, family, values), expanded=place == 0, key=f"opened_{family}", on_change="rerun") as opened:
+        with st.expander(_heading(scene, family, values), key=f"opened_{family}", on_change="rerun") as opened:
             if opened.open:
                 _rows(scene, family, values, targets)
 

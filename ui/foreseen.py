@@ -40,9 +40,10 @@ def views(version: Version, today: date, calendar: Calendar = USUAL, terms: Term
     """Every period with a name by every comparison with another period."""
     periods = [*FIRST, *(name for name in PRESETS if name not in FIRST)]
     chosen = [Chosen(period=name, comparison=each) for each in (Comparison.PREVIOUS, Comparison.YEAR) for name in periods]
-    asked = [selection_of(each, version, today, calendar, terms) for each in chosen]
+    asked = {each: selection_of(each, version, today, calendar, terms) for each in chosen}
     known = whole_span(known_days(version, kpi, today) for kpi in catalogue_of(version).values())
-    return [View(each, fitting_grain(each.period), _histories(each, known)) for each in asked]
+    first = {each for each in chosen if each.period in FIRST and each.comparison is Comparison.PREVIOUS}
+    return [View(each, fitting_grain(each.period), _histories(each, known), view in first) for view, each in asked.items()]
 
 
 def _histories(asked: Selection, known: Period | None) -> tuple[Selection, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kpi.catalogue.durations import days_between
@@ -35,10 +35,25 @@ class Count:
     @property
     def steps_sql(self) -> str:
         """Dimensions, then `COUNTED` for each step, then the currencies of what is valued."""
-        steps = [each for number in range(len(self.course.marks)) for each in self._step(number)]
-        counted = " OR ".join(self._counts(number) for number in range(len(self.course.marks)))
-        currencies = f"list(DISTINCT {self.course.currency}) FILTER (WHERE ({counted}) AND {self.course.amount} IS NOT NULL)"
-        return f"SELECT {', '.join([*self._named, *steps, currencies])} {self._rows} GROUP BY ALL"
+        steps = [each for number in range(len(self.course.marks)) for each in _counted(number, number == self._last)]
+        counted = " OR ".join(f"counts_{number}" for number in range(len(self.course.marks)))
+        currencies = f"list(DISTINCT CASE WHEN ({counted}) AND amount IS NOT NULL THEN currency END)"
+        named = [f"m{place}" for place in range(len(self.by))]
+        return f"SELECT {', '.join([*named, *steps, currencies])} FROM ({self._told_sql}) GROUP BY ALL"
+
+    @property
+    def _told_sql(self) -> str:
+        """SQL: what is told of each row, each told once, as the columns that `_counted` counts."""
+        named = [f"{name} AS m{place}" for place, name in enumerate(self._named)]
+        marks = [
+            f"{told} AS {name}_{number}"
+            for number in range(len(self.course.marks))
+            for name, told in (("recorded", self._recorded(number)), ("at", self._at(number)))
+        ]
+        once = [*named, f"{self.course.amount} AS amount", f"{self.course.currency} AS currency", f"{self._ended} AS ended", *marks]
+        rows = replace(self, course=self.course.told_in_columns)
+        steps = [f"{told} AS {name}_{number}" for number in range(len(self.course.marks)) for name, told in rows._step(number).items()]
+        return f"SELECT *, {', '.join(steps)} FROM (SELECT {', '.join(once)} {self._rows})"
 
     @property
     def losses_sql(self) -> str:
@@ -114,44 +129,49 @@ class Count:
         ended = f"coalesce({self.course.ended}, false)"
         return ended if self.reading is Reading.COHORT else f"({ended} AND {self._within(self.course.ended_at)})"
 
-    def _step(self, number: int) -> Iterator[str]:
-        counts, at, amount = self._counts(number), self._at(number), self.course.amount
-        in_all = " AND ".join(self._recorded(each) for each in range(number + 1))
-        unknown = f"{self._reached(number)} AND {at} IS NULL"
-        yield f"count(*) FILTER (WHERE {counts})"
-        yield f"count(*) FILTER (WHERE {counts} AND {in_all})"
-        yield f"count(*) FILTER (WHERE {unknown})"
-        yield f"sum({amount}) FILTER (WHERE {counts})"
-        yield f"count({amount}) FILTER (WHERE {counts})"
-        yield from self._days(number)
-        yield from self._ends(number, at)
+    def _step(self, number: int) -> dict[str, str]:
+        """SQL of what a row is at a step, by name: whether it counts, days until it went on, days that it has waited…"""
+        told = {
+            "counts": self._counts(number),
+            "passed": " AND ".join(self._recorded(each) for each in range(number + 1)),
+            "undated": f"{self._reached(number)} AND {self._at(number)} IS NULL",
+        }
+        return told if number == self._last else told | self._on(number)
 
-    def _days(self, number: int) -> Iterator[str]:
-        """The median of days until going on, and over how many."""
-        if number == self._last:
-            yield from ("NULL", "0")
-            return
-        later = [self._at(each) for each in range(number + 1, self._last + 1)]
-        on = f"least({', '.join(later)})" if len(later) > 1 else later[0]
-        days = f"({days_between(self._at(number), on)})"
+    def _on(self, number: int) -> dict[str, str]:
+        """SQL of how a row went on from a step, or not."""
+        later = range(number + 1, self._last + 1)
+        on = f"least({', '.join(self._at(each) for each in later)})" if len(later) > 1 else self._at(later[0])
         went_on = self._reached(number + 1) if self.reading is Reading.COHORT else self._within(on)
-        hidden = " OR ".join(f"({self._recorded(each)} AND {self._at(each)} IS NULL)" for each in range(number + 1, self._last + 1))
-        timed = f"FILTER (WHERE {went_on} AND NOT ({hidden}) AND {days} >= 0)"
-        yield f"median({days}) {timed}"
-        yield f"count({days}) {timed}"
-
-    def _ends(self, number: int, at: str) -> Iterator[str]:
-        """How many ended here, how many wait, and for how many days."""
-        if number == self._last:
-            yield from ("0", "0", "NULL")
-            return
-        here = f"{self._reached(number)} AND NOT {self._reached(number + 1)}"
-        waits = f"FILTER (WHERE {here} AND NOT {self._ended})"
+        hidden = " OR ".join(f"({self._recorded(each)} AND {self._at(each)} IS NULL)" for each in later)
         today = f"TIMESTAMP '{self.known_until} 00:00:00'" if self.known_until else "NULL::TIMESTAMP"
-        yield f"count(*) FILTER (WHERE {here} AND {self._ended})"
-        yield f"count(*) {waits}"
-        waited = f"date_diff('day', {at}, {today})"
-        yield f"median(greatest({waited}, 0)) {waits.removesuffix(')')} AND {waited} IS NOT NULL)"  # greatest passes over what is NULL
+        return {
+            "days": f"CASE WHEN {went_on} AND NOT ({hidden}) THEN {days_between(self._at(number), on)} END",
+            "stays": f"{self._reached(number)} AND NOT {self._reached(number + 1)}",
+            "waited": f"date_diff('day', {self._at(number)}, {today})",
+        }
+
+
+def _counted(number: int, is_last: bool) -> Iterator[str]:
+    """SQL of `COUNTED` for a step, over the columns that are told of each row.
+
+    Conditions stand in the arguments: `FILTER` would copy all columns of a row for each of them, which takes twice as long.
+    """
+    counts, days, waited = f"counts_{number}", f"days_{number}", f"waited_{number}"
+    yield f"count(CASE WHEN {counts} THEN 1 END)"
+    yield f"count(CASE WHEN {counts} AND passed_{number} THEN 1 END)"
+    yield f"count(CASE WHEN undated_{number} THEN 1 END)"
+    yield f"sum(CASE WHEN {counts} THEN amount END)"
+    yield f"count(CASE WHEN {counts} THEN amount END)"
+    if is_last:
+        yield from ("NULL", "0", "0", "0", "NULL")
+        return
+    waits = f"stays_{number} AND NOT ended"
+    yield f"median(CASE WHEN {days} >= 0 THEN {days} END)"
+    yield f"count(CASE WHEN {days} >= 0 THEN 1 END)"
+    yield f"count(CASE WHEN stays_{number} AND ended THEN 1 END)"
+    yield f"count(CASE WHEN {waits} THEN 1 END)"
+    yield f"median(CASE WHEN {waits} AND {waited} IS NOT NULL THEN greatest({waited}, 0) END)"  # greatest passes over what is NULL
 
 
 def split(row: Sequence[object], dimensions: int) -> tuple[tuple[str | None, ...], list[dict[str, object]], frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.version import Version
 from kpi.catalogue.conversion import time_to_win
@@ -45,6 +45,11 @@ class Course:
     amount: str = "amount"
     currency: str = "currency"
     dated: bool = True
+
+    @property
+    def told_in_columns(self) -> Course:
+        """The same over rows in which its marks stand as columns: `recorded_0`, `at_0`, `recorded_1`…"""
+        return replace(self, marks=tuple(Mark(mark.name, f"recorded_{n}", f"at_{n}") for n, mark in enumerate(self.marks)))
 
 
 def course_of(version: Version, of: Of, *, pipelines_apart: bool) -> Course | Sentence:
