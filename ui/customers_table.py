@@ -21,6 +21,7 @@ from ui.charted import charted
 from ui.customer_value import money, subscribe
 from ui.explained_table import explained_table
 from ui.figures import HASHES
+from ui.new_customer import new_customer
 from ui.scene import Scene
 from ui.search import searched
 from ui.sections import sections
@@ -34,6 +35,7 @@ SHOWN = 200
 GROUPS = ("segment", "country", "channel", "region", "rep")
 ACTIVE = N_("The chance that the customer has not left for good.")
 STAYS = N_("The chance that the customer still pays on the last day looked ahead to.")
+COHORT, WON_IN = "cohort", N_("year of the first purchase")
 VALUABLE = 0.75
 DRIFTING = 0.5
 
@@ -46,6 +48,7 @@ def customers(scene: Scene, found: CustomerValueForecast) -> None:
             "all": (N_("All customers"), lambda: _all(found)),
             "drifting": (N_("Valuable and drifting"), lambda: _drifting(found)),
             "groups": (N_("By group"), lambda: _groups(scene, found)),
+            "new": (N_("A new customer"), lambda: new_customer(scene, found)),
         },
     )
 
@@ -138,14 +141,11 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
 
 
 def _groups(scene: Scene, found: CustomerValueForecast) -> None:
-    possible = {name: DIMENSION_NAMES[name] for name in GROUPS if are_known(scene.data, name, found.summary.source)}
-    if not possible:
-        st.info(say("This data names no segment, country, channel or rep of its customers."), icon=":material/info:")
-        return
+    possible = {name: DIMENSION_NAMES[name] for name in GROUPS if are_known(scene.data, name, found.summary.source)} | {COHORT: WON_IN}
     dimension = choice.segments("group", N_("By"), possible, next(iter(possible)))
     summed = _summed(scene.data, found, dimension)[1]
     names = [member_name(None if pd.isna(each) else str(each)) for each in summed.index]
-    title = tell(Sentence("Expected revenue by {dimension}", dimension=Sentence(DIMENSION_NAMES[dimension])))
+    title = tell(Sentence("Expected revenue by {dimension}", dimension=Sentence(possible[dimension])))
     rows = summed.to_dict("records")
     axis = tell("Expected revenue") + (f" ({found.summary.currency})" if found.summary.currency else "")
     charted(
@@ -167,7 +167,10 @@ def _groups(scene: Scene, found: CustomerValueForecast) -> None:
 @st.cache_resource(max_entries=20, show_spinner=False, hash_funcs=HASHES | {CustomerValueForecast: id})
 def _summed(version: Version, found: CustomerValueForecast, dimension: str) -> tuple[CustomerValueForecast, pd.DataFrame]:
     """The customers of each member together, the most valuable first; with the forecast, so that no other one has its place."""
-    member = found.customers["customer"].map(groups_of(version, dimension, found.summary.source))
+    if dimension == COHORT:
+        member = found.customers["first_purchase"].dt.year.astype(str)
+    else:
+        member = found.customers["customer"].map(groups_of(version, dimension, found.summary.source))
     summed = found.customers.assign(member=member).groupby("member", dropna=False)[["value", "past_value"]].sum()
     summed["customers"] = found.customers.groupby(member, dropna=False).size()
     return found, summed.sort_values("value", ascending=False)

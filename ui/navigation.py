@@ -95,7 +95,7 @@ PAGES = (
         N_("Customer value"),
         ":material/loyalty:",
         AHEAD,
-        choices=("as_of", "horizon", "source", "list", "group"),
+        choices=("as_of", "horizon", "source", "list", "group", "margin", "waiting"),
     ),
     PageFacts(
         "what_if.py",

@@ -14,6 +14,7 @@ from forecasting.customer_value.backtest import Backtest, backtest
 from forecasting.customer_value.choice import Chosen, Method, choose
 from forecasting.customer_value.futures import RANGES, ValueModel
 from forecasting.customer_value.history import DAYS_A_WEEK, summarise
+from forecasting.customer_value.newcomer import months_of, newcomer
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.rules import OwnRate
@@ -74,7 +75,8 @@ def forecast(
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
     notes = (*_stale(version, purchases, as_of), *untested(tested, horizon_days))
     summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
-    return CustomerValueForecast(as_of, customers, summary, tested)
+    new = newcomer(purchases.days, chosen.fitted, as_of, months_of(horizon_days))
+    return CustomerValueForecast(as_of, customers, summary, tested, new)
 
 
 def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, *, use_rule: bool, seed: int) -> pd.DataFrame:

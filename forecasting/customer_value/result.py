@@ -9,6 +9,7 @@ import pandas as pd
 
 from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.choice import Method
+from forecasting.customer_value.newcomer import Newcomer
 from forecasting.left_out import LeftOut
 from locales import Sentence
 
@@ -50,10 +51,12 @@ class CustomerValueForecast:
     model), purchases, purchases_low, purchases_high, value, value_low, value_high (expected, and the range of 80 %; the range is NaN where
     no model is shown), rule_purchases, rule_value (the simple rule), past_purchases, past_value, first_purchase, last_purchase
     (timestamps). Customers who have not bought yet are not forecast.
-    `backtest` is `None` where the history is too short for one; a note in the summary says so.
+    `backtest` is `None` where the history is too short for one; a note in the summary says so. `newcomer` is what a customer won on the day
+    will bring; `None` where nothing says it.
     """
 
     as_of: date
     customers: pd.DataFrame
     summary: Summary
     backtest: Backtest | None
+    newcomer: Newcomer | None = None

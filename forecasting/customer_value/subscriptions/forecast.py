@@ -12,6 +12,7 @@ from data.watching import Progress
 from forecasting.customer_value.backtest import Backtest, Tested, held, tried_out
 from forecasting.customer_value.choice import Method
 from forecasting.customer_value.futures import RANGES
+from forecasting.customer_value.newcomer import months_of, new_subscriber
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.subscriptions.model import GoesOn, SubscriptionModel, paying_now
 from forecasting.customer_value.subscriptions.months import DAYS_A_MONTH, months, paid
@@ -53,11 +54,10 @@ def forecast_subscriptions(
     said, beside = fitted.predict(history), rule.predict(history)
     ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index) if use_rule else fitted.ranges(history, seed)
     shown = said.assign(purchases=beside["purchases"], value=beside["value"]) if use_rule else said
-    ever = len(grid.customers)
     customers = _customers(spells.rows, as_of, history, shown.join(ranges), beside)
-    return CustomerValueForecast(
-        as_of, customers, _summary(customers, fitted, tested, spells, horizon_days=horizon_days, ever=ever), tested
-    )
+    summary = _summary(customers, fitted, tested, spells, horizon_days=horizon_days, ever=len(grid.customers))
+    new = new_subscriber(spells.rows, fitted, as_of, months_of(horizon_days))
+    return CustomerValueForecast(as_of, customers, summary, tested, new)
 
 
 def _test(spells: pd.DataFrame, origin: date, length: int, seed: int) -> Tested | None:
