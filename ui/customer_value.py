@@ -191,6 +191,9 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
 
 def _tested(found: CustomerValueForecast, sentence: Sentence) -> Sentence:
     """The verdict of the back-test in the data's money; of an average it is said that it is one."""
+    said = sentence.values.get("said")
+    if isinstance(said, Sentence):  # the verdict, and a word of caution behind it
+        return Sentence(sentence.template, **sentence.values | {"said": _tested(found, said)})
     template = sentence.template if tells_apart(found) else AVERAGE_TESTED
     return Sentence(template, **sentence.values | {name: money(found, sentence.values[name]) for name in ("error", "rule_error")})
 
@@ -210,7 +213,7 @@ def remarks(found: CustomerValueForecast) -> None:
 
 def _why(found: CustomerValueForecast) -> Sentence:
     why = found.summary.why
-    return _tested(found, why) if "rule_error" in why.values else why
+    return _tested(found, why) if "rule_error" in why.values or "said" in why.values else why
 
 
 def is_rule(found: CustomerValueForecast) -> bool:

@@ -94,6 +94,15 @@ def test_the_customers_expected_revenue_is_that_of_the_command(open_page, home):
     assert metrics(app)["Expected revenue"] == money(summary["value"], "en", currency="EUR", short=True)
 
 
+def test_what_customers_are_worth_today_is_that_of_the_command(open_page, home):
+    terms = ("--horizon", "90", "--margin", "0.4", "--discount-rate", "0.1")
+    said = command("customer-value", "--workspace", str(home / "demo"), *terms)
+    found = metrics(open_page("customer_value.py", horizon="90", list="new", margin="40"))
+    assert said["worth"]["value"] < 0.4 * said["summary"]["value"]
+    assert found["All customers, worth today"] == money(said["worth"]["value"], "en", currency="EUR", short=True)
+    assert ("A new customer, worth today" in found) is (said["new_customer"] is not None)
+
+
 @pytest.mark.parametrize("page", ["sales_cycle.py", "customer_value.py", "channels.py", "what_if.py"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_what_it_needs_a_page_says_what_is_missing(at, page, language):

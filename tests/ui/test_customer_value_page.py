@@ -43,3 +43,9 @@ def test_a_model_that_gives_all_the_same_value_tells_nobody_apart():
 
 def test_the_verdict_has_its_money_in_the_currency_of_the_data():
     assert "off by €7,048, the rule by €9,000" in str(_tested(forecast(Method.BG_NBD, 100.0, 300.0), VERDICT))
+
+
+def test_a_verdict_with_a_word_of_caution_has_its_money_too():
+    rough = Sentence("{said} Take the total as a rough guess.", said=VERDICT)
+    said = str(_tested(forecast(Method.HYBRID, 100.0, 300.0), rough))
+    assert "off by €7,048, the rule by €9,000" in said and said.endswith("rough guess.")
