@@ -95,7 +95,7 @@ def _months(found: CustomerValueForecast) -> None:
     ends = [month for month in (1, 2, 3, 6, 9, 12) if month <= len(new.by_month)]
     st.caption(
         say(
-            Sentence("{count} customers were won within the last year; at first they brought {first} each.",
+            Sentence("Won within the last year: {count} customers, who at first brought {first} each.",
                      count=new.won, first=money(found, new.first))
         )
     )  # fmt: skip

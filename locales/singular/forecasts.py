@@ -194,4 +194,9 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "count",
         N_("Of one deal given about {said}, {was} was won"),
     ),
+    (
+        "{count} customers who stopped paying are not forecast; that they come back is on top.",
+        "count",
+        N_("One customer who stopped paying is not forecast; that they come back is on top."),
+    ),
 )
