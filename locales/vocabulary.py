@@ -11,6 +11,12 @@ TABLES = (
     N_("interactions"), N_("customer_silences"),
 )  # fmt: skip
 
+TABLES_IN_FORMULAS = (
+    N_("stage changes"), N_("order lines"), N_("deal touches"), N_("created records"), N_("user days"),
+    N_("customer values"), N_("bought lines"), N_("price steps"), N_("customer silences"),
+)  # fmt: skip
+"""The same where the words of formulas and of what they can use are made of names: without the underscore."""
+
 DIMENSIONS = (
     N_("rep"), N_("team"), N_("country"), N_("region"), N_("city"), N_("channel"), N_("campaign"), N_("product"), N_("segment"),
     N_("deal_type"), N_("pipeline"), N_("customer"),

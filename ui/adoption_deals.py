@@ -62,7 +62,7 @@ def _by_person(people: Sequence[Person]) -> None:
     told = sorted((each for each in people if each.open_deals), key=lambda each: -(each.untouched or 0))[:MOST]
     if not told:
         return
-    title = Sentence("Untouched deals by person: {most} has most, {number}", most=told[0].member, number=_count(told[0].untouched))
+    title = Sentence("Untouched deals by person: {most} has the most, {number}", most=told[0].member, number=_count(told[0].untouched))
     st.markdown(f"**{say('Untouched deals by person')}**")
     words = [Sentence("{untouched} of {open} open deals", untouched=_count(each.untouched), open=_count(each.open_deals)) for each in told]
     drawn = [

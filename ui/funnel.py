@@ -54,9 +54,12 @@ def _most_lost(found: FunnelView) -> Sentence | None:
     named = {"step": found.steps[place + 1].name, "left": step.left}
     reason = next((loss for loss in step.losses if loss.reason is not None), None)
     if reason is None or len(step.losses) < 2:
-        return Sentence("Most are lost on the way to “{step}”: {left}.", **named)
+        return Sentence("More are lost on the way to “{step}” than anywhere else: {left}.", **named)
     return Sentence(
-        "Most are lost on the way to “{step}”: {left}, of these {count} for “{reason}”.", **named, count=reason.count, reason=reason.reason
+        "More are lost on the way to “{step}” than anywhere else: {left}, of these {count} for “{reason}”.",
+        **named,
+        count=reason.count,
+        reason=reason.reason,
     )
 
 

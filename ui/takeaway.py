@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from numbers import Real
 from typing import Any
 
 from locales import Sentence
@@ -14,11 +15,18 @@ def takeaway(title: str, names: Sequence[Any], values: Sequence[Any]) -> str:
     """The text of a chart whose bars or points are `names` with `values`, in the order in which they are drawn."""
     if not names:
         return title
-    first, last = (Sentence("{name}, {value}", name=str(names[at]), value=str(values[at])) for at in (0, -1))
+    first, last = (Sentence("{name}, {value}", name=str(names[at]), value=_written(values[at])) for at in (0, -1))
     if len(names) == 1:
         return tell(Sentence("{title}. One only: {first}.", title=title, first=first))
     said = Sentence("{title}. First: {first}. Last: {last}. {count} in all.", title=title, first=first, last=last, count=len(names))
     return tell(said)
+
+
+def _written(value: Any) -> Any:
+    """A number stays one, so that it is written as the language does; it is whole where it is."""
+    if not isinstance(value, Real):
+        return str(value)
+    return int(value) if float(value).is_integer() else float(value)
 
 
 def described(chart: Any, text: str) -> Any:

@@ -93,7 +93,7 @@ def _beneath(scene: Scene, found: ToDo) -> Sentence:
     most = next((each for each in found.held if each.member is not None), None)
     if most is None or not found.total:
         return Sentence("{meaning} As things stand on {day}; the period above does not apply.", meaning=meaning, day=day)
-    return Sentence("{member} has most of them: {rows}. {meaning} As things stand on {day}; the period above does not apply.",
+    return Sentence("{member} has the most: {rows}. {meaning} As things stand on {day}; the period above does not apply.",
                     member=member_name(most.member), rows=most.rows, meaning=meaning, day=day)  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
 def test_the_headline_says_how_many_came_through_and_where_most_are_lost(at: Opened) -> None:
     app = at()
     assert app.title[0].value.replace("\\", "") == "33.3% of 6 leads have been won"
-    assert "Most are lost on the way to “won”: 2" in " ".join(each.value for each in app.markdown)
+    assert "More are lost on the way to “won” than anywhere else: 2" in " ".join(each.value for each in app.markdown)
 
 
 def test_the_steps_stand_in_a_table_with_all_their_numbers(at: Opened) -> None:
