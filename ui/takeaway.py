@@ -26,7 +26,8 @@ def _written(value: Any) -> Any:
     """A number stays one, so that it is written as the language does; it is whole where it is."""
     if not isinstance(value, Real):
         return str(value)
-    return int(value) if float(value).is_integer() else float(value)
+    number = float(value)
+    return int(number) if number.is_integer() else number
 
 
 def described(chart: Any, text: str) -> Any:
