@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data.watching import silent
+from forecasting.customer_value.backtest import backtest
 from forecasting.customer_value.choice import Method, choose
 from forecasting.customer_value.correction import Correction
 from forecasting.customer_value.futures import percentiles
@@ -182,3 +184,16 @@ def test_percentiles_of_what_is_drawn_rightly_are_spread_evenly() -> None:
     futures = random.poisson(0.3, (200, 5_000)).astype(float)
     at = percentiles(futures, random.poisson(0.3, 5_000).astype(float), random)
     assert [(at < level).mean() for level in (0.1, 0.5, 0.9)] == pytest.approx([0.1, 0.5, 0.9], abs=0.02)
+
+
+def test_what_would_have_been_said_on_an_earlier_day_knows_nothing_of_what_came_after(days: pd.DataFrame) -> None:
+    """Everything bought from the earlier day on is multiplied: what was changes, what would have been said does not."""
+    origin = AS_OF - timedelta(days=90)
+    later = days["day"] >= pd.Timestamp(origin)
+    changed = days.assign(amount=days["amount"].where(~later, 50 * days["amount"]))
+    before, after = (
+        backtest(each, AS_OF, 90, modelled=True, seed=1, progress=silent).origins.set_index("origin").loc[pd.Timestamp(origin)]
+        for each in (days, changed)
+    )
+    assert before[["purchases_model", "value_model", "value_rule"]].equals(after[["purchases_model", "value_model", "value_rule"]])
+    assert after["value_actual"] == pytest.approx(50 * before["value_actual"])

@@ -54,7 +54,7 @@ def test_rows_that_cannot_be_used_are_counted_with_the_reason(tmp_path: Path) ->
         "cancelled orders": 1,
         "purchases without a customer": 1,
         "purchases without an amount": 1,
-        "days on which a customer only gave something back, worth 8.0": 2,
+        "days on which a customer only gave something back, worth 8": 2,
         "customers who kept nothing of what they bought": 1,
     }
 
@@ -94,3 +94,25 @@ def test_what_cannot_be_forecast_is_refused_in_a_sentence(tmp_path: Path, change
     with pytest.raises(Refusal) as refusal:
         read_purchases(version_of(tmp_path, changed), date(2026, 3, 1), filters)
     assert said in str(refusal.value)
+
+
+def test_what_was_cancelled_the_same_day_was_never_bought(tmp_path: Path) -> None:
+    """An order of Ana's given back the same day, and half of one of Bo's: netted before anything is counted or averaged."""
+    given_back = orders(
+        ("Ana", "2026-01-20", 500.0), ("Ana", "2026-01-20", -500.0), ("Bo", "2026-01-08", 60.0), ("Bo", "2026-01-08", -60.0)
+    )
+    plain, netted = (
+        summarise(read_purchases(version_of(tmp_path / name, rows), date(2026, 2, 5)).days, date(2026, 2, 5))
+        for name, rows in (("plain", THREE), ("netted", pd.concat([THREE, given_back])))
+    )
+    pd.testing.assert_frame_equal(plain, netted)
+
+
+def test_what_is_given_back_on_a_later_day_does_not_reach_back(tmp_path: Path) -> None:
+    """Ana sends everything back after the day asked about: on that day nobody knew."""
+    later = orders(("Ana", "2026-02-10", -64.0), ("Bo", "2026-02-05", -50.0))
+    before, after = (
+        summarise(read_purchases(version_of(tmp_path / name, rows), date(2026, 2, 5)).days, date(2026, 2, 5))
+        for name, rows in (("before", THREE), ("after", pd.concat([THREE, later])))
+    )
+    pd.testing.assert_frame_equal(before, after)

@@ -103,6 +103,19 @@ def test_no_end_on_or_after_the_day_is_used(version: Version, tmp_path: Path) ->
     assert before.summary == after.summary
 
 
+def test_on_an_earlier_day_nobody_knew_who_would_stop(version: Version, tmp_path: Path) -> None:
+    """All who stop from the earlier day on stop at once: what was changes, what would have been said does not."""
+    day, rows = date(2025, 9, 1), subscribers(600, 0.05, seed=1, until=date(2026, 7, 1))
+    origin = pd.Timestamp(day - timedelta(days=120))
+    changed = rows.assign(ended_at=rows["ended_at"].where(~(rows["ended_at"] >= origin), origin + pd.Timedelta(days=1)))
+    before, after = (
+        forecast(each, day, 120).backtest.origins.set_index("origin").loc[origin]
+        for each in (version, version_of(tmp_path, changed, "subscriptions"))
+    )
+    assert before["value_model"] == after["value_model"]
+    assert before["value_actual"] > after["value_actual"]
+
+
 def test_what_is_no_paid_subscription_is_counted(tmp_path: Path) -> None:
     rows = subscribers(4, 0.05, seed=1)
     rows = rows.assign(is_trial=[True, False, False, False], mrr=[0.0, 5.0, None, 7.0], customer=["A", None, "C", "D"])
