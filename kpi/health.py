@@ -46,7 +46,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Freshness:
-    """The last day on which anything happened in a table, against today."""
+    """The last day on which anything happened in a table, against the day taken for today: the last of the data where that has passed."""
 
     table: str
     last: date | None
@@ -54,20 +54,16 @@ class Freshness:
 
     @property
     def sentence(self) -> Sentence:
-        """In words: spend: the data ended 12 days ago."""
+        """In words: spend: up to 31 Jan 2026, 12 days before the last day of the data."""
         table = Sentence(self.table)
         if self.last is None:
             return Sentence("{table}: no dates", table=table)
         days = (self.today - self.last).days
         if days < 0:
             return Sentence("{table}: the data goes on until {day}, after today", table=table, day=self.last)
-        if days < 2:
-            return (
-                Sentence("{table}: the data ends today", table=table)
-                if days == 0
-                else Sentence("{table}: the data ended yesterday", table=table)
-            )
-        return Sentence("{table}: the data ended {days} days ago, on {day}", table=table, days=days, day=self.last)
+        if not days:
+            return Sentence("{table}: up to {day}", table=table, day=self.last)
+        return Sentence("{table}: up to {day}, {days} days before the last day of the data", table=table, days=days, day=self.last)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def _touches(scene: Scene, listed: Listed) -> Sentence:
         names = [scene.catalogue[each].title for each in touched(scene.data, listed.check)]
         return Sentence("is read by {kpis}", kpis=_few(names)) if names else Sentence("no KPI reads this")
     names = [scene.catalogue[each.kpi].title for each in _moving(scene, listed)]
-    return Sentence("touches {kpis}", kpis=_few(names)) if names else Sentence("touches no KPI")
+    return Sentence("changes {kpis}", kpis=_few(names)) if names else Sentence("changes no KPI")
 
 
 def _few(names: list[Sentence]) -> list[Sentence]:

@@ -37,7 +37,7 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
         hide_index=True,
         height=min(HEIGHT, 38 + 35 * len(found)),
         key="data_health_findings",
-        alt=tell("Findings and the KPIs they touch"),
+        alt=tell("Findings and the KPIs that read what they are about"),
         column_config={
             "severity": st.column_config.TextColumn(tell("How bad"), width=100),
             "finding": st.column_config.TextColumn(tell("Finding"), width="large"),
@@ -47,5 +47,7 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
             "names": st.column_config.TextColumn(tell("KPIs that read it"), width="large"),
         },
     )
-    st.caption(say("A KPI is touched when it reads the fields that a finding is about; by how much, the page Data says."))
+    st.caption(
+        say("Counted are KPIs that read the fields a finding is about; whether it changes them, and by how much, the page Data says.")
+    )
     to_data("The rows behind each finding, to look at and put right")

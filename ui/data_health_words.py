@@ -21,7 +21,7 @@ def headline(last: date | None, today: date, came_in: Intake, found: Sequence[To
     if not found:
         return Sentence("{ends}; {share} of the rows came in, and no check found anything", ends=ends, share=share)
     return Sentence(
-        "{ends}; {share} of the rows came in; {findings} findings touch {kpis} KPIs",
+        "{ends}; {share} of the rows came in; {findings} findings, in fields that {kpis} KPIs read",
         ends=ends, share=share, findings=len(found), kpis=len(touched),
     )  # fmt: skip
 

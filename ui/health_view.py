@@ -15,7 +15,7 @@ from ui.scene import Scene
 from ui.values import shown
 from ui.words import language, say
 
-SECTIONS = (N_("What it could have been"), N_("How fresh the data is"), N_("What could be used"), N_("What is doubtful in these files"))
+SECTIONS = (N_("What it could have been"), N_("How fresh the data is"), N_("What could be used"), N_("What is doubtful in what it reads"))
 
 
 def health_tab(scene: Scene, kpi: KPI) -> None:

@@ -94,4 +94,9 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "number",
         N_("The one dimension looked at shares the change no more unevenly than chance would"),
     ),
+    (
+        "{table}: up to {day}, {days} days before the last day of the data",
+        "days",
+        N_("{table}: up to {day}, one day before the last day of the data"),
+    ),
 )

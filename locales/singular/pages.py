@@ -80,18 +80,18 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("All of it ended yesterday, longer ago than any table ever paused: bring newer exports."),
     ),
     (
-        "{ends}; {share} of the rows came in; {findings} findings touch {kpis} KPIs",
+        "{ends}; {share} of the rows came in; {findings} findings, in fields that {kpis} KPIs read",
         "findings",
-        N_("{ends}; {share} of the rows came in; one finding touches {kpis} KPIs"),
+        N_("{ends}; {share} of the rows came in; one finding, in fields that {kpis} KPIs read"),
     ),
     (
-        "{ends}; {share} of the rows came in; {findings} findings touch {kpis} KPIs",
+        "{ends}; {share} of the rows came in; {findings} findings, in fields that {kpis} KPIs read",
         "kpis",
-        N_("{ends}; {share} of the rows came in; {findings} findings touch one KPI"),
+        N_("{ends}; {share} of the rows came in; {findings} findings, in fields that one KPI reads"),
     ),
     (
-        "{ends}; {share} of the rows came in; one finding touches {kpis} KPIs",
+        "{ends}; {share} of the rows came in; one finding, in fields that {kpis} KPIs read",
         "kpis",
-        N_("{ends}; {share} of the rows came in; one finding touches one KPI"),
+        N_("{ends}; {share} of the rows came in; one finding, in fields that one KPI reads"),
     ),
 )

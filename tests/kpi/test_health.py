@@ -137,9 +137,9 @@ def test_coverage_counts_the_rows_that_belong(version: Version) -> None:
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        (date(2026, 1, 31), "spend: the data ended 12 days ago, on 2026-01-31"),
-        (date(2026, 2, 11), "spend: the data ended yesterday"),
-        (date(2026, 2, 12), "spend: the data ends today"),
+        (date(2026, 1, 31), "spend: up to 2026-01-31, 12 days before the last day of the data"),
+        (date(2026, 2, 11), "spend: up to 2026-02-11, one day before the last day of the data"),
+        (date(2026, 2, 12), "spend: up to 2026-02-12"),
         (date(2026, 3, 1), "spend: the data goes on until 2026-03-01, after today"),
         (None, "spend: no dates"),
     ],

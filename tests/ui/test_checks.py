@@ -39,7 +39,7 @@ def test_each_finding_is_one_line_with_its_severity_and_the_kpis_it_touches(page
     assert not page.exception
     line = next(each for each in lines(page) if "won deal has no amount" in each)
     assert line.startswith("**Warning** · One won deal has no amount")
-    assert "touches Win-loss ratio and Win rate" in line
+    assert "changes Win-loss ratio and Win rate" in line
     assert "Checks that found nothing:" in said(page)
 
 
