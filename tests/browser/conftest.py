@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.browser.served import CHROMIUM, server, settle
 
@@ -52,22 +52,51 @@ def served(demo_home: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[[str], Page]]:
-    """Open an address as somebody who has never been here: a browser without cookies or history. No page asks anything of another host."""
-    contexts, asked = [], []
+@pytest.fixture(scope="module")
+def people(chromium: Browser) -> Iterator[list[BrowserContext]]:
+    """Those who have looked so far. What the server never changes stays with them: scripts are not fetched anew for every page."""
+    known: list[BrowserContext] = []
+    yield known
+    for each in known:
+        each.close()
 
-    def opened(address: str) -> Page:
-        context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 1000})
-        contexts.append(context)
-        context.on("request", lambda request: asked.append(request.url))
+
+@pytest.fixture
+def visit(chromium: Browser, people: list[BrowserContext]) -> Iterator[Callable[[str], Page]]:
+    """Open an address as somebody who has never been here: a browser without cookies, storage or history, each call somebody else.
+
+    No page asks anything of another host.
+    """
+    asked: list[str] = []
+    opened: list[Page] = []
+
+    def open_as_somebody_new(address: str) -> Page:
+        if len(opened) == len(people):
+            people.append(chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 1000}))
+        context = people[len(opened)]
         page = context.new_page()
+        opened.append(page)
+        context.on("request", note)
         page.set_default_navigation_timeout(PATIENCE)
         page.goto(address)
         settle(page)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    yield open_as_somebody_new
+    for page in opened:
+        _forget(page)
+        page.context.remove_listener("request", note)
     assert not [url for url in asked if not url.startswith(OURS)], "asked of another host"
+
+
+def _forget(page: Page) -> None:
+    """Leave nothing of a visit behind but what was fetched; pages it has opened itself are closed, too."""
+    context = page.context
+    origin = "/".join(page.url.split("/")[:3])
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb,cookies"})
+    context.clear_cookies()
+    for each in context.pages:
+        each.close()
