@@ -21,7 +21,7 @@ class Correction(BaseEstimator):
     """The factor g in E[y] = E·g, boosted with Poisson loss: on y/E with weight E, which makes log E an exact offset.
 
     `power` is how much of it is taken, g^power: half of it holds up where the future is a little different from the past. Learned:
-    `boosted_`.
+    `boosted_`, and `scale_`, which keeps a part of the factors from moving the sum of all.
     """
 
     def __init__(self, power: float = 0.5, rounds: int = 30, seed: int = 0) -> None:
@@ -47,10 +47,13 @@ class Correction(BaseEstimator):
             random_state=self.seed,
         )
         self.boosted_.fit(traits[known].to_numpy(float), y[known] / expected[known], sample_weight=expected[known] / unit)
+        taken = np.power(self.boosted_.predict(traits[known].to_numpy(float)), self.power)
+        total, all_expected = float(y[known].sum()), float(expected[known].sum())
+        self.scale_ = (total / all_expected) ** self.power * all_expected / float((expected[known] * taken).sum())
         return self
 
     def predict(self, traits: pd.DataFrame) -> Array:
         """The factor by which to multiply each row's expectation."""
         if self.boosted_ is None:
             return np.ones(len(traits))
-        return np.power(self.boosted_.predict(traits.to_numpy(float)), self.power)
+        return self.scale_ * np.power(self.boosted_.predict(traits.to_numpy(float)), self.power)

@@ -106,7 +106,7 @@ def _source(version: Version) -> _Source:
                     table=Sentence(source.table),
                 )
             )
-    raise Refusal(Sentence("Customer value needs orders or won deals. Import an export that has them."))
+    raise Refusal(Sentence("Customer value needs orders, won deals or subscriptions. Import an export that has them."))
 
 
 def _selected(version: Version, source: _Source, as_of: date, filters: tuple[Filter, ...]) -> tuple[str, list[Any]]:
