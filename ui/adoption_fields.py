@@ -48,7 +48,7 @@ def fields(scene: Scene) -> None:
 def _bars(own: Sequence[Filled], table: str) -> None:
     emptiest = own[0]
     title = Sentence(
-        "{table}: {field} is filled in {share} of the rows that should have it",
+        "{table}: “{field}” has a value in {share} of the rows that should have one",
         table=table_name(table), field=field_sentence(emptiest.field), share=_share(emptiest.share),
     )  # fmt: skip
     st.markdown(f"**{say(title)}**")

@@ -175,17 +175,17 @@ def _controls(card: Scorecard, tried_: Tried) -> None:
 
 
 def _picture(found: NextMoney, card: Scorecard) -> None:
-    title = tell(N_("Customers more, by where the sum goes"))
+    title = tell(N_("More customers, by where the sum goes"))
     estimates = [
         Estimate(each.name, each.customers.value or 0.0, each.customers.low or 0.0, each.customers.high or 0.0,
                  _with_range(each.customers), each.is_beyond or not each.known)
         for each in found.gains
     ]  # fmt: skip
     charted(
-        intervals(estimates, title=title, axis=tell("Customers more"), scale=Scale.PLAIN, language=language(), reference=0.0),
+        intervals(estimates, title=title, axis=tell("More customers"), scale=Scale.PLAIN, language=language(), reference=0.0),
         key=f"more_customers_{card.dimension}",
         title=title,
-        columns={tell("Name"): [each.name for each in estimates], tell("Customers more"): [each.shown for each in estimates]},
+        columns={tell("Name"): [each.name for each in estimates], tell("More customers"): [each.shown for each in estimates]},
     )
 
 
@@ -194,9 +194,9 @@ def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
     each_cost = [tried_.asked.amount / value if (value := gain.customers.value or 0) > 0 else None for gain in gains]
     columns: dict[str, list[Any]] = {
         tell(DIMENSION_NAMES[card.dimension]): [each.name for each in gains],
-        tell("Customers more"): [Told(each.customers.value, _with_range(each.customers)) for each in gains],
-        tell("Leads more"): [Told(each.leads.value, _with_range(each.leads)) for each in gains],
-        tell("Cost of each one more"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
+        tell("More customers"): [Told(each.customers.value, _with_range(each.customers)) for each in gains],
+        tell("More leads"): [Told(each.leads.value, _with_range(each.leads)) for each in gains],
+        tell("Cost of one more customer"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
         tell("Chance to bring most"): [in_per_cent(each.chance_most) for each in gains],
         tell("Spent a week so far"): [Told(each.usual, money(each.usual)) for each in gains],
         tell("Most ever in a week"): [Told(each.most, money(each.most)) for each in gains],

@@ -42,7 +42,7 @@ MEANINGS: dict[str, str] = {
     N_("Chance of being best"): N_("How likely it is really the best of those with enough cases."),
     N_("Quota"): N_("What is to be won in the period, as the sheet of quotas says."),
     N_("Share of quota"): N_("What was won, as a part of the quota."),
-    N_("Activities a working day"): N_("Activities by days from Monday to Friday."),
+    N_("Activities a working day"): N_("Activities by the working days of the calendar that is set."),
     N_("Answered or accepted"): N_("Of what we sent, called or proposed, the share that was answered or accepted."),
     N_("Activities for a won deal"): N_("How many a deal took until it was won, on average."),
     N_("Activities for a lost deal"): N_("How many a deal took until it was lost, on average."),

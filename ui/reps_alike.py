@@ -18,6 +18,7 @@ from ui.cards import RIPENING
 from ui.charted import charted
 from ui.empty import no_value
 from ui.explained_table import explained_table
+from ui.fields import field_sentence
 from ui.figures import figures, lacking_of
 from ui.rep_figures import alike_of, kinds_of
 from ui.reps_words import LEADS, alike_headline
@@ -173,7 +174,7 @@ def _remarks(scene: Scene, found: Compared, kpi: str, dimension: str, *, chosen:
 
 
 def _compared_within(found: Compared, *, chosen: bool) -> Sentence:
-    names = [Sentence(DIMENSION_NAMES[name]) for name in found.kinds]
+    names = [field_sentence(name) for name in found.kinds]
     if not names:
         return Sentence("Nothing known of them foretells how they end, so they are compared as they are.")
     if chosen:

@@ -49,7 +49,8 @@ CHURN = Variants(
         Variant(
             "revenue",
             "Recurring revenue of customers who left",
-            "The monthly amount of customers who left in the period, over that of all at its start. Small customers leave more often.",
+            "The monthly amount of customers who left in the period, over that of all at its start. "
+            "Where mostly small ones leave, it is lower.",
             (_start_or(N_("neither paid for at the start nor ended in the period"), "churn"),),
             _gone("churn"),
             used="subscription software: gross churn of customers",
@@ -57,7 +58,7 @@ CHURN = Variants(
         Variant(
             "gross_revenue",
             "Recurring revenue lost and reduced",
-            "As well what customers who stay pay less.",
+            "The same, and what customers who stay pay less than before.",
             (_start_or(N_("neither paid for at the start nor lost or reduced in the period"), "churn", "contraction"),),
             _gone("churn", "contraction"),
             used="investors: gross revenue churn",
