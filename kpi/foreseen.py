@@ -18,6 +18,7 @@ from pathlib import Path
 
 from data.version import Version
 from kpi import rollups
+from kpi.adoption import coverage
 from kpi.comparison import trend_compared_with
 from kpi.compute import compute_together
 from kpi.deadline import TooMuch
@@ -82,7 +83,7 @@ def foresee(version: Version, views: Sequence[View]) -> None:
         return
     version = extended(version)
     with storing():
-        for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _other_funnels):
+        for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _beside, _other_funnels):
             for view in views:
                 with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it
                     answering(version, view)
@@ -177,6 +178,15 @@ def _funnel(version: Version, view: View, of: Of, reading: Reading) -> None:
         funnels(version, replace(view.selection, period=view.selection.compared), of, reading)
     if SPLIT in dimensions_of(version, of):
         funnels(version, view.selection, of, reading, (SPLIT,))
+
+
+def _beside(version: Version, view: View) -> None:
+    """What stands beside every headline, by the members that people filter by too, and how fields are filled: of what is looked at most."""
+    if view.is_first:
+        compute_together(version, _answered(version), [view.selection])
+        compute_together(version, _answered(version), [view.selection], (FILTERED,))
+        coverage(version, view.selection)
+        coverage(version, view.selection, FILTERED)
 
 
 def _other_funnels(version: Version, view: View) -> None:

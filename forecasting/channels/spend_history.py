@@ -10,7 +10,7 @@ import numpy as np
 
 from data.version import Version
 from forecasting.refusal import Refusal
-from kpi import scan
+from kpi import kept_cells, scan
 from kpi.catalogue import CATALOGUE
 from kpi.derived.making import extended
 from kpi.measures import Arithmetic, Measure
@@ -48,7 +48,7 @@ def spend_histories(version: Version, selection: Selection, dimension: str) -> M
     if why := unsliceable(version, tuple(each.table for each in measures), (dimension, *(each.dimension for each in filters))):
         raise Refusal(why)
     weeks = _weeks(version, selection)
-    cells = scan.read(version, dict.fromkeys(measures, weeks), (dimension,), filters, horizon(version, selection.today))
+    cells = kept_cells.read(version, dict.fromkeys(measures, weeks), (dimension,), filters, horizon(version, selection.today))
     spend, leads = (_by_member(cells, each, weeks) for each in measures)
     every = sum(leads.values(), np.zeros(len(weeks)))
     nothing = np.zeros(len(weeks))

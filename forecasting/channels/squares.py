@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from data.version import Version
-from kpi import scan
+from kpi import kept_cells
 from kpi.catalogue import CATALOGUE
 from kpi.catalogue.marketing import BY_TOUCH
 from kpi.conditions import counted, within
@@ -58,7 +58,7 @@ def value_squares(version: Version, selection: Selection, dimension: str) -> Map
         return {}
     squared = replace(mean.left, sql=f"sum(CAST({column} AS DOUBLE) * {column})")
     asked: dict[Measure, set[object]] = {each: {selection.period} for each in (mean.left, squared, mean.right)}
-    cells = scan.read(version, asked, (dimension,), selection.filters, horizon(version, selection.today))  # type: ignore[arg-type]
+    cells = kept_cells.read(version, asked, (dimension,), selection.filters, horizon(version, selection.today))  # type: ignore[arg-type]
     total, squares, count = (cells.get((each, selection.period), {}) for each in asked)
     return {
         group[0]: Sums(float(total[group].value or 0), float(squares[group].value or 0), int(number.value or 0))

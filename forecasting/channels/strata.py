@@ -9,7 +9,7 @@ from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.channels.scorecard import Scorecard
 from forecasting.channels.simpson import Cells, Reversal, reversals
-from kpi import scan
+from kpi import kept_cells, scan
 from kpi.catalogue import CATALOGUE
 from kpi.derived.making import extended
 from kpi.measures import Arithmetic, Measure
@@ -56,7 +56,7 @@ def _splits(version: Version, selection: Selection, dimension: str) -> Iterator[
     whole, months = (selection.period,), tuple(cut(selection.period, Grain.MONTH, selection.calendar))
     for name, by, windows in (*((each, (dimension, each), whole) for each in _dimensions(version)), (MONTH, (dimension,), months)):
         asked = dict.fromkeys((converted, leads), windows)
-        cells = scan.read(version, asked, by, selection.filters, horizon(version, selection.today))
+        cells = kept_cells.read(version, asked, by, selection.filters, horizon(version, selection.today))
         found = {
             (group[0], window.start.isoformat() if name == MONTH else group[1]): (
                 int(counted.value or 0),
