@@ -103,7 +103,7 @@ def test_ticked_rows_stand_in_the_address_and_side_by_side(at):
 def test_with_the_same_deals_the_low_rate_is_told_as_mix(at):
     app = at(board="alike")
     assert head(app) == "With the same deals nobody stands out: Ana’s 28.0% would be 44.0%"
-    assert "Segment" in said(app)
+    assert "the same segment" in said(app)
 
 
 def test_without_kinds_chosen_otherwise_the_rest_stays(at):
