@@ -46,6 +46,11 @@ def days() -> pd.DataFrame:
     return days_of(600, seed=3, until=AS_OF + timedelta(days=90))
 
 
+@pytest.fixture(scope="module")
+def model(days: pd.DataFrame) -> HybridModel:
+    return HybridModel(AS_OF, 90).fit(days)
+
+
 def test_windows_lie_inside_the_history_and_know_a_third_of_it() -> None:
     """365 days, 91 ahead: windows of 91 days begin 91 to 243 days before the day; a third of the history (121 days) lies before each."""
     found = windows(FIRST, AS_OF, 91)
@@ -72,30 +77,28 @@ def test_what_a_correction_learns_from_is_fitted_to_what_was_known_at_the_cutoff
     assert not np.allclose(leaked, before.outcome["expected"], rtol=0.01)
 
 
-def test_nothing_on_or_after_the_day_reaches_the_hybrid(days: pd.DataFrame) -> None:
+def test_nothing_on_or_after_the_day_reaches_the_hybrid(days: pd.DataFrame, model: HybridModel) -> None:
     history, later = summarise(days, AS_OF), days["day"] >= pd.Timestamp(AS_OF)
-    first = HybridModel(AS_OF, 90).fit(days)
     second = HybridModel(AS_OF, 90).fit(pd.concat([days[~later], days[later].assign(amount=7e6).iloc[::2]]))
-    pd.testing.assert_frame_equal(first.predict(history), second.predict(history))
-    assert (first.levels, first.level_) == (second.levels, second.level_)
+    pd.testing.assert_frame_equal(model.predict(history), second.predict(history))
+    assert (model.levels, model.level_) == (second.levels, second.level_)
 
 
-def test_parts_of_a_history_are_forecast_as_they_are_in_the_whole(days: pd.DataFrame) -> None:
+def test_parts_of_a_history_are_forecast_as_they_are_in_the_whole(days: pd.DataFrame, model: HybridModel) -> None:
     """What stands for everybody is learned once; who else is asked about changes nobody's forecast."""
-    model, history = HybridModel(AS_OF, 90).fit(days), summarise(days, AS_OF)
+    history = summarise(days, AS_OF)
     pd.testing.assert_frame_equal(model.predict(history).iloc[5:25], model.predict(history.iloc[5:25]))
 
 
-def test_where_the_plain_model_is_the_truth_the_hybrid_stays_with_it(days: pd.DataFrame) -> None:
+def test_where_the_plain_model_is_the_truth_the_hybrid_stays_with_it(days: pd.DataFrame, model: HybridModel) -> None:
     history = summarise(days, AS_OF)
     actual = bought(days, AS_OF, AS_OF + timedelta(days=90)).reindex(history["customer"]).fillna(0.0)["purchases"].to_numpy(float)
-    plain, hybrid = ParetoNBD(90 / 7).fit(history).predict(history), HybridModel(AS_OF, 90).fit(days).predict(history)["purchases"]
+    plain, hybrid = ParetoNBD(90 / 7).fit(history).predict(history), model.predict(history)["purchases"]
     assert deviance(hybrid.to_numpy(float), actual) < 1.02 * deviance(plain, actual)
 
 
-def test_its_ranges_hold_what_came(days: pd.DataFrame) -> None:
+def test_its_ranges_hold_what_came(days: pd.DataFrame, model: HybridModel) -> None:
     history, random = summarise(days, AS_OF), np.random.default_rng(5)
-    model = HybridModel(AS_OF, 90).fit(days)
     actual = bought(days, AS_OF, AS_OF + timedelta(days=90)).reindex(history["customer"]).fillna(0.0)["value"].to_numpy(float)
     at = percentiles(model.simulate(history, 100, random)[1], actual, random)
     assert 0.74 <= ((at >= model.levels[0]) & (at <= model.levels[1])).mean() <= 0.86
