@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.tables import DIMENSIONS
 from data.version import Version
 from kpi import rollups
 from kpi.adoption import coverage
@@ -28,6 +29,7 @@ from kpi.importance import first_of
 from kpi.leading import leading
 from kpi.lists import LISTS
 from kpi.lists.rows import by_member, count
+from kpi.members import MANY, largest_first, members
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.resolve import missing
@@ -81,8 +83,11 @@ def foresee(version: Version, views: Sequence[View]) -> None:
     whole = _key(version, views)
     if stored(version, (whole,)):
         return
-    version = extended(version)
+    plain, version = version, extended(version)
     with storing():
+        for dimension in set(DIMENSIONS) - MANY:
+            members(plain, dimension)
+            largest_first(plain, dimension)
         for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _beside, _other_funnels):
             for view in views:
                 with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from data.version import Version
-from kpi.engine import run_once
 from kpi.measures import Measure
 from kpi.periods import Period
 from kpi.scan import Scan
+from kpi.stored_answers import answer_once
 
 
 def ripe_after(version: Version, measure: Measure) -> Callable[[Period, date], bool] | None:
@@ -20,7 +20,7 @@ def ripe_after(version: Version, measure: Measure) -> Callable[[Period, date], b
     if any(not version.has(measure.table, column) for column in measure.needs):
         return None
     scan = Scan((measure,), (None,), (), ())
-    rows = run_once(scan.sql(version))
+    rows = answer_once(version, scan.sql(version))
     value = scan.aggregates(version).read(measure, rows[0][1:])[0] if rows else None
     if value is None:
         return None

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.derived.making import extended
 from kpi.engine import facts, run
 from kpi.slices import lacking
+from kpi.stored_answers import answer
+
+MANY = frozenset({"customer"})
+"""Dimensions with as many members as rows, whose names are stored nowhere but in the rows."""
+
+
+class Members(Mapping[str, Sequence[str | None]]):
+    """The members of each dimension of a version, read when one first asks for them: customers may be a million."""
+
+    def __init__(self, version: Version | None) -> None:
+        self._version = version
+        self._known: dict[str, tuple[str | None, ...]] = {}
+
+    def __getitem__(self, dimension: str) -> Sequence[str | None]:
+        if self._version is None or dimension not in DIMENSIONS:
+            raise KeyError(dimension)
+        if dimension not in self._known:
+            self._known[dimension] = tuple(members(self._version, dimension))
+        return self._known[dimension]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(DIMENSIONS if self._version else ())
+
+    def __len__(self) -> int:
+        return len(DIMENSIONS) if self._version else 0
 
 
 def members(version: Version, dimension: str) -> list[str | None]:
@@ -21,7 +48,8 @@ def largest_first(version: Version, dimension: str) -> tuple[str | None, ...]:
     if dimension not in DIMENSIONS or not tables:
         return ()
     asked = " UNION ALL ".join(f'SELECT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)
-    return tuple(row[0] for row in run(f"SELECT member FROM ({asked}) GROUP BY member ORDER BY count(*) DESC, member NULLS LAST"))
+    sql = f"SELECT member FROM ({asked}) GROUP BY member ORDER BY count(*) DESC, member NULLS LAST"
+    return tuple(row[0] for row in (run(sql) if dimension in MANY else answer(version, sql)))
 
 
 def own_members(version: Version, table: str, dimension: str) -> list[str | None]:
@@ -36,4 +64,5 @@ def _tables(version: Version, dimension: str) -> list[str]:
 
 def _listed(version: Version, tables: list[str], dimension: str) -> list[str | None]:
     asked = " UNION ".join(f'SELECT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)
-    return [row[0] for row in run(f"SELECT DISTINCT member FROM ({asked}) ORDER BY member NULLS LAST")]
+    sql = f"SELECT DISTINCT member FROM ({asked}) ORDER BY member NULLS LAST"
+    return [row[0] for row in (run(sql) if dimension in MANY else answer(version, sql))]

@@ -21,7 +21,7 @@ from typing import Any
 from data.database import has_table, reading, transaction
 from data.version import Version
 from kpi.derived.making import FOLDER
-from kpi.engine import run
+from kpi.engine import also_forget, run, run_once
 
 FILE = "answers.sqlite"
 """The file of a workspace's stored answers, among its derived tables."""
@@ -44,6 +44,9 @@ AT_ONCE = 500
 """Keys that are looked for in one statement."""
 
 Rows = tuple[tuple[Any, ...], ...]
+
+_once: dict[str, Rows] = {}
+"""What was asked of versions as a whole."""
 
 _storing: ContextVar[bool] = ContextVar("storing", default=False)
 
@@ -72,6 +75,17 @@ def answer(version: Version, sql: str) -> Rows:
     if is_storing():
         store(version, {_key(version, sql): rows})
     return rows
+
+
+def answer_once(version: Version, sql: str) -> Rows:
+    """The same of a version as a whole, which no selection changes: looked for once for as long as the process lives."""
+    key = _key(version, sql)
+    if key not in _once or is_storing():
+        known = stored(version, (key,)).get(key)
+        _once[key] = run_once(sql) if known is None else tuple(tuple(row) for row in known)
+        if known is None and is_storing():
+            store(version, {key: _once[key]})
+    return _once[key]
 
 
 def stored_answer(version: Version, sql: str) -> Rows | None:
@@ -136,6 +150,9 @@ def _key(version: Version, sql: str) -> str:
 
 def _path(version: Version) -> Path:
     return version.root / FOLDER / FILE
+
+
+also_forget(_once.clear)
 
 
 @cache

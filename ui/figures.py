@@ -13,7 +13,6 @@ import streamlit as st
 
 from charts.palette import MemberColours
 from data.checks.check import Check
-from data.tables import DIMENSIONS
 from data.version import Version
 from forecasting.expected import Expected, expected
 from kpi import rollups, sorted_rows
@@ -27,7 +26,7 @@ from kpi.funnel import Funnel, Of, Reading, funnels
 from kpi.geography import Level, Mapped, mapped
 from kpi.health import Health, health
 from kpi.leading import Leading, leading
-from kpi.members import largest_first, members
+from kpi.members import Members, largest_first
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.pivot import Layout, Pivot, pivot
@@ -235,8 +234,8 @@ def placed_kpis(version: Version) -> dict[str, tuple[str, ...]]:
 
 @st.cache_resource(max_entries=50, show_spinner=False, hash_funcs=_HASHES)
 def members_of(version: Version | None) -> Mapping[str, Sequence[str | None]]:
-    """The members of each dimension; none while the workspace is empty. They are lent, not copied: customers may be a million."""
-    return {dimension: tuple(members(version, dimension)) for dimension in DIMENSIONS} if version else {}
+    """The members of each dimension; none while the workspace is empty. They are lent, not copied, and read when one asks for them."""
+    return Members(version)
 
 
 @st.cache_data(max_entries=200, show_spinner=False, hash_funcs=_HASHES)

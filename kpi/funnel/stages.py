@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from data.version import Version
-from kpi.engine import facts, run_once
+from kpi.engine import facts
 from kpi.expressions import literal
+from kpi.stored_answers import answer_once
 from kpi.tables import TABLES
 from kpi.whereabouts import of_table
 from locales import Sentence
@@ -29,8 +30,8 @@ def with_stages(version: Version, pipelines_apart: bool) -> tuple[str, tuple[str
     if pipeline:
         deals = f"(SELECT * FROM {deals} WHERE pipeline = {literal(pipeline)})"
         entries = f"SELECT e.* FROM ({entries}) e SEMI JOIN {deals} d ON d.deal_id = e.deal_id"
-    passing, beside = _passing(deals, entries)
-    stages = in_order(run_once(_pairs(entries)), passing)
+    passing, beside = _passing(version, deals, entries)
+    stages = in_order(answer_once(version, _pairs(entries)), passing)
     return _pivoted(deals, entries, stages), stages, tuple(_said(pipeline, beside))
 
 
@@ -45,13 +46,15 @@ def _said(pipeline: str | None, beside: Sequence[str]) -> Iterator[Sentence]:
         )
 
 
-def _passing(deals: str, entries: str) -> tuple[list[str], list[str]]:
+def _passing(version: Version, deals: str, entries: str) -> tuple[list[str], list[str]]:
     """The stages on the way, and those beside it; where nothing has been won yet, all are on the way."""
-    rows = run_once(
+    rows = answer_once(
+        version,
         f"SELECT e.stage, count(DISTINCT e.deal_id) FILTER (d.status = 'won') FROM ({entries}) e "
-        f"JOIN {deals} d ON d.deal_id = e.deal_id GROUP BY 1 ORDER BY 1"
+        f"JOIN {deals} d ON d.deal_id = e.deal_id GROUP BY 1 ORDER BY 1",
     )
-    won = run_once(f"SELECT count(DISTINCT deal_id) FROM {deals} d SEMI JOIN ({entries}) e USING (deal_id) WHERE d.status = 'won'")[0][0]
+    among = f"SELECT count(DISTINCT deal_id) FROM {deals} d SEMI JOIN ({entries}) e USING (deal_id) WHERE d.status = 'won'"
+    won = answer_once(version, among)[0][0]
     passing = [str(stage) for stage, been in rows if been >= LEAST_OF_WON * won]
     return passing, [str(stage) for stage, _ in rows if stage not in passing]
 
@@ -86,9 +89,10 @@ def _largest_pipeline(version: Version, deals: str, entries: str) -> str | None:
     """The pipeline of most deals, where another one has a stage that it does not have; else `None`."""
     if not version.has("deals", "pipeline"):
         return None
-    found = run_once(
+    found = answer_once(
+        version,
         f"SELECT d.pipeline, count(DISTINCT d.deal_id) AS deals, list(DISTINCT e.stage) FROM ({entries}) e JOIN {deals} d "
-        "ON d.deal_id = e.deal_id WHERE d.pipeline IS NOT NULL GROUP BY 1 ORDER BY deals DESC, 1"
+        "ON d.deal_id = e.deal_id WHERE d.pipeline IS NOT NULL GROUP BY 1 ORDER BY deals DESC, 1",
     )
     others = set[str]().union(*(stages for _, _, stages in found[1:]))
     return str(found[0][0]) if found and others - set(found[0][2]) else None

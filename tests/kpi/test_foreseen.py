@@ -14,6 +14,7 @@ from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
 from kpi.foreseen import View, foresee
 from kpi.funnel import funnels
+from kpi.members import Members, members
 from kpi.periods import Grain, Period
 from kpi.resolve import missing
 from kpi.selection import Comparison, Selection
@@ -104,3 +105,15 @@ def test_a_funnel_of_one_member_is_read_from_that_of_all_members(version: Versio
     stored_answers._path(version).unlink()
     engine.forget()
     assert found == {member: [funnels(version, HALF.narrowed("rep", member), by=by) for by in ((), ("channel",))] for member in members}
+
+
+def test_members_are_read_when_one_asks_for_them_and_foreseen_but_for_customers(version: Version, asked: list[str]) -> None:
+    foresee(version, [VIEW])
+    engine.forget()
+    asked.clear()
+    known = Members(version)
+    assert set(known["rep"]) and known["rep"] == tuple(members(version, "rep"))
+    assert asked == []
+    with pytest.raises(KeyError):
+        known["no dimension"]
+    assert list(Members(None)) == []
