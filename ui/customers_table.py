@@ -156,7 +156,7 @@ def _groups(scene: Scene, found: CustomerValueForecast) -> None:
         key=f"groups_{dimension}",
         title=title,
         columns={
-            tell(DIMENSION_NAMES[dimension]): names,
+            tell(possible[dimension]): names,
             tell("Expected revenue"): [money(found, row["value"]) for row in rows],
             tell("Revenue so far"): [money(found, row["past_value"]) for row in rows],
             tell("Customers"): [numbers.count(row["customers"], language()) for row in rows],

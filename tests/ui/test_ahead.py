@@ -22,6 +22,7 @@ from sharing.access import own_copy, resolve
 from sharing.home import Home
 from sharing.scenarios import scenarios_of
 from tests.companies import company
+from tests.forecasting.test_customer_value_subscriptions import subscribers
 from tests.ui.test_data_page import said
 from ui.customers_table import drifting
 from ui.sales_reading import last_day_ahead
@@ -101,6 +102,19 @@ def test_what_customers_are_worth_today_is_that_of_the_command(open_page, home):
     assert said["worth"]["value"] < 0.4 * said["summary"]["value"]
     assert found["All customers, worth today"] == money(said["worth"]["value"], "en", currency="EUR", short=True)
     assert ("A new customer, worth today" in found) is (said["new_customer"] is not None)
+
+
+def test_customers_are_grouped_by_the_year_of_their_first_purchase(open_page):
+    app = open_page("customer_value.py", horizon="90", list="groups", group="cohort")
+    assert not app.exception
+
+
+@pytest.mark.parametrize("section", ["all", "drifting", "groups", "new"])
+def test_customers_who_subscribe_are_shown_as_such(at, section):
+    rows = subscribers(80, 0.05, seed=1).to_dict("records")
+    app = at("customer_value.py", {"as_of": "2026-01-01", "horizon": "90", "list": section}, subscriptions=rows)
+    assert not app.exception
+    assert {"Months they will pay", "Customers who still pay at the end"} <= metrics(app).keys()
 
 
 @pytest.mark.parametrize("page", ["sales_cycle.py", "customer_value.py", "channels.py", "what_if.py"])
