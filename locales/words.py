@@ -12,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from locales.catalogues import catalogue
+from locales.elision import elided
 from locales.languages import LOCALES
 from locales.markdown import escape
 from locales.marking import N_
@@ -40,7 +41,8 @@ def _filled(sentence: Sentence | str, language: str, escaped: Callable[[str], st
     translated = catalogue(language).get(template, template)
     if not isinstance(sentence, Sentence):
         return translated
-    return translated.format(**{name: written(value, language, escaped) for name, value in values.items()})
+    filled = {name: written(value, language, escaped) for name, value in values.items()}
+    return elided(translated, filled, language).format(**filled)
 
 
 def written(value: Any, language: str, escaped: Callable[[str], str] = str) -> str:
