@@ -12,6 +12,7 @@ from charts.bars import Bar, bars
 from charts.finish import Scale
 from data.version import Version
 from forecasting.customer_value import CustomerValueForecast
+from forecasting.customer_value.drifting import drifting
 from forecasting.customer_value.groups import are_known, groups_of
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
@@ -36,8 +37,6 @@ GROUPS = ("segment", "country", "channel", "region", "rep")
 ACTIVE = N_("The chance that the customer has not left for good.")
 STAYS = N_("The chance that the customer still pays on the last day looked ahead to.")
 COHORT, WON_IN = "cohort", N_("year of the first purchase")
-VALUABLE = 0.75
-DRIFTING = 0.5
 
 
 def customers(scene: Scene, found: CustomerValueForecast) -> None:
@@ -51,14 +50,6 @@ def customers(scene: Scene, found: CustomerValueForecast) -> None:
             "new": (N_("A new customer"), lambda: new_customer(scene, found)),
         },
     )
-
-
-def drifting(customers: pd.DataFrame) -> pd.DataFrame:
-    """The quarter of customers who brought most so far, where they are more likely gone than not; the most valuable first."""
-    if customers.empty:
-        return customers
-    valuable = customers["past_value"] >= customers["past_value"].quantile(VALUABLE)
-    return customers[valuable & (customers["alive"] < DRIFTING)].sort_values("past_value", ascending=False)
 
 
 def _all(found: CustomerValueForecast) -> None:

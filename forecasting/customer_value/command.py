@@ -9,6 +9,7 @@ from typing import Any
 
 from data.version import Version
 from data.watching import Progress
+from forecasting.customer_value.drifting import drifting
 from forecasting.customer_value.forecast import Source, forecast
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.customer_value.worth import Terms, Worth, cost_of_winning, known_margin, worth
@@ -71,10 +72,10 @@ def made(version: Version, as_of: date, filters: tuple[Filter, ...], options: ar
 
 
 def as_json(made: Valued) -> dict[str, Any]:
-    """The forecast by customer, in sum, tested, and what it is worth."""
+    """The forecast by customer, in sum, tested, what it is worth, and who is valuable and drifting away."""
     result = made.forecast
     summary = {"as_of": result.as_of} | plain(result.summary)
-    worth_of = {"new_customer": result.newcomer, "worth": made.worth}
+    worth_of = {"new_customer": result.newcomer, "worth": made.worth, "drifting": drifting(result.customers)["customer"].tolist()}
     return {"customers": result.customers, "summary": summary, "backtest": result.backtest} | worth_of
 
 

@@ -168,7 +168,7 @@ def test_the_command_prints_json_that_agrees_with_the_forecast(small: Version, c
     assert run(small, "--as-of", "2026-01-01", "--horizon-days", "90", "--json") == 0
     printed = json.loads(capsys.readouterr().out)
     expected = forecast(small, AS_OF, 90)
-    assert list(printed) == ["customers", "summary", "backtest", "new_customer", "worth"]
+    assert list(printed) == ["customers", "summary", "backtest", "new_customer", "worth", "drifting"]
     assert len(printed["customers"]) == expected.summary.customers
     assert printed["customers"][0]["value"] == pytest.approx(expected.customers["value"][0])
     assert {"customer", "alive", "purchases", "value"} <= printed["customers"][0].keys()

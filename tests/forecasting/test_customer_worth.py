@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from forecasting.customer_value import forecast
+from forecasting.customer_value.drifting import drifting
 from forecasting.customer_value.newcomer import Newcomer, newcomer
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.customer_value.rules import CohortAverage
@@ -64,3 +65,9 @@ def test_the_margin_of_orders_with_a_cost(tmp_path: Path) -> None:
     version = version_of(tmp_path, rows.assign(cost=[60.0, 30.0, None, 9.0]))
     assert known_margin(version, AS_OF) == pytest.approx(60 / 150)
     assert known_margin(version_of(tmp_path / "other", rows), AS_OF) is None
+
+
+def test_who_brought_much_and_is_probably_gone_is_worth_a_call() -> None:
+    """Of eight the two that brought most make the quarter; of these the one who is more likely gone than not."""
+    rows = {"customer": list("abcdefgh"), "past_value": [1.0, 2, 3, 4, 5, 6, 70, 80], "alive": [0.1, 0.1, 0.9, 0.9, 0.9, 0.1, 0.4, 0.9]}
+    assert drifting(pd.DataFrame(rows))["customer"].tolist() == ["g"]

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from forecasting.__main__ import main
+from forecasting.customer_value.drifting import drifting
 from kpi.calendar import Calendar
 from kpi.compute import compute
 from kpi.periods import Period
@@ -24,7 +25,6 @@ from sharing.scenarios import scenarios_of
 from tests.companies import company
 from tests.forecasting.test_customer_value_subscriptions import subscribers
 from tests.ui.test_data_page import said
-from ui.customers_table import drifting
 from ui.sales_reading import last_day_ahead
 from ui.scene import _SCENE
 
