@@ -16,6 +16,7 @@ from forecasting.customer_value.worth import Terms, Worth, cost_of_winning, know
 from forecasting.plain import plain
 from kpi.selection import Filter
 from locales import Sentence
+from locales.words import N_
 
 HELP = "what each customer will buy and spend, beside a back-test and a simple rule"
 EXAMPLE = "python -m forecasting customer-value --workspace ~/acme --as-of 2026-07-01 --where country=Italy --json"
@@ -29,6 +30,8 @@ class Valued:
     worth: Worth
 
 
+BOUGHT = N_("{customers} customers, {days} days from {day}: {purchases} purchases worth {value} ({method}).")
+SUBSCRIBED = N_("{customers} customers, {days} days from {day}: {purchases} months paid, worth {value} ({method}).")
 _SHOWN = 20
 _COLUMNS = [
     "customer",
@@ -87,7 +90,7 @@ def as_text(made: Valued) -> str:
 def _lines(made: Valued) -> list[str]:
     result, summary = made.forecast, made.forecast.summary
     headline = Sentence(
-        "{customers} customers, {days} days from {day}: {purchases} purchases worth {value} ({method}).",
+        SUBSCRIBED if summary.source == Source.SUBSCRIPTIONS else BOUGHT,
         customers=summary.customers,
         days=summary.horizon_days,
         day=result.as_of,
