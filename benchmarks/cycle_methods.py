@@ -10,7 +10,6 @@ import numpy as np
 from benchmarks.cycle_peers import ask
 from benchmarks.cycle_scores import Said, Truth
 from data.watching import silent
-from forecasting.sales_cycle import candidates
 from forecasting.sales_cycle.blend import outcome_by
 from forecasting.sales_cycle.candidates import POOLED, Candidates
 from forecasting.sales_cycle.history import WON, History, day_number
@@ -53,15 +52,12 @@ def told(day: Asked, peers: Path | None, *, every: bool) -> Iterator[tuple[str, 
     """Each method's name and what it says; `every` candidate of ours by itself, too."""
     said, blend = day.said, day.lattice.blend_on(day.said)
     yield RULE, ruled(day)
-    yield NAMES[POOLED], Said(said.reached[POOLED], said.ends)
+    yield NAMES[POOLED], Said(said.reached(POOLED), said.ends)
     if peers:
         for name, reached in ask(peers, said).items():
             yield name, Said(reached, said.ends)
     if every:
-        alone = candidates.learn(said.snapshot, int(said.ends[-1]), everyone=True)
-        for name, reached in alone.reached.items():
-            if name != POOLED:
-                yield NAMES[name], Said(reached, alone.ends)
+        yield from ((NAMES[name], Said(said.reached(name), said.ends)) for name in said.names if name != POOLED)
     yield OURS, Said(blend.apply(said), said.ends, blend.levels)
 
 

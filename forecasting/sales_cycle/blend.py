@@ -82,8 +82,8 @@ def outcome_by(history_day: float, candidates: Candidates) -> tuple[np.ndarray, 
 
 def _mixed(candidates: Candidates, weights: dict[str, float]) -> np.ndarray:
     """The weighted mean; a candidate that could not speak on that day is spoken for by its twin without calendar."""
-    twins = {name: name if name in candidates.reached else name.removesuffix(" + calendar") for name in weights}
-    return sum((weight * candidates.reached[twins[name]] for name, weight in weights.items()), start=np.zeros(()))
+    twins = {name: name if name in candidates.names else name.removesuffix(" + calendar") for name in weights}
+    return sum((weight * candidates.reached(twins[name]) for name, weight in weights.items()), start=np.zeros(()))
 
 
 def _weights(names: Sequence[str], earlier: Sequence[Candidates], today: Snapshot) -> dict[str, float]:
@@ -93,7 +93,7 @@ def _weights(names: Sequence[str], earlier: Sequence[Candidates], today: Snapsho
         grid = (today.day - each.snapshot.day) * np.arange(1, PARTS + 1) / PARTS
         after, outcome = outcome_by(today.day, each)
         for place, kind in enumerate((WON, LOST)):
-            said.append(np.stack([steps.at(each.reached[name][:, :, place], each.ends, grid).ravel() for name in names], axis=1))
+            said.append(np.stack([steps.at(each.reached(name)[:, :, place], each.ends, grid).ravel() for name in names], axis=1))
             was.append(((outcome == kind)[:, None] & (after[:, None] < grid)).ravel())
     p, y = np.concatenate(said), np.concatenate(was).astype(float)
     gram, target = p.T @ p / len(y), p.T @ y / len(y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,8 +17,11 @@ from forecasting.sales_cycle.snapshot import Snapshot
 
 FEWEST_CLOSED, FEWEST_WON = 20, 5
 FROM_BOOSTED, FROM_BLEND = 200, 800
-MOST_SCORED = 2_500
+MOST_SCORED = 1_500
 """Deals an earlier day is scored on; where more were open, a random sample of them."""
+
+AT_ONCE = 4_000
+"""Deals that a model is asked about at once."""
 
 POOLED = "pooled"
 HAZARDS: dict[str, dict[str, Any]] = {
@@ -31,22 +34,47 @@ HAZARDS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Candidates:
-    """Every candidate fitted on what was known before a day, and its chances for deals open on that day.
+    """Every candidate that may speak on a day, each fitted once it is asked, on what was known before that day.
 
-    `rows` are positions in the history; `ends` the ends of the steps ahead (days); `reached[name]` is (deals, steps, [won, lost]), the
-    chance to be won or lost by the end of each step. `models` are those fitted, where everyone was asked.
+    `rows` are positions in the history of deals open on the day; `ends` the ends of the steps ahead (days); `alive` is called before a
+    fit, and what it raises stops it.
     """
 
     snapshot: Snapshot
     rows: np.ndarray
     ends: np.ndarray
     fields: Fields
-    reached: dict[str, np.ndarray]
-    models: dict[str, DailyHazard] = field(default_factory=dict)
+    names: tuple[str, ...]
+    seed: int
+    alive: Callable[[], None]
+    _reached: dict[str, np.ndarray] = field(default_factory=dict)
+    _models: dict[str, DailyHazard] = field(default_factory=dict)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self.reached)
+    def reached(self, name: str) -> np.ndarray:
+        """The chance to be won or lost by the end of each step: (deals, steps, [won, lost])."""
+        if name not in self._reached:
+            self._reached[name] = _pooled(self.snapshot, self.rows, self.ends) if name == POOLED else self._asked(self.model(name))
+        return self._reached[name]
+
+    def model(self, name: str) -> DailyHazard:
+        """A candidate that tells deals apart, fitted."""
+        if name not in self._models:
+            self.alive()
+            trained = person_days.sample(self.snapshot, self.fields, np.random.default_rng(self.seed))
+            leaf = 50 if self.snapshot.closed_deals >= FROM_BLEND else 200
+            model = DailyHazard(**HAZARDS[name], smallest_leaf=leaf, seed=self.seed)
+            self._models[name] = model.fit(trained.features, trained.outcome, trained.weight)
+        return self._models[name]
+
+    def _asked(self, model: DailyHazard) -> np.ndarray:
+        """What a model says of all the deals, some thousands at a time: each has a row for every step."""
+        parts = np.array_split(self.rows, len(self.rows) // AT_ONCE + 1)
+        return np.concatenate([self._part(model, rows) for rows in parts])
+
+    def _part(self, model: DailyHazard, rows: np.ndarray) -> np.ndarray:
+        self.alive()
+        hazard = model.predict_hazard(ahead(self.snapshot, self.fields, rows, self.ends))
+        return steps.incidence(hazard.reshape(len(rows), len(self.ends) - 1, 2), self.ends)
 
 
 def can_learn(snapshot: Snapshot) -> bool:
@@ -71,40 +99,13 @@ def two_quarter_ends(snapshot: Snapshot) -> bool:
     return int((person_days.days_to_quarter_end(days) == 0).sum()) >= 2
 
 
-def learn(
-    snapshot: Snapshot,
-    days: int,
-    *,
-    everyone: bool = False,
-    seed: int = 0,
-    only: Collection[str] | None = None,
-    alive: Callable[[], None] = lambda: None,
-) -> Candidates:
-    """Fit every candidate that the data allow (of them `only` some) and ask each about the open deals (a sample unless `everyone`).
-
-    `alive` is called before each; what it raises stops the learning.
-    """
-    rng = np.random.default_rng(seed)
+def learn(snapshot: Snapshot, days: int, *, everyone: bool = False, seed: int = 0, alive: Callable[[], None] = lambda: None) -> Candidates:
+    """Every candidate that the data allow, to be asked about the open deals (a sample unless `everyone`)."""
     rows = snapshot.open_rows
     if not everyone and len(rows) > MOST_SCORED:
-        rows = np.sort(rng.choice(rows, MOST_SCORED, replace=False))
-    ends = steps.edges(snapshot.day, days)
-    fields = usable(snapshot)
-    models: dict[str, DailyHazard] = {}
-    reached = {POOLED: _pooled(snapshot, rows, ends)}
-    chosen = [name for name in names_for(snapshot) if name != POOLED and (only is None or name in only)]
-    if chosen:
-        trained = person_days.sample(snapshot, fields, rng)
-        features = ahead(snapshot, fields, rows, ends)
-        leaf = 50 if snapshot.closed_deals >= FROM_BLEND else 200
-        for name in chosen:
-            alive()
-            model = DailyHazard(**HAZARDS[name], smallest_leaf=leaf, seed=seed)
-            model.fit(trained.features, trained.outcome, trained.weight)
-            models |= {name: model} if everyone else {}
-            hazard = model.predict_hazard(features).reshape(len(rows), len(ends) - 1, 2)
-            reached[name] = steps.incidence(hazard, ends)
-    return Candidates(snapshot, rows, ends, fields, reached, models)
+        rows = np.sort(np.random.default_rng(seed).choice(rows, MOST_SCORED, replace=False))
+    ends = steps.edges(snapshot.day, days, steps.widest_for(len(rows)))
+    return Candidates(snapshot, rows, ends, usable(snapshot), names_for(snapshot), seed, alive)
 
 
 def _pooled(snapshot: Snapshot, rows: np.ndarray, ends: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from forecasting.sales_cycle import candidates, person_days, steps
 from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import POOLED, Candidates
 
-ASKED = 150
+ASKED = 60
 """Open deals that are asked; of more a sample."""
 FEWEST_DEALS = 10
 MOST_MEMBERS = 6
@@ -53,8 +53,7 @@ class Driver:
 def drivers(said: Candidates, blend: Blend, rows: np.ndarray, seed: int = 0) -> tuple[Driver, ...]:
     """The fields that move the chance of these open deals (positions in the history), the strongest first (J. Friedman 2001, Annals of
     Statistics 29: partial dependence). Empty where only one curve for all deals counts."""
-    counting = {name: model for name, model in said.models.items() if name in blend.weights}
-    if not counting or not len(rows):
+    if set(blend.weights) <= {POOLED} or not len(rows):
         return ()
     asked = rows if len(rows) <= ASKED else np.sort(np.random.default_rng(seed).choice(rows, ASKED, replace=False))
     question = _Question(said, blend, asked)
@@ -69,7 +68,7 @@ class _Question:
         self.said, self.blend, self.rows = said, blend, rows
         self.features = candidates.ahead(said.snapshot, said.fields, rows, said.ends)
         place = np.searchsorted(said.rows, rows)
-        self.pooled = said.reached[POOLED][place]
+        self.pooled = said.reached(POOLED)[place]
 
     def chance(self, **changed: Any) -> float:
         """The mean chance to be won by the horizon with columns changed."""
@@ -78,7 +77,7 @@ class _Question:
         mixed = self.pooled * self.blend.weights.get(POOLED, 0.0)
         for name, weight in self.blend.weights.items():
             if name != POOLED:
-                hazard = self.said.models[name].predict_hazard(features).reshape(shape)
+                hazard = self.said.model(name).predict_hazard(features).reshape(shape)
                 mixed = mixed + weight * steps.incidence(hazard, self.said.ends)
         return float(steps.scaled(mixed, self.blend.factors)[:, -1, 0].mean())
 

@@ -40,7 +40,8 @@ class DailyHazard(BaseEstimator):
         categories = [name for name in self.columns_ if name in CATEGORIES]
         maker = self._boosted if self.kind == "boosted" else self._logistic
         self.classifier_ = maker(categories)
-        scaled = weight / weight.mean()
+        # A close counts one, so that what holds the fit back (ridge, shrunk leaves) is held against closes, not against quiet days.
+        scaled = weight / weight[outcome != NOTHING].mean() if (outcome != NOTHING).any() else weight
         key = "sample_weight" if self.kind == "boosted" else "logisticregression__sample_weight"
         self.classifier_.fit(rows[self.columns_], outcome, **{key: scaled})
         return self
@@ -78,7 +79,8 @@ class DailyHazard(BaseEstimator):
         )
         return make_pipeline(
             make_column_transformer(
-                (ages, ["age"]), (curves, numbers), (OneHotEncoder(handle_unknown="ignore", min_frequency=20), categories)
+                (ages, ["age"]), (curves, ["age", *numbers]), (OneHotEncoder(handle_unknown="ignore", min_frequency=20), categories)
             ),
-            LogisticRegression(C=0.3, max_iter=40, tol=1e-3),
+            # Closes are rare among days: a looser tolerance stops before their share is met.
+            LogisticRegression(C=0.3, max_iter=300, tol=1e-5),
         )

@@ -87,11 +87,7 @@ class Lattice:
         alive = partial(self._say, snapshot, day)
         reach = steps.horizon(float(np.quantile(snapshot.exit[~snapshot.is_open], 0.99)))
         if day == self.as_of:
-            # Earlier days first: of all the open deals only those candidates are asked that count for something.
-            counting = tuple(self._blend(day, snapshot, candidates.names_for(snapshot)).weights)
-            self._say(snapshot, day)
-            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed, only=counting, alive=alive)
-        self._say(snapshot, day)
+            return candidates.learn(snapshot, reach, everyone=True, seed=self.seed, alive=alive)
         return candidates.learn(snapshot, min(reach, int(self.snapshot.day - snapshot.day) + 1), seed=self.seed, alive=alive)
 
     def _say(self, snapshot: Snapshot, day: date) -> None:

@@ -16,7 +16,7 @@ from forecasting.sales_cycle.history import LOST, WON
 from forecasting.sales_cycle.person_days import PersonDays
 from forecasting.sales_cycle.snapshot import Snapshot
 
-MOST_ROWS, MOST_MONTHS = 10_000, 6
+MOST_ROWS, MOST_MONTHS = 6_000, 6
 LEAST_SHARE = 0.02
 SMOOTHED = 7
 """Days of age over which the hazard of all deals alike is averaged."""
@@ -36,13 +36,13 @@ def weights(snapshot: Snapshot, names: Sequence[str], seed: int = 0, alive: Call
     asked = repeated(month)[-MOST_MONTHS:]
     if not asked:
         return {}
-    found = []
-    for each in asked:
+    found, weight = [], []
+    for together in in_pairs(asked):
         alive()
-        found.append(_likelihoods(rows, names, month == each, seed))
-    likelihood = np.concatenate(found)
-    weight = np.concatenate([rows.weight[month == each] for each in asked])
-    return _kept(dict(zip(names, shares(likelihood, weight).tolist(), strict=True)))
+        left_out = np.isin(month, together)
+        found.append(_likelihoods(rows, names, left_out, seed))
+        weight.append(rows.weight[left_out])
+    return _kept(dict(zip(names, shares(np.concatenate(found), np.concatenate(weight)).tolist(), strict=True)))
 
 
 def shares(likelihood: np.ndarray, weight: np.ndarray) -> np.ndarray:
@@ -71,6 +71,18 @@ def repeated(month: np.ndarray) -> list[int]:
     """Months whose place in the quarter was seen in another quarter, too."""
     seen = np.unique(month)
     return [int(each) for each in seen if (seen % 3 == each % 3).sum() > 1]
+
+
+def in_pairs(asked: Sequence[int]) -> list[tuple[int, ...]]:
+    """Months to leave out together: two of different places in the quarter, so that each place is still seen."""
+    left, pairs = list(asked), []
+    while left:
+        first = left.pop(0)
+        mate = next((each for each in left if each % 3 != first % 3), None)
+        if mate is not None:
+            left.remove(mate)
+        pairs.append((first,) if mate is None else (first, mate))
+    return pairs
 
 
 def _likelihoods(rows: PersonDays, names: Sequence[str], left_out: np.ndarray, seed: int) -> np.ndarray:

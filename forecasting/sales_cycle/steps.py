@@ -11,6 +11,8 @@ from kpi.periods import Grain, floor, step
 
 SHORTEST, LONGEST = 60, 720
 GROWTH, WIDEST = 0.12, 7.0
+COARSER = ((20_000, 14.0), (60_000, 28.0))
+"""From so many open deals on steps grow up to so many days: each deal has a row for every step."""
 
 
 def horizon(longest_cycles: float) -> int:
@@ -29,11 +31,16 @@ def month_starts(as_of: float, days: float) -> list[date]:
     return months
 
 
-def edges(as_of: float, days: float) -> np.ndarray:
-    """Ends of the steps in days after the as-of day: growing by an eighth up to a week, cut at month starts."""
+def widest_for(deals: int) -> float:
+    """How many days a step may grow to, where so many deals are asked about."""
+    return next((widest for fewest, widest in reversed(COARSER) if deals >= fewest), WIDEST)
+
+
+def edges(as_of: float, days: float, widest: float = WIDEST) -> np.ndarray:
+    """Ends of the steps in days after the as-of day: growing by an eighth up to the widest (a week), cut at month starts."""
     ends, width = [0.0], 1.0
     while ends[-1] < days:
-        width = min(max(1.0, np.floor(ends[-1] * GROWTH)), WIDEST)
+        width = min(max(1.0, np.floor(ends[-1] * GROWTH)), widest)
         ends.append(min(ends[-1] + width, days))
     cuts = [day_number(month) - as_of for month in month_starts(as_of, days)]
     return np.unique([*ends, *cuts])

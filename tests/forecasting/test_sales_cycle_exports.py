@@ -91,7 +91,7 @@ def score(past, day, end):
     """Squared errors of what is said on a day for the deals then open, by what happened before `end`."""
     lattice = Lattice(past, day, lambda _: None)
     said = lattice.said_on(day)
-    chances = {"": lattice.blend_on(said).apply(said), "_pooled": said.reached["pooled"]}
+    chances = {"": lattice.blend_on(said).apply(said), "_pooled": said.reached("pooled")}
     after, outcome = blend.outcome_by(end, said)
     grid = np.linspace(0, min(end - said.snapshot.day, said.ends[-1]), 21)[1:]
     closed = after[:, None] < grid

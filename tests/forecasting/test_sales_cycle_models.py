@@ -123,3 +123,8 @@ def test_models_share_as_what_happened_is_likeliest():
 def test_the_calendar_is_judged_on_months_whose_place_in_the_quarter_came_twice():
     """March to June of a year: only March and June end a quarter twice."""
     assert months.repeated(np.array([2, 2, 3, 4, 5])) == [2, 5]
+
+
+def test_months_left_out_together_have_different_places_in_the_quarter():
+    assert months.in_pairs([0, 1, 2, 3, 4, 5]) == [(0, 1), (2, 3), (4, 5)]
+    assert months.in_pairs([2, 5]) == [(2,), (5,)]
