@@ -40,8 +40,7 @@ class DailyHazard(BaseEstimator):
         categories = [name for name in self.columns_ if name in CATEGORIES]
         maker = self._boosted if self.kind == "boosted" else self._logistic
         self.classifier_ = maker(categories)
-        # A close counts one, so that what holds the fit back (ridge, shrunk leaves) is held against closes, not against quiet days.
-        scaled = weight / weight[outcome != NOTHING].mean() if (outcome != NOTHING).any() else weight
+        scaled = weight / (weight.mean() if self.kind == "boosted" else _of_a_close(weight, outcome))
         key = "sample_weight" if self.kind == "boosted" else "logisticregression__sample_weight"
         self.classifier_.fit(rows[self.columns_], outcome, **{key: scaled})
         return self
@@ -84,3 +83,9 @@ class DailyHazard(BaseEstimator):
             # Closes are rare among days: a looser tolerance stops before their share is met.
             LogisticRegression(C=0.3, max_iter=300, tol=1e-5),
         )
+
+
+def _of_a_close(weight: np.ndarray, outcome: np.ndarray) -> float:
+    """What a close weighs: with this as one, a ridge is held against closes, not against the many quiet days."""
+    closes = outcome != NOTHING
+    return float(weight[closes].mean() if closes.any() else weight.mean())

@@ -16,7 +16,8 @@ from forecasting.sales_cycle.history import LOST, WON
 from forecasting.sales_cycle.person_days import PersonDays
 from forecasting.sales_cycle.snapshot import Snapshot
 
-MOST_ROWS, MOST_MONTHS = 6_000, 6
+MOST_QUIET, MOST_MONTHS = 8_000, 6
+"""Quiet days are thinned further than for the fit itself; closes are not, for they tell models apart."""
 LEAST_SHARE = 0.02
 SMOOTHED = 7
 """Days of age over which the hazard of all deals alike is averaged."""
@@ -30,8 +31,7 @@ def weights(snapshot: Snapshot, names: Sequence[str], seed: int = 0, alive: Call
     """
     if not any("calendar" in name for name in names):
         return {}
-    draws = np.random.default_rng(seed)
-    rows = _thinned(person_days.sample(snapshot, usable(snapshot), draws), draws)
+    rows = person_days.sample(snapshot, usable(snapshot), np.random.default_rng(seed), MOST_QUIET)
     month = np.floor(rows.day).astype("int64").astype("datetime64[D]").astype("datetime64[M]").astype(int)
     asked = repeated(month)[-MOST_MONTHS:]
     if not asked:
@@ -57,12 +57,6 @@ def shares(likelihood: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return np.asarray(softmax(minimize(worse, np.zeros(likelihood.shape[1]), jac=True, method="L-BFGS-B").x))
 
 
-def _thinned(rows: PersonDays, draws: np.random.Generator) -> PersonDays:
-    if len(rows.outcome) <= MOST_ROWS:
-        return rows
-    return _part(rows, np.sort(draws.choice(len(rows.outcome), MOST_ROWS, replace=False)))
-
-
 def _part(rows: PersonDays, which: np.ndarray) -> PersonDays:
     return PersonDays(rows.features.iloc[which].reset_index(drop=True), rows.outcome[which], rows.weight[which], rows.day[which])
 
@@ -75,7 +69,8 @@ def repeated(month: np.ndarray) -> list[int]:
 
 def in_pairs(asked: Sequence[int]) -> list[tuple[int, ...]]:
     """Months to leave out together: two of different places in the quarter, so that each place is still seen."""
-    left, pairs = list(asked), []
+    left: list[int] = list(asked)
+    pairs: list[tuple[int, ...]] = []
     while left:
         first = left.pop(0)
         mate = next((each for each in left if each % 3 != first % 3), None)

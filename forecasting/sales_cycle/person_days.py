@@ -30,7 +30,7 @@ class PersonDays:
     day: np.ndarray
 
 
-def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator) -> PersonDays:
+def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator, most_quiet: int = MOST_QUIET) -> PersonDays:
     """All days on which a deal closed and a sample of the quiet ones (each thinned where there are very many).
 
     A deal is at risk on the days it began open, from the first recorded close on (delayed entry) and before the as-of day.
@@ -42,7 +42,7 @@ def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator) -> Pers
     events = np.flatnonzero(closed & (days > 0))
     quiet = days - (closed & (days > 0))
     drawn = rng.permutation(events)[:MOST_EVENTS]
-    calm, offset = _draw(quiet, rng)
+    calm, offset = _draw(quiet, rng, most_quiet)
     deal = np.concatenate([drawn, calm])
     day = np.concatenate([last[drawn], first[calm] + offset])
     weight = np.concatenate([np.full(len(drawn), len(events) / max(len(drawn), 1)), np.full(len(calm), quiet.sum() / max(len(calm), 1))])
@@ -51,11 +51,11 @@ def sample(snapshot: Snapshot, fields: Fields, rng: np.random.Generator) -> Pers
     return PersonDays(features(snapshot, fields, snapshot.rows[deal], landmark, day), outcome, weight, day)
 
 
-def _draw(quiet: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+def _draw(quiet: np.ndarray, rng: np.random.Generator, most: int) -> tuple[np.ndarray, np.ndarray]:
     """Deals and day offsets of quiet days, every such day equally likely."""
     ends = np.cumsum(quiet)
     total = int(ends[-1]) if len(ends) else 0
-    picked = np.arange(total) if total <= MOST_QUIET else np.sort(rng.choice(total, MOST_QUIET, replace=False))
+    picked = np.arange(total) if total <= most else np.sort(rng.choice(total, most, replace=False))
     deal = np.searchsorted(ends, picked, side="right")
     return deal, picked - (ends[deal] - quiet[deal])
 
