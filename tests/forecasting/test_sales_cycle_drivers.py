@@ -3,11 +3,13 @@
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import forecast
 from forecasting.sales_cycle.calibration import calibration
+from forecasting.sales_cycle.planned import slipped_days
 from tests.forecasting.deal_pipelines import simulated, version_of
 
 
@@ -67,3 +69,18 @@ def test_a_third_created_on_one_day_is_said(tmp_path):
     deals.loc[:99, "created_at"] = deals["created_at"].min()
     notes = forecast(version_of(tmp_path, deals), date(2025, 10, 1)).summary.notes
     assert any(str(each).startswith("On one day, 2025-01-0") for each in notes)
+
+
+def test_a_deal_whose_planned_day_was_moved_later_has_slipped_by_those_days(tmp_path):
+    """First planned for the 10th of March, then the 20th, then the 15th: five days. Pulled in, or never moved: not slipped."""
+    deals = simulated(3).deals.assign(deal_id=["late", "soon", "same"])
+    day = pd.Timestamp("2025-02-01")
+    planned = {"late": ["2025-03-10", "2025-03-20", "2025-03-15"], "soon": ["2025-03-10", "2025-03-01"], "same": ["2025-03-10"]}
+    changes = pd.DataFrame(
+        [
+            {"deal_id": deal, "changed_at": day + pd.Timedelta(days=place), "stage": "Open", "expected_close_at": pd.Timestamp(when)}
+            for deal, days in planned.items()
+            for place, when in enumerate(days)
+        ]
+    )
+    assert slipped_days(version_of(tmp_path, deals, changes)).to_dict() == {"late": 5}
