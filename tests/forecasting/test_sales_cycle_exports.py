@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from threadpoolctl import threadpool_limits
 
 from forecasting.sales_cycle import blend, forecast, history, steps
 from forecasting.sales_cycle.lattice import Lattice
@@ -91,7 +92,8 @@ def score(past, day, end):
     """Squared errors of what is said on a day for the deals then open, by what happened before `end`."""
     lattice = Lattice(past, day, lambda _: None)
     said = lattice.said_on(day)
-    chances = {"": lattice.blend_on(said).apply(said), "_pooled": said.reached("pooled")}
+    with threadpool_limits(limits=1):
+        chances = {"": lattice.blend_on(said).apply(said), "_pooled": said.reached("pooled")}
     after, outcome = blend.outcome_by(end, said)
     grid = np.linspace(0, min(end - said.snapshot.day, said.ends[-1]), 21)[1:]
     closed = after[:, None] < grid
