@@ -29,8 +29,9 @@ run: $(VENV)/run.done ## open the application on the demonstration company
 	@echo "Opening on http://$(ADDRESS):$(PORT) (stop with Ctrl-C)…"
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(ADDRESS)
 
+# Threads of several processes that wait for each other on few processors take many times as long: each test process computes with one.
 test: $(VENV)/dev.done ## run the tests, on up to four processors at once (WORKERS=0: in one process)
-	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 check: $(VENV)/dev.done ## run the checks: style, types, import directions, stale documents
 	$(BIN)/ruff check .
