@@ -13,9 +13,9 @@ if found:
     picture, trust = st.columns([5, 4], gap="medium")
     with picture:
         pictures(found)
+        what_is_counted(found)
+        drivers(found)
     with trust:
         backtest(found)
-    what_is_counted(found)
-    drivers(found)
     open_deals(here, found)
     remarks(found)

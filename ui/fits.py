@@ -88,14 +88,14 @@ class Fit(Generic[Result]):
         if self._is_under_way:
             with place.container():
                 status = st.status(say(WAITING))
-                st.button(say("Stop"), icon=":material/stop_circle:", on_click=self.stop)
+                st.button(say("Stop"), icon=":material/stop_circle:", on_click=self.stop, key=f"stop_{id(self)}")  # a page may wait for two
                 st.skeleton(height=320)
                 while self._is_under_way:
                     status.update(label=say(self.doing or WAITING))
                     wait([self._future], timeout=_EVERY)
             place.empty()
         if self._stop.is_set() and not self._made:
-            place.button(say("Compute the forecast"), icon=":material/play_circle:", on_click=self.begin)
+            place.button(say("Compute the forecast"), icon=":material/play_circle:", on_click=self.begin, key=f"begin_{id(self)}")
             return Stopped(STOPPED)
         return self._future.result()
 
