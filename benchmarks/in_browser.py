@@ -145,15 +145,16 @@ def _chosen(page: Page, popover: str, options: tuple[str, ...]) -> Iterator[tupl
         opener.first.click()
         inside = page.locator("[data-testid=stPopoverBody]")
         inside.wait_for(timeout=PATIENCE)
-        found = inside.locator("button, label").filter(has_text=option)
-        if found.count() and found.first.is_visible():
+        found = inside.locator("button, label").filter(has_text=option).filter(visible=True)
+        page.wait_for_timeout(300)  # it opens in steps
+        if found.count():
             yield option, _took(page, found.first)
         page.keyboard.press("Escape")
         inside.wait_for(state="detached", timeout=PATIENCE)
 
 
 def _filtered(page: Page) -> Iterator[tuple[str, float]]:
-    """The first rep as a filter."""
+    """The first rep as a filter, then everything taken back: the next page is opened as people mostly do."""
     opener = page.locator("[data-testid=stPopover] button").filter(has_text="Rep")
     if not opener.count():
         return
@@ -162,6 +163,7 @@ def _filtered(page: Page) -> Iterator[tuple[str, float]]:
     yield "a rep as filter", _took(page, page.get_by_role("option").first)
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
+    yield "Reset", _took(page, page.get_by_role("button", name="Reset").first)
 
 
 def _switched(page: Page) -> Iterator[tuple[str, float]]:

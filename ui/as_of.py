@@ -59,6 +59,6 @@ def as_of_input(scene: Scene, day: date) -> None:
 
 
 def _take(latest: date) -> None:
-    day = st.session_state[NAME]
+    day = state.chosen_in(NAME)
     if day is not None:
         state.change(state.view().chosen(NAME, None if day == latest else day.isoformat()))

@@ -102,11 +102,11 @@ def _answer_unknown(name: str, options: Mapping[str, str | Sentence], default: s
 
 
 def _take(name: str, default: str, find: Callable[[str], str | None] | None = None) -> None:
-    written = st.session_state[name]
+    written = state.chosen_in(name)
     value = (find(written) if find else None) or written
     state.change(state.view().chosen(name, None if value == default else value))
 
 
 def _take_several(name: str, default: tuple[str, ...]) -> None:
-    value = tuple(st.session_state[name])
+    value = tuple(state.chosen_in(name))
     state.change(state.view().chosen(name, None if value in ((), default) else ",".join(value)))

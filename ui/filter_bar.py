@@ -116,18 +116,18 @@ def _period(view: View, selection: Selection) -> None:
             list(GRAINS),
             format_func=lambda grain: say(GRAINS[grain]),
             key=state.held("grain", view.grain),
-            on_change=lambda: state.change(replace(state.view(), grain=str(st.session_state["grain"] or ""))),
+            on_change=lambda: state.change(replace(state.view(), grain=str(state.chosen_in("grain") or ""))),
         )
 
 
 def _take_preset() -> None:
-    chosen = st.session_state["period"]
+    chosen = state.chosen_in("period")
     if chosen:
         state.change(replace(state.view(), period=chosen, first=None, last=None))
 
 
 def _take_dates() -> None:
-    days: tuple[date, ...] = st.session_state["from_to"]
+    days: tuple[date, ...] = state.chosen_in("from_to")
     if len(days) == 2:
         state.change(replace(state.view(), period=CUSTOM, first=days[0], last=days[1]))
 
@@ -154,13 +154,13 @@ def _comparison(view: View, selection: Selection) -> None:
 
 def _take_comparison(selection: Selection) -> None:
     """Another period begins as the one before, to be changed."""
-    chosen = Comparison(st.session_state["compare"])
+    chosen = Comparison(state.chosen_in("compare"))
     other = selection.compared or previous(selection.period)
     state.change(replace(state.view(), comparison=chosen, other=other if chosen is Comparison.CUSTOM else None))
 
 
 def _take_compared_days() -> None:
-    days: tuple[date, ...] = st.session_state["compare_from_to"]
+    days: tuple[date, ...] = state.chosen_in("compare_from_to")
     if len(days) == 2:
         state.change(replace(state.view(), other=Period(days[0], days[1] + timedelta(days=1))))
 
@@ -182,7 +182,7 @@ def _members(view: View, dimension: str, known: Sequence[str | None]) -> None:
         key=state.held(key, [token(member) for member in view.members(dimension)]),
         placeholder=tell("All"),
         select_all=False,
-        on_change=lambda: state.change(state.view().filtered(dimension, tuple(member_of(text) for text in st.session_state[key]))),
+        on_change=lambda: state.change(state.view().filtered(dimension, tuple(member_of(text) for text in state.chosen_in(key)))),
     )
 
 

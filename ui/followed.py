@@ -44,7 +44,7 @@ def choose_followed(scene: Scene) -> None:
             max_selections=MOST_FOLLOWED,
             select_all=False,
             placeholder=tell(Sentence("The {count} that matter most", count=FOLLOWED)),
-            on_change=lambda: _take(tuple(st.session_state["followed"])),
+            on_change=lambda: _take(tuple(state.chosen_in("followed"))),
         )
         _keep(scene, shown)
 

@@ -27,5 +27,5 @@ def choose_grain(scene: Scene) -> None:
         key=state.held("steps", scene.grain),
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: state.change(replace(state.view(), grain=str(st.session_state["steps"]))),
+        on_change=lambda: state.change(replace(state.view(), grain=str(state.chosen_in("steps")))),
     )

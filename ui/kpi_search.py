@@ -24,7 +24,7 @@ def kpi_search() -> None:
         placeholder=tell("Find a KPI or ask: how many leads per rep?"),
         icon=":material/search:",
         label_visibility="collapsed",
-        on_change=lambda: state.change(state.view().chosen(CHOICE, st.session_state["find"].strip()[:200] or None)),
+        on_change=lambda: state.change(state.view().chosen(CHOICE, state.chosen_in("find").strip()[:200] or None)),
     )
 
 

@@ -18,7 +18,7 @@ def language_menu() -> None:
         list(LANGUAGES),
         format_func=LANGUAGES.__getitem__,
         key=state.held("lang", language()),
-        on_change=lambda: state.change(replace(state.view(), language=st.session_state["lang"])),
+        on_change=lambda: state.change(replace(state.view(), language=state.chosen_in("lang"))),
         icon=":material/language:",
         label_visibility="collapsed",
     )

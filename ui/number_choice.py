@@ -44,5 +44,5 @@ def slider(name: str, label: str, low: int, high: int, value: int) -> None:
 
 def keep(name: str, default: int) -> None:
     """Put a widget's number into the view. For callbacks."""
-    value = st.session_state[name]
+    value = state.chosen_in(name)
     state.change(state.view().chosen(name, None if value is None or int(value) == default else str(int(value))))

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.view import View
 
 _VIEW, _ADDRESS, _PAGE, _TOUCHED, _NOTICES, _LEFT = "_view", "_address", "_page", "_touched", "_notices", "_left"
+_GIVEN = "_given"
 
 
 def current() -> View | None:
@@ -48,6 +49,25 @@ def hold(fixed: View) -> None:
 
 
 def held(key: str, value: Any) -> str:
-    """Give a widget its value from the view, and return the widget's key."""
-    st.session_state[key] = value
-    return key
+    """Give a widget its value from the view, and return the widget's own key; `chosen_in` reads what was chosen in it.
+
+    Where anything but the widget itself changed the value, it becomes another widget: one that is not drawn, in a closed popover, keeps in the
+    browser what was last chosen there and sends it again with the next click, wherever that is.
+    """
+    held_before = st.session_state.setdefault(_GIVEN, {})
+    turn, given = held_before.get(key, (0, value))
+    if value != given and st.session_state.get(_own_key(key, turn)) == given:
+        turn += 1
+    held_before[key] = (turn, value)
+    st.session_state[_own_key(key, turn)] = value
+    return _own_key(key, turn)
+
+
+def chosen_in(key: str) -> Any:
+    """What was chosen in the widget that `held` this key. For callbacks."""
+    turn, _ = st.session_state[_GIVEN][key]
+    return st.session_state[_own_key(key, turn)]
+
+
+def _own_key(key: str, turn: int) -> str:
+    return f"{key}_{turn}" if turn else key

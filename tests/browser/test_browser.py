@@ -72,6 +72,28 @@ def test_a_filter_is_in_the_address_and_the_address_is_the_view(served, visit):
     assert shown(visit(page.url)) == shown(page)
 
 
+def test_what_reset_takes_back_stays_away_on_this_page_and_the_next(served, visit):
+    """A closed panel keeps in the browser what was last chosen in it, and the browser sends it with every click."""
+    page = visit(f"{served}/funnel")
+    page.get_by_role("button", name="Rep").first.click()
+    page.get_by_role("combobox", name="Rep").click()
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**rep=*")
+    page.keyboard.press("Escape")
+    settle(page)
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url("**/funnel")
+    settle(page)
+    page.get_by_text("Deals by stage").first.click()
+    page.wait_for_url("**through=deals*")
+    settle(page)
+    assert "rep" not in query(page)
+    page.locator("[data-testid=stSidebarNav]").get_by_role("link", name="Channels", exact=True).click()
+    page.wait_for_url("**/channels*")
+    settle(page)
+    assert "rep" not in query(page)
+
+
 def test_the_first_request_to_a_fresh_server_may_be_a_deep_link(demo_home, visit):
     with server(demo_home) as address:
         page = visit(f"{address}/kpi?kpi=win_rate&country=Italy&from=2025-10-01&to=2026-03-31&compare=year")

@@ -34,6 +34,7 @@ def test_a_control_changes_the_view_and_the_address(open_page):
     app.button(key="reset").click().run()
     assert selection(app).filters == ()
     assert "rep" not in app.query_params
+    assert not [each for each in app.multiselect if each.key == "filter_rep"], "what a closed panel keeps in the browser is of no widget"
 
 
 def test_a_language_that_is_chosen_is_spoken_and_stands_in_the_address(open_page):

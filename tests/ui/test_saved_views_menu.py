@@ -63,7 +63,7 @@ def test_what_was_chosen_on_the_page_before_does_not_stay_in_a_view_that_is_open
         del app.query_params[name]
     app.query_params["kpis"] = "win_rate"
     app.run()
-    assert app.selectbox(key="rows").value == "rep"
+    assert next(each for each in app.selectbox if each.label == "Rows").value == "rep"
     assert app.session_state["_view"].choice("show") is None
 
 
