@@ -13,7 +13,7 @@ import pandas as pd
 
 from charts.finish import Scale, finished, value_axis
 from charts.labels import GAP, Box, Spot, placed
-from charts.palette import QUIET
+from charts.palette import QUIET, QUIET_TEXT
 
 HEIGHT, NARROWEST = 440, 560
 """Names are laid out for a picture this narrow, so that they do not meet in a wider one either."""
@@ -93,7 +93,7 @@ def _names(group: pd.DataFrame, side: str) -> Any:
     """Names on one side of their dots, each as far off as its dot is large."""
     reach = f"sqrt(datum.area / PI) + {GAP}"
     moved: dict[str, Any] = {"dx" if side in ("right", "left") else "dy": alt.expr(f"-({reach})" if side in ("left", "above") else reach)}
-    return alt.Chart(group).mark_text(fontSize=12, color=QUIET, **ALIGNED[side], **moved).encode(text="name:N")
+    return alt.Chart(group).mark_text(fontSize=12, color=QUIET_TEXT, **ALIGNED[side], **moved).encode(text="name:N")
 
 
 def _areas(sizes: Sequence[float]) -> list[float]:

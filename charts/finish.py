@@ -10,16 +10,20 @@ import altair as alt
 from altair.utils import schemapi
 
 from charts.locale import vega_locale
+from charts.palette import QUIET_TEXT
 from charts.short_numbers import short_number
 
 HEIGHT = 280
+_WORDS: dict[str, Any] = {"labelColor": QUIET_TEXT, "titleColor": QUIET_TEXT}
 QUIET_AXES: dict[str, Any] = {
     "view": {"strokeWidth": 0},
-    "axis": {"grid": False, "domainOpacity": 0.3, "tickOpacity": 0.3, "labelPadding": 6, "titlePadding": 10, "titleFontWeight": "normal"},
+    "axis": {"grid": False, "domainOpacity": 0.3, "tickOpacity": 0.3, "labelPadding": 6, "titlePadding": 10, "titleFontWeight": "normal"}
+    | _WORDS,
     "axisY": {"grid": True, "gridOpacity": 0.35, "domain": False, "ticks": False},
     # Marks are not read out one by one: the text of the chart says what matters, the table beside it holds the rest.
     "mark": {"aria": False},
-    "legend": {"orient": "top", "title": None, "symbolStrokeWidth": 2, "labelLimit": 320, "columns": 2},
+    "legend": {"orient": "top", "title": None, "symbolStrokeWidth": 2, "labelLimit": 320, "columns": 2} | _WORDS,
+    "header": _WORDS,
 }
 
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import Scale, finished, value_axis
-from charts.palette import QUIET
+from charts.palette import QUIET, QUIET_TEXT
 
 HEIGHT = 240
 
@@ -47,6 +47,6 @@ def histogram(
     layers: list[Any] = [bar.encode(x=x, x2="high:Q", y=y, y2=alt.datum(0), tooltip=tooltip)]
     for place, mark in enumerate(marks):
         base = alt.Chart(pd.DataFrame([{"low": mark.value, "named": mark.named}])).encode(x=x, tooltip=[alt.Tooltip("named:N", title=" ")])
-        named = base.mark_text(align="left", dx=5, dy=16 * place, baseline="top", color=QUIET, fontSize=12, fontWeight=600)
+        named = base.mark_text(align="left", dx=5, dy=16 * place, baseline="top", color=QUIET_TEXT, fontSize=12, fontWeight=600)
         layers += [base.mark_rule(strokeDash=[4, 3], strokeWidth=2, color=QUIET), named.encode(y=alt.value(0), text="named:N")]
     return finished(layers, title=title, language=language, height=HEIGHT)

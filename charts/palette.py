@@ -17,6 +17,12 @@ OTHERS = "#808b91"
 QUIET = "#8a969c"
 """What is compared with, targets' rules, ranges: what stands behind the value."""
 
+TEXT, QUIET_TEXT = (
+    {"expr": f"luminance(background) > 0.5 ? '{light}' : '{dark}'"} for light, dark in (("#0e171b", "#e6ecee"), ("#56646b", "#a3b1b7"))
+)
+"""Words in a chart: the theme's own text and its grey (`.streamlit/config.toml`), each 4.5:1 against its ground. No one colour is that
+against both, so the chart asks which ground it stands on; the labels that Streamlit gives a chart are 3.7:1 on white."""
+
 GOOD, BAD = "#1f8f63", "#cf5a2e"
 """Good and bad news, always with an arrow or a word."""
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import finished
-from charts.palette import MEMBERS, QUIET
+from charts.palette import MEMBERS, QUIET_TEXT
 
 ROW, FRAME = 26, 44
 WIDE = "width < 380 ? 0 : 1"
@@ -48,9 +48,9 @@ def side_by_side(shares: Sequence[Share], columns: Sequence[str], *, title: str,
     layers = [
         alt.Chart(frame).mark_bar(height={"band": 0.6}, color=MEMBERS[0], cornerRadiusEnd=2)
         .encode(x=x, x2="place:Q", y=y, opacity=opacity, tooltip=tooltip),
-        alt.Chart(frame).mark_text(align="left", dx=4, color=QUIET, fontSize=11, opacity=alt.ExprRef(WIDE))
+        alt.Chart(frame).mark_text(align="left", dx=4, color=QUIET_TEXT, fontSize=11, opacity=alt.ExprRef(WIDE))
         .encode(x=alt.X("place:Q", scale=x_scale, axis=None), y=y, text="shown:N", tooltip=tooltip),
-        alt.Chart(heads).mark_text(align="left", baseline="bottom", dy=-6, color=QUIET, fontWeight=600, fontSize=12,
+        alt.Chart(heads).mark_text(align="left", baseline="bottom", dy=-6, color=QUIET_TEXT, fontWeight=600, fontSize=12,
                                    limit=alt.ExprRef(f"width / {len(columns)} - 8"))
         .encode(x=x, y=alt.value(0), text="column:N"),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import Scale, finished, value_axis
-from charts.palette import QUIET
+from charts.palette import QUIET, QUIET_TEXT
 
 ROW = 40
 WRAP = 32
@@ -69,7 +69,7 @@ def steps_between(
     base = alt.Chart(frame)
     layers = [
         base.mark_bar(height={"band": 0.62}, cornerRadius=3, opacity=0.85).encode(x=x, x2="end:Q", y=y, color=colour, tooltip=tooltip),
-        base.mark_text(align="left", dx=7, fontSize=12, color=QUIET).encode(x=alt.datum(farthest), y=y, text="shown:N"),
+        base.mark_text(align="left", dx=7, fontSize=12, color=QUIET_TEXT).encode(x=alt.datum(farthest), y=y, text="shown:N"),
     ]
     if target is not None:
         rule = alt.Chart(pd.DataFrame({"target": [target], "name": [target_name]}))

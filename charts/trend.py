@@ -12,7 +12,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import Scale, finished, value_axis
-from charts.palette import BAND, QUIET
+from charts.palette import BAND, QUIET, QUIET_TEXT
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def _notes(notes: Sequence[Noted], x: alt.X) -> list[Any]:
     base = alt.Chart(pd.DataFrame(rows).assign(start=lambda frame: pd.to_datetime(frame["start"])))
     tooltip = [alt.Tooltip("text:N", title=" ")]
     rule = base.mark_rule(color=QUIET, strokeWidth=1, opacity=0.7).encode(x=x, tooltip=tooltip)
-    above = base.mark_text(color=QUIET, baseline="bottom", dy=-3, fontWeight=600, fontSize=12)
+    above = base.mark_text(color=QUIET_TEXT, baseline="bottom", dy=-3, fontWeight=600, fontSize=12)
     return [rule, above.encode(x=x, y=alt.value(0), text="number:N", tooltip=tooltip)]
 
 

@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import finished
-from charts.palette import QUIET
+from charts.palette import QUIET, TEXT
 
 ROW = 72
 TYPE = 26
@@ -32,9 +32,10 @@ def wall(places: Sequence[Place], *, title: str, language: str, reference: float
     frame = pd.DataFrame([asdict(each) for each in places], columns=list(Place.__dataclass_fields__))
     longest = max([*frame["value"], reference or 0.0, 1e-9])
     room = TYPE * 0.58 * max(map(len, frame["shown"]), default=0)
-    # Names are the labels of the axis, laid into the picture: so they have the ground's own ink, on dark as on light.
+    # Names are the labels of the axis, laid into the picture: an axis cuts what is longer than its limit.
     names = alt.Axis(
         labelFontSize=TYPE,
+        labelColor=TEXT,
         labelAlign="left",
         labelPadding=0,
         labelOffset=-ABOVE,
@@ -47,7 +48,7 @@ def wall(places: Sequence[Place], *, title: str, language: str, reference: float
     y = alt.Y("name:N", sort=None, title=None, axis=names)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min([0.0, *frame["value"]]), longest], nice=False))
     base = alt.Chart(frame)
-    number = base.mark_text(fontSize=TYPE, fontWeight=600, dy=-ABOVE, align="right", color=QUIET)
+    number = base.mark_text(fontSize=TYPE, fontWeight=600, dy=-ABOVE, align="right", color=TEXT)
     layers = [
         base.mark_bar(height=16, yOffset=ABOVE, cornerRadiusEnd=4).encode(x=x, y=y),
         number.encode(x=alt.value("width"), y=y, text="shown:N"),

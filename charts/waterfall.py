@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from charts.finish import Scale, finished, value_axis
-from charts.palette import BAD, GOOD, QUIET
+from charts.palette import BAD, GOOD, QUIET, QUIET_TEXT
 
 ROW, AXIS = 30, 56
 KINDS = {"good": GOOD, "bad": BAD, "plain": QUIET, "total": QUIET}
@@ -45,6 +45,6 @@ def waterfall(steps: Sequence[Step], *, title: str, axis: str, scale: Scale, lan
         alt.Chart(totals).mark_tick(thickness=3, size=22, color=QUIET).encode(x=x, y=y, tooltip=tooltip),
         alt.Chart(moves).mark_bar(height={"band": 0.62}, cornerRadius=2).encode(x=x, x2="end:Q", y=y, color=colour, opacity=opacity,
                                                                                 tooltip=tooltip),
-        alt.Chart(frame).mark_text(align="left", dx=6, color=QUIET, fontWeight=600).encode(x=alt.X("right:Q"), y=y, text="shown:N"),
+        alt.Chart(frame).mark_text(align="left", dx=6, color=QUIET_TEXT, fontWeight=600).encode(x=alt.X("right:Q"), y=y, text="shown:N"),
     ]  # fmt: skip
     return finished(layers, title=title, language=language, height=ROW * max(len(frame), 3) + AXIS, beside=[each.shown for each in steps])

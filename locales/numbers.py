@@ -20,24 +20,38 @@ MINUS = "\u2212"
 
 
 def count(value: float, language: str, *, short: bool = False) -> str:
-    """A count: grouped; with one decimal where it is a mean; short from a million on (`1.2M`)."""
+    """A count: grouped; with one decimal where it is a mean; short from a million on (`1.23M`)."""
     if short and abs(value) >= 1_000_000:
-        return format_compact_decimal(value, locale=LOCALES[language], fraction_digits=1)
+        return _signed(format_compact_decimal(value, locale=LOCALES[language], fraction_digits=_places(value, LOCALES[language])))
     pattern = "#,##0" if float(value).is_integer() or abs(value) >= 1000 else "#,##0.0#"
-    return format_decimal(value, format=pattern, locale=LOCALES[language])
+    return _signed(format_decimal(value, format=pattern, locale=LOCALES[language]))
 
 
 def money(value: float, language: str, *, currency: str | None, short: bool = False) -> str:
-    """An amount; without a known currency the bare number. Short: `€1.2M`."""
+    """An amount; without a known currency the bare number. Short, from a million on: `€1.23M`."""
     locale = LOCALES[language]
     if short and abs(value) >= 1_000_000:
         if currency is None:
-            return format_compact_decimal(value, locale=locale, fraction_digits=1)
-        return format_compact_currency(value, currency, locale=locale, fraction_digits=1)
+            return _signed(format_compact_decimal(value, locale=locale, fraction_digits=_places(value, locale)))
+        return _signed(format_compact_currency(value, currency, locale=locale, fraction_digits=_places(value, locale)))
     places = "0" if abs(value) >= 1000 or not value else "0.00"
     if currency is None:
-        return format_decimal(value, format=f"#,##{places}", locale=locale)
-    return format_currency(value, currency, format=_pattern(locale, places), locale=locale, currency_digits=False)
+        return _signed(format_decimal(value, format=f"#,##{places}", locale=locale))
+    return _signed(format_currency(value, currency, format=_pattern(locale, places), locale=locale, currency_digits=False))
+
+
+def _signed(text: str) -> str:
+    """With the minus that changes and charts have, not the hyphen of some locales."""
+    return text.replace("-", MINUS, 1) if text.startswith("-") else text
+
+
+def _places(value: float, locale: str) -> int:
+    """Decimals of a short number that make three digits with those before them: 1.95M, 19.5M, 195M.
+
+    One digit fewer would call 1.95 million two, and 1.05 million one; zeros at the end are not written.
+    """
+    before = sum(letter.isdigit() for letter in format_compact_decimal(abs(value), locale=locale, fraction_digits=0))
+    return max(0, 3 - before)
 
 
 def _pattern(locale: str, places: str) -> str:
@@ -47,7 +61,7 @@ def _pattern(locale: str, places: str) -> str:
 def share(value: float, language: str, *, whole: bool = False) -> str:
     """A fraction from 0 to 1 as per cent, with one decimal or `whole`."""
     digits = "#,##0" if whole else "#,##0.0"
-    return format_percent(value, format=digits + percent_sign(language), locale=LOCALES[language])
+    return _signed(format_percent(value, format=digits + percent_sign(language), locale=LOCALES[language]))
 
 
 def percent_sign(language: str) -> str:
@@ -56,12 +70,12 @@ def percent_sign(language: str) -> str:
 
 
 def ratio(value: float, language: str) -> str:
-    return format_decimal(value, format="#,##0.00", locale=LOCALES[language])
+    return _signed(format_decimal(value, format="#,##0.00", locale=LOCALES[language]))
 
 
 def score(value: float, language: str) -> str:
     """Points of a score, with one decimal."""
-    return format_decimal(value, format="#,##0.0", locale=LOCALES[language])
+    return _signed(format_decimal(value, format="#,##0.0", locale=LOCALES[language]))
 
 
 def days(value: float, language: str) -> str:

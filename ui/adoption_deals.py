@@ -12,6 +12,7 @@ from charts.trend import trend
 from kpi.adoption import Person, Team
 from kpi.kpis import Unit
 from locales import Sentence
+from locales.words import N_
 from ui.adoption_words import deals_of_nobody
 from ui.charted import charted
 from ui.figures import trends
@@ -22,6 +23,8 @@ from ui.scene import Scene
 from ui.step_lines import point, step_of
 from ui.values import shown
 from ui.words import language, say, tell
+
+UNTOUCHED = N_("Untouched deals")
 
 
 def deals(scene: Scene, team: Team, people: Sequence[Person]) -> None:
@@ -47,12 +50,12 @@ def _through_time(scene: Scene) -> None:
     st.markdown(f"**{say('Share of open deals that lie untouched')}**")
     points = [point(scene, step, share, _share(share)) for step, share in zip(steps, untouched, strict=True)]
     charted(
-        trend(points, [], title=tell(title), axis=tell("untouched"), scale=Scale.SHARE, names=(tell("untouched"), ""), language=language()),
+        trend(points, [], title=tell(title), axis=tell(UNTOUCHED), scale=Scale.SHARE, names=(tell(UNTOUCHED), ""), language=language()),
         key="adoption_untouched",
         title=tell(title),
         columns={
-            tell("Step"): [step_of(scene, step) for step in steps],
-            tell("untouched"): [_share(each) for each in untouched],
+            tell("Period"): [step_of(scene, step) for step in steps],
+            tell(UNTOUCHED): [_share(each) for each in untouched],
             tell("Open deals"): [step.rows for step in steps],
         },
     )
@@ -70,14 +73,12 @@ def _by_person(people: Sequence[Person]) -> None:
         for each, word in zip(told, words, strict=True)
     ]
     charted(
-        bars(
-            drawn, title=tell(title), axis=tell("untouched deals"), scale=Scale.PLAIN, names=(tell("untouched"), " "), language=language()
-        ),
+        bars(drawn, title=tell(title), axis=tell(UNTOUCHED), scale=Scale.PLAIN, names=(tell(UNTOUCHED), " "), language=language()),
         key="adoption_untouched_by",
         title=tell(title),
         columns={
             tell("Rep"): [each.name for each in drawn],
-            tell("Untouched"): [each.untouched for each in told],
+            tell(UNTOUCHED): [each.untouched for each in told],
             tell("Open deals"): [each.open_deals for each in told],
             tell("Share"): [_share(each.untouched_share) for each in told],
         },

@@ -102,7 +102,7 @@ def _frame(people: Sequence[Person]) -> Any:
         tell("of working days"): ([each.day_share for each in people], _share),
         tell("Records created"): ([each.created for each in people], _count),
         tell("Open deals"): ([each.open_deals for each in people], _count),
-        tell("Untouched"): ([each.untouched for each in people], _count),
+        tell("Untouched deals"): ([each.untouched for each in people], _count),
         tell("Past their close"): ([each.past_due for each in people], _count),
         tell("Without an amount"): ([each.without_amount for each in people], _count),
         tell("Leads answered within"): ([each.response for each in people], time),

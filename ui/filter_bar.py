@@ -47,7 +47,7 @@ def filter_bar(members: Members, selection: Selection, data: Period) -> None:
     """Draw the bar and, under it, one sentence that says what is shown."""
     view = state.view()
     offered = [dimension for dimension in OFFERED if members.get(dimension)]
-    with st.container(horizontal=True, gap="xsmall", key="filter_bar"):
+    with st.container(horizontal=True, gap="xxsmall", key="filter_bar"):
         _period(view, selection)
         _comparison(view, selection)
         for dimension in (each for each in offered if each in IN_SIGHT):
@@ -88,8 +88,9 @@ def _dimension(dimension: str) -> Sentence:
     return Sentence(DIMENSION_NAMES[dimension])
 
 
-def _icon(active: bool) -> str:
-    return ":material/filter_alt:" if active else ":material/add:"
+def _icon(active: bool) -> str | None:
+    """What narrows the page has a mark; the others none, so that on a phone the bar takes two rows, not three."""
+    return ":material/filter_alt:" if active else None
 
 
 def _period(view: View, selection: Selection) -> None:

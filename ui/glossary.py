@@ -52,7 +52,6 @@ MEANINGS: dict[str, str] = {
     N_("Open now"): N_("Open at the end of the period."),
     N_("Open tickets"): N_("Open at the end of the period."),
     N_("Satisfied"): N_("Of the ratings given, the share that counts as satisfied."),
-    N_("Untouched"): N_("Open deals on which nobody has worked for the days that count as neglect."),
     N_("Untouched deals"): N_("Open deals on which nobody has worked for the days that count as neglect."),
     N_("Past their close"): N_("Open deals whose expected closing day has passed."),
     N_("Past their expected close"): N_("Open deals whose expected closing day has passed."),

@@ -104,7 +104,7 @@ def _won(scene: Scene, dimension: str, members: Sequence[str | None], currency: 
         ),
         key=f"beside_{dimension}",
         title=title,
-        columns={tell("Step"): [_name(scene, step) for step in steps]}
+        columns={tell("Period"): [_name(scene, step) for step in steps]}
         | {member_name(member): [shown(amount, kpi.unit, currency) for amount in amounts] for member, amounts in drawn.items()},
     )
 

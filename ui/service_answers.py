@@ -54,7 +54,7 @@ def _through_time(scene: Scene, survey: Survey, kpi: KPI) -> None:
     told = [_ranged(scene, each) for each in steps]
     scale = SCALES.get(kpi.unit, Scale.PLAIN)
     drawn = ranges(told, title=tell(title), axis=tell(kpi.name), scale=scale, language=language())
-    columns: dict[str, list[Any]] = {tell("Step"): [step_of(scene, each.value) for each in steps]}
+    columns: dict[str, list[Any]] = {tell("Period"): [step_of(scene, each.value) for each in steps]}
     charted(drawn, key=f"service_answers_{survey}", title=tell(title), columns=columns | _columns(kpi, steps))
 
 

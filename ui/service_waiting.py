@@ -45,7 +45,7 @@ def _ages(scene: Scene) -> None:
         parts(drawn, order=[tell(band) for band in BANDS], title=tell(title), axis=tell("Open tickets"), language=language()),
         key="service_ages",
         title=tell(title),
-        columns={tell("Step"): [step_of(scene, step) for step in steps]}
+        columns={tell("Period"): [step_of(scene, step) for step in steps]}
         | {tell(band): [_by_age(step)[band] for step in steps] for band in BANDS},
     )
 

@@ -40,7 +40,7 @@ def step_lines(
     ]
     names = (tell(first.name), tell(second.name))
     chart = trend(*drawn, title=tell(title), axis=axis, scale=Scale.PLAIN, names=names, language=language())
-    columns = {tell("Step"): [step_of(scene, step) for step in steps]}
+    columns = {tell("Period"): [step_of(scene, step) for step in steps]}
     columns |= {tell(line.name): [written(value) for value in line.values] for line in (first, second)}
     charted(chart, key=key, title=tell(title), columns=columns)
 

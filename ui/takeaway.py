@@ -15,6 +15,7 @@ def takeaway(title: str, names: Sequence[Any], values: Sequence[Any]) -> str:
     """The text of a chart whose bars or points are `names` with `values`, in the order in which they are drawn."""
     if not names:
         return title
+    title = title.removesuffix(".")  # some titles are sentences
     first, last = (Sentence("{name}, {value}", name=str(names[at]), value=_written(values[at])) for at in (0, -1))
     if len(names) == 1:
         return tell(Sentence("{title}. One only: {first}.", title=title, first=first))

@@ -134,7 +134,7 @@ def _name(step: Value, scene: Scene) -> str:
 def _columns(scene: Scene, kpi: KPI, steps: Sequence[Value], before: Sequence[Value]) -> dict[str, list[str] | list[int]]:
     currency = currency_of(scene.data, kpi)
     columns: dict[str, list[str] | list[int]] = {
-        tell("Step"): [_name(step, scene) for step in steps],
+        tell("Period"): [_name(step, scene) for step in steps],
         tell(kpi.name): [shown(step.value, kpi.unit, currency) for step in steps],
         tell("Rows"): [step.rows for step in steps],
     }

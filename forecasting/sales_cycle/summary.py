@@ -13,6 +13,7 @@ from forecasting.sales_cycle.history import LOST, WON
 from forecasting.sales_cycle.load_day import load_day
 from forecasting.sales_cycle.result import Backtest, Summary
 from forecasting.sales_cycle.snapshot import Snapshot
+from kpi.why.rounded import per_cents
 from locales import Sentence
 from locales.words import N_
 
@@ -50,10 +51,9 @@ def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
         return Sentence(
             "{closed} closed deals are enough for one curve for all deals, not for differences between deals.", closed=snapshot.closed_deals
         )
-    shares = [
-        Sentence("{model}: {share}%", model=Sentence(MODELS[name]), share=round(100 * weight))
-        for name, weight in sorted(blend.weights.items(), key=lambda item: -item[1])
-    ]
+    largest = sorted(blend.weights, key=lambda name: -blend.weights[name])
+    told = zip(largest, per_cents([blend.weights[name] for name in largest]), strict=True)
+    shares = [Sentence("{model}: {share}%", model=Sentence(MODELS[name]), share=share) for name, share in told if share]
     if not blend.origins:
         return Sentence("Equal shares, because no earlier day had enough data to compare models: {shares}.", shares=shares)
     if snapshot.closed_deals < FROM_BLEND:

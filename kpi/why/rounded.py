@@ -22,6 +22,17 @@ def rounded_to(parts: Sequence[Fraction], whole: Fraction, places: int) -> list[
     return [each * unit for each in cut]
 
 
+def per_cents(shares: Sequence[float]) -> list[int]:
+    """Shares of a whole in whole per cent, which add up to 100 as the shares do to one; each at most one off its own rounding.
+
+    >>> per_cents([0.566, 0.3955, 0.0385])  # each by itself: 57, 40, 4
+    [57, 39, 4]
+    """
+    exact = [Fraction(each) for each in shares]
+    whole = sum(exact, Fraction())
+    return [int(100 * each) for each in rounded_to([each / whole for each in exact], Fraction(1), 2)] if whole else [0] * len(exact)
+
+
 def _turns(order: list[int], missing: int) -> list[int]:
     """Whose turn it is: the largest remainders for what is missing, the smallest for what is too much."""
     if not order:

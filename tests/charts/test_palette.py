@@ -1,11 +1,12 @@
 """Colours mean one thing, and can be told apart by everybody."""
 
+import re
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from charts.palette import BAD, GOOD, MEMBERS, OTHERS, QUIET, MemberColours, colour
+from charts.palette import BAD, GOOD, MEMBERS, OTHERS, QUIET, QUIET_TEXT, TEXT, MemberColours, colour
 
 GROUNDS = ("#ffffff", "#12191d", "#1c262b", "#f4f6f7")
 MACHADO_2009 = {
@@ -49,6 +50,13 @@ def test_any_two_members_can_be_told_apart_by_people_who_confuse_colours(sight):
 def test_every_colour_stands_out_from_every_ground(ground):
     needed = 3.0 if ground in GROUNDS[:2] else 2.7  # raised grounds lie between the two, behind cards and tables
     assert min(contrast(each, ground) for each in (*MEMBERS, OTHERS, QUIET, GOOD, BAD)) >= needed
+
+
+@pytest.mark.parametrize("words", [TEXT, QUIET_TEXT])
+def test_words_in_a_chart_can_be_read_on_the_ground_they_ask_for(words):
+    on_light, on_dark = re.findall("#[0-9a-f]{6}", words["expr"])
+    assert contrast(on_light, GROUNDS[0]) >= 4.5
+    assert contrast(on_dark, GROUNDS[1]) >= 4.5
 
 
 def test_a_member_has_the_same_colour_whoever_it_is_drawn_with():

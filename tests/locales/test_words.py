@@ -37,9 +37,14 @@ def test_a_sentence_inside_a_sentence_is_translated_too():
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        (numbers.money(1234567.4, "en", currency="EUR", short=True), "€1.2M"),
+        (numbers.money(1234567.4, "en", currency="EUR", short=True), "€1.23M"),
+        (numbers.money(1_950_000, "it", currency="EUR", short=True), "1,95\u00a0Mln\u00a0€"),
+        (numbers.money(-19_480_000, "pt", currency="EUR", short=True), "−19,5\u00a0M\u00a0€"),
+        (numbers.money(9_996_000, "en", currency="EUR", short=True), "€10M"),
+        (numbers.money(1_204_800_000, "es", currency="EUR", short=True), "1205\u00a0M€"),
         (numbers.money(1234.5, "it", currency="EUR"), "1.234\u00a0€"),
         (numbers.money(12.5, "en", currency=None), "12.50"),
+        (numbers.money(-53_921, "it", currency="EUR"), "−53.921\u00a0€"),
         (numbers.share(0.6315, "en"), "63.2%"),
         (numbers.share(0.6315, "es"), "63,2\u00a0%"),
         (numbers.days(41, "it"), "41 giorni"),
@@ -47,6 +52,7 @@ def test_a_sentence_inside_a_sentence_is_translated_too():
         (numbers.points(-0.012, "en"), "1.2 points"),
         (numbers.signed("3", -3), "−3"),
         (numbers.count(1_200_000, "en", short=True), "1.2M"),
+        (numbers.count(1_950_000, "ca", short=True), "1,95\u00a0M"),
     ],
 )
 def test_a_number_as_a_reader_writes_it(written, expected):
