@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from math import ceil, floor, inf
+from math import ceil, inf
 
 from kpi.periods import Grain
 from locales import Sentence
@@ -55,7 +55,9 @@ def requirement_in_words(driver: str, now: float, needed: float | None, grain: G
     values = {"grain": grain} if driver == "leads" else {}
     template = (MUST_MOVE if short_of_it else MAY_SLIP)[driver]
     if driver == "leads":
-        now, needed = (floor if short_of_it else ceil)(now), ceil(round(needed, 6))
+        needed = ceil(round(needed, 6))
+        # the number of today as it is told elsewhere, unless that were no move at all
+        now = min(round(now), needed - 1) if short_of_it else max(round(now), needed + 1)
     return Sentence(template, now=_shown(driver, now), needed=_shown(driver, needed), **values)
 
 

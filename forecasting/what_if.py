@@ -193,8 +193,8 @@ def _notes(flow: Flow, period: Period) -> tuple[Sentence, ...]:
         notes.append(
             Sentence(
                 "Leads × conversion × deal size make {product}, revenue was {revenue}: what else brings revenue moves along.",
-                product=round(flow.base.product, 2),
-                revenue=round(flow.base.revenue, 2),
+                product=round(flow.base.product),
+                revenue=round(flow.base.revenue),
             )
         )
     return tuple(notes)

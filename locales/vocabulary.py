@@ -37,6 +37,7 @@ COLUMNS = (
     N_("the monthly amount"), N_("the day it began"), N_("the renewal date"), N_("the day of each change of stage"),
     N_("a stage whose name says proposal, quote or offer"), N_("the chance to win"), N_("the qualification date"),
     N_("the lead it was for"), N_("whom it was with"), N_("whether it was answered"), N_("the month"),
+    N_("the expected closing date"), N_("the quantity"), N_("the region or state"), N_("the city"),
 )  # fmt: skip
 
 USUALLY = (
@@ -57,6 +58,7 @@ USUALLY = (
     N_("the answers to a survey that asks how easy it was"),
     N_("the log-in history or the audit log of the CRM"),
     N_("the companies or accounts export of the CRM"),
+    N_("won deals or orders that name their customer"),
     N_("the history of stages of the CRM; where there is none, import the deals again every week and it is rebuilt"),
     N_("proposals"),
     N_("stages of the CRM whose name says proposal, quote or offer"),

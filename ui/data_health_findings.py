@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kpi.state_of_data import Touching
+from locales.words import N_
 from ui.checks import WORDS
 from ui.data_health_sources import HEIGHT, counted, to_data
 from ui.explained_table import explained_table
@@ -50,4 +51,4 @@ def findings(scene: Scene, found: Sequence[Touching]) -> None:
     st.caption(
         say("Counted are KPIs that read the fields a finding is about; whether it changes them, and by how much, the page Data says.")
     )
-    to_data("The rows behind each finding, to look at and put right")
+    to_data(N_("The rows behind each finding, to look at and put right"))

@@ -14,6 +14,7 @@ from kpi.kpis import Unit
 from kpi.state_of_data import Rhythm, Touching
 from locales import Sentence
 from locales.numbers import NO_VALUE
+from locales.words import N_
 from ui import state
 from ui.data_health_words import state_of
 from ui.explained_table import explained_table
@@ -117,7 +118,7 @@ def files(scene: Scene, found: Sequence[Touching], today: date) -> None:
             "findings": st.column_config.NumberColumn(tell("Findings")),
         },
     )
-    to_data("The rows set aside, and how each file was understood")
+    to_data(N_("The rows set aside, and how each file was understood"))
 
 
 def _last_day(scene: Scene, source: Source) -> date | None:

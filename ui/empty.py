@@ -11,6 +11,7 @@ import streamlit as st
 from kpi.status import span
 from kpi.whereabouts import is_lack
 from locales import Sentence
+from locales.words import N_
 from ui import state
 from ui.links import page_named, parameters
 from ui.scene import Scene, scene
@@ -29,7 +30,7 @@ def empty_workspace() -> None:
             "each file is recognised, and the KPIs it can answer appear at once."
         )
     )
-    _bring("Bring in data")
+    _bring(N_("Bring in data"))
 
 
 def not_in_data(because: Iterable[Sentence | str]) -> None:
@@ -59,7 +60,7 @@ def only_there(here: Scene) -> Sentence:
 def bring_more() -> None:
     """The way to the page Data; none for who came by a link, which shows figures alone."""
     if scene().access.link is None:
-        _bring("Bring more data")
+        _bring(N_("Bring more data"))
 
 
 def _bring(label: str) -> None:

@@ -211,7 +211,7 @@ def test_what_one_driver_cannot_do_is_said():
 
 def test_where_the_target_is_reached_it_says_how_far_a_driver_may_slip():
     answers = by_driver(target=Decimal(81_000), curve=AT_ONCE)
-    assert str(answers["leads"].sentence) == "Leads a month may fall from 84 to 76 before the target is missed."
+    assert str(answers["leads"].sentence) == "Leads a month may fall from 83 to 76 before the target is missed."
 
 
 @pytest.mark.parametrize("curve", [Measured((60.0,)), Measured((0.0, 120.0)), Exponential(400)])
@@ -231,6 +231,19 @@ def test_history_says_how_often_that_was_reached():
     assert answers["leads"].feasibility is None
     halved = by_driver(target=Decimal(119_999), curve=Measured((60.0,)), history=history)["cycle"].feasibility
     assert (halved.reached, halved.best, halved.is_thin) == (2, 10, True)
+
+
+@pytest.mark.parametrize(
+    ("now", "needed", "said"),
+    [
+        (556.6, 579.0, "It would take 579 leads a month instead of 557."),
+        (556.6, 556.8, "It would take 557 leads a month instead of 556."),
+        (556.4, 520.0, "Leads a month may fall from 556 to 520 before the target is missed."),
+        (556.4, 556.0, "Leads a month may fall from 557 to 556 before the target is missed."),
+    ],
+)
+def test_the_leads_of_today_are_those_told_elsewhere_unless_that_were_no_move(now, needed, said) -> None:
+    assert str(requirement_in_words("leads", now, needed, Grain.MONTH, date(2026, 6, 30))) == said
 
 
 def test_where_there_are_no_leads_it_speaks_of_decided_deals() -> None:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kpi.whereabouts import TABLES_USUALLY, WHEREABOUTS
 from locales.__main__ import missing, templates
 from locales.catalogues import catalogue
 from locales.languages import LANGUAGES, SOURCE
@@ -23,6 +24,12 @@ def test_nothing_lacks_a_translation(language, wanted):
 def test_templates_are_found_in_declarations_and_in_sentences(wanted):
     assert "Win rate" in wanted
     assert "Somebody else imported in the meantime. Nothing was changed; please import again." in wanted
+
+
+def test_what_may_be_missing_and_where_it_stands_is_named_in_every_language(wanted):
+    """Tables name these in plain text, where no call gives them away."""
+    named = {*TABLES_USUALLY.values(), *(name for name, _ in WHEREABOUTS.values())}
+    assert not [each for each in named if each not in wanted]
 
 
 OTHER_WORDS = {
