@@ -8,12 +8,14 @@ TABLES = (
     N_("usage"), N_("quotas"), N_("targets"), N_("rates"), N_("recommendations"), N_("satisfaction"), N_("efforts"),
     N_("deal_touches"), N_("created_records"), N_("user_days"),
     N_("purchases"), N_("customer_values"), N_("bought_lines"), N_("price_steps"), N_("recurring"), N_("movements"), N_("renewals"),
-    N_("interactions"), N_("customer_silences"),
+    N_("interactions"), N_("customer_silences"), N_("attributed"), N_("lead_journeys"), N_("mailing_series"), N_("open_spells"),
+    N_("quota_days"), N_("rated_tickets"), N_("stage_entries"), N_("stage_work"), N_("worked_deals"),
 )  # fmt: skip
 
 TABLES_IN_FORMULAS = (
     N_("stage changes"), N_("order lines"), N_("deal touches"), N_("created records"), N_("user days"),
-    N_("customer values"), N_("bought lines"), N_("price steps"), N_("customer silences"),
+    N_("customer values"), N_("bought lines"), N_("price steps"), N_("customer silences"), N_("lead journeys"), N_("mailing series"),
+    N_("open spells"), N_("quota days"), N_("rated tickets"), N_("stage entries"), N_("stage work"), N_("worked deals"),
 )  # fmt: skip
 """The same where the words of formulas and of what they can use are made of names: without the underscore."""
 

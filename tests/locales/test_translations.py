@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from kpi.derived import DERIVATIONS
 from kpi.whereabouts import TABLES_USUALLY, WHEREABOUTS
 from locales.__main__ import missing, templates
 from locales.catalogues import catalogue
+from locales.extraction import field_label
 from locales.languages import LANGUAGES, SOURCE
 
 
@@ -30,6 +32,12 @@ def test_what_may_be_missing_and_where_it_stands_is_named_in_every_language(want
     """Tables name these in plain text, where no call gives them away."""
     named = {*TABLES_USUALLY.values(), *(name for name, _ in WHEREABOUTS.values())}
     assert not [each for each in named if each not in wanted]
+
+
+def test_tables_made_from_facts_are_named_in_every_language(wanted):
+    """A receipt names them, and so does whatever a formula can use."""
+    made = [each.name for each in DERIVATIONS.values()]
+    assert not [name for name in made if name not in wanted or field_label(name) not in wanted]
 
 
 OTHER_WORDS = {
