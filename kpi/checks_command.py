@@ -7,9 +7,10 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from data.checks.listing import Listed, check_version
+from data.checks.listing import Listed
 from kpi.arguments import day, version_in
 from kpi.check_effects import Effect, effects
+from kpi.state_of_data import listing
 from kpi.workspace_terms import terms_of
 
 
@@ -29,8 +30,7 @@ def _checks(asked: argparse.Namespace) -> None:
     version, today = version_in(asked.workspace), asked.today or datetime.now(UTC).date()
     terms = terms_of(version.root)
     found = [
-        (listed, [each for each in effects(version, listed.check, today, terms) if each.moves])
-        for listed in check_version(version, today).listed
+        (listed, [each for each in effects(version, listed.check, today, terms) if each.moves]) for listed in listing(version, today).listed
     ]
     if asked.json:
         print(json.dumps([_as_json(listed, moving) for listed, moving in found], ensure_ascii=False, indent=1))

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data.tables import DIMENSIONS
@@ -35,6 +36,7 @@ from kpi.periods import Grain
 from kpi.resolve import missing
 from kpi.rollups import LARGE
 from kpi.selection import Comparison, Selection
+from kpi.state_of_data import listing
 from kpi.status import status
 from kpi.stored_answers import forget_unused, key_of, store, stored, storing
 from kpi.why import explain
@@ -94,6 +96,8 @@ def foresee(version: Version, views: Sequence[View]) -> None:
                     answering(version, view)
         for kpi in catalogue_of(version).values():
             status(version, kpi)
+        for day in {views[0].selection.today, _now(views[0])}:
+            listing(plain, day)
         for listed in LISTS.values():
             count(version, listed, views[0].selection)
             by_member(version, listed, views[0].selection, FILTERED)
@@ -202,9 +206,14 @@ def _other_funnels(version: Version, view: View) -> None:
                 _funnel(version, view, of, reading)
 
 
+def _now(view: View) -> date:
+    """The day it is where the company is: findings tell what lies in the future by it."""
+    return view.selection.calendar.today(datetime.now(UTC))
+
+
 def _answered(version: Version) -> tuple[str, ...]:
     return tuple(kpi_id for kpi_id, kpi in catalogue_of(version).items() if not missing(kpi.measure, version))
 
 
 def _key(version: Version, views: Sequence[View]) -> str:
-    return key_of("foreseen", version.holdings.files, version.definitions, tuple(views))
+    return key_of("foreseen", version.holdings.files, version.definitions, tuple(views), _now(views[0]))

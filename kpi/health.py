@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.checks.listing import check_version
 from data.version import Version
 from kpi.bounds import Bounds, bounds
 from kpi.check_effects import touched
@@ -22,6 +21,7 @@ from kpi.periods import Period
 from kpi.resolve import known_until
 from kpi.selection import Selection
 from kpi.slices import where
+from kpi.state_of_data.stored_listing import listing
 from kpi.tables import sources_of
 from kpi.terms import at
 from locales import Sentence
@@ -148,7 +148,7 @@ def _moment(measure: Measure, window: Period | None) -> str:
 
 
 def _found(version: Version, kpi: KPI, tables: tuple[str, ...], today: date) -> Iterator[Found]:
-    for each in check_version(version, today).listed:
+    for each in listing(version, today).listed:
         if each.check.table in tables and kpi.id in touched(version, each.check):
             yield Found(each.check.id, each.count, each.sentence)
 

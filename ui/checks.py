@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import streamlit as st
 
-from data.checks.listing import Listed, Listing, check_version
+from data.checks.listing import Listed, Listing
 from kpi.check_effects import AT_IMPORT, Effect, touched
 from kpi.currencies import currency_of
+from kpi.state_of_data import listing
 from locales import Sentence
 from locales.words import N_
 from ui.check_rows import check_rows
@@ -19,6 +18,7 @@ from ui.row_editor import say_put_right
 from ui.scene import Scene
 from ui.values import shown
 from ui.words import say
+from ui.workspace import now
 
 LISTED = 8
 NAMED = 3
@@ -35,15 +35,15 @@ def checks(scene: Scene) -> None:
     if scene.version is None or scene.access.link is not None:
         return
     with st.spinner(say("Checking the data…"), show_time=False):
-        listing = check_version(scene.version, date.today())
-    if not listing.listed and not listing.passed:
+        found = listing(scene.version, scene.selection.calendar.today(now()))
+    if not found.listed and not found.passed:
         return
     st.header(say("Checks"), anchor="checks")
     say_put_right()
-    st.markdown(say(_summary(listing)))
-    for listed in listing.listed[:LISTED]:
+    st.markdown(say(_summary(found)))
+    for listed in found.listed[:LISTED]:
         _check(scene, listed)
-    if rest := listing.listed[LISTED:]:
+    if rest := found.listed[LISTED:]:
         with st.expander(say(Sentence("All other findings: {number}", number=len(rest))), key="other_checks"):
             for listed in rest:
                 _check(scene, listed)
@@ -81,7 +81,9 @@ def _few(names: list[Sentence]) -> list[Sentence]:
 
 
 def _moving(scene: Scene, listed: Listed) -> list[Effect]:
-    return [each for each in effects_of(scene.data, listed.check, date.today(), scene.selection.terms) if each.moves]
+    return [
+        each for each in effects_of(scene.data, listed.check, scene.selection.calendar.today(now()), scene.selection.terms) if each.moves
+    ]
 
 
 def _effects(scene: Scene, listed: Listed) -> None:

@@ -51,8 +51,8 @@ def hold(fixed: View) -> None:
 def held(key: str, value: Any) -> str:
     """Give a widget its value from the view, and return the widget's own key; `chosen_in` reads what was chosen in it.
 
-    Where anything but the widget itself changed the value, it becomes another widget: one that is not drawn, in a closed popover, keeps in the
-    browser what was last chosen there and sends it again with the next click, wherever that is.
+    Where anything but the widget itself changed the value, it becomes another widget: one that is not drawn, in a closed popover, keeps
+    what was last chosen there in the browser, which sends it again with the next click, wherever that is.
     """
     held_before = st.session_state.setdefault(_GIVEN, {})
     turn, given = held_before.get(key, (0, value))

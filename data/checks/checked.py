@@ -95,5 +95,6 @@ def failing(checked: Checked, check: Check, learned: Learned) -> str:
     where = f"coalesce({filled(check.where, learned)}, false)"
     if not check.same:
         return f"SELECT row FROM {rows} WHERE {where}"
-    first = f"row_number() OVER (PARTITION BY {checked.alike(check, learned)} ORDER BY row) > 1"
-    return f"SELECT row FROM {rows} WHERE {where} QUALIFY {first}"
+    told = f"SELECT row, {checked.alike(check, learned)} AS alike FROM {rows} WHERE {where}"
+    first = "SELECT alike, min(row) AS first FROM told GROUP BY alike HAVING count(*) > 1"  # a window would sort all rows
+    return f"WITH told AS NOT MATERIALIZED ({told}) SELECT row FROM told JOIN ({first}) USING (alike) WHERE row > first"

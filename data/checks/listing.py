@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -71,12 +71,23 @@ class Listing:
     passed: tuple[Check, ...]
 
 
-def check_version(version: Version, today: date) -> Listing:
-    """Every check that can be asked of a version's files."""
+@lru_cache(maxsize=512)
+def find_in(table: str, path: Path, newer: tuple[Path, ...], today: date) -> Found:
+    """What the checks of a table find in a file, of rows that no newer file has. Files are named after what is in them, so the answer
+    stays true for the day."""
+    with scratch() as connection:
+        return find(connection, table, _rows_of(table, path, newer), today)
+
+
+Find = Callable[[str, Path, tuple[Path, ...], date], Found]
+
+
+def check_version(version: Version, today: date, find: Find = find_in) -> Listing:
+    """Every check that can be asked of a version's files; `find` asks those of one file."""
     places: dict[Check, list[Place]] = {}
     passed: dict[Check, None] = {}
     for source, path, newer in _checkable(version):
-        found = _find(source.table or "", path, newer, today)
+        found = find(source.table or "", path, newer, today)
         for finding in found.findings:
             places.setdefault(finding.check, []).append(Place(source, path, finding, newer))
         passed |= dict.fromkeys(found.passed)
@@ -97,13 +108,6 @@ def _checkable(version: Version) -> Iterator[tuple[Source, Path, tuple[Path, ...
             yield source, version.path(source.part), newer
         elif source.table in version.facts and source.rows_loaded:
             yield source, version.path(version.facts[source.table].file), ()
-
-
-@lru_cache(maxsize=512)
-def _find(table: str, path: Path, newer: tuple[Path, ...], today: date) -> Found:
-    """Files are named after what is in them, so the answer stays true for the day."""
-    with scratch() as connection:
-        return find(connection, table, _rows_of(table, path, newer), today)
 
 
 def _rows_of(table: str, path: Path, newer: tuple[Path, ...]) -> str:

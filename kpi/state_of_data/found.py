@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.checks.listing import Listed, check_version
+from data.checks.listing import Listed
 from data.version import Version
 from kpi.check_effects import touched
+from kpi.state_of_data.stored_listing import listing
 
 
 @dataclass(frozen=True)
@@ -20,4 +21,4 @@ class Touching:
 
 def touching(version: Version, today: date) -> tuple[Touching, ...]:
     """Every check that rows of a version fail, the worst first."""
-    return tuple(Touching(each, touched(version, each.check)) for each in check_version(version, today).listed)
+    return tuple(Touching(each, touched(version, each.check)) for each in listing(version, today).listed)
