@@ -10,7 +10,7 @@ from typing import Any
 from data.checks.listing import Listed
 from kpi.arguments import day, version_in
 from kpi.check_effects import Effect, effects
-from kpi.state_of_data import listing
+from kpi.stored_listing import listing
 from kpi.workspace_terms import terms_of
 
 

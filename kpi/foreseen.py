@@ -36,9 +36,9 @@ from kpi.periods import Grain
 from kpi.resolve import missing
 from kpi.rollups import LARGE
 from kpi.selection import Comparison, Selection
-from kpi.state_of_data import listing
 from kpi.status import status
 from kpi.stored_answers import forget_unused, key_of, store, stored, storing
+from kpi.stored_listing import listing
 from kpi.why import explain
 
 FILTERED = "rep"

@@ -21,7 +21,7 @@ from kpi.periods import Period
 from kpi.resolve import known_until
 from kpi.selection import Selection
 from kpi.slices import where
-from kpi.state_of_data.stored_listing import listing
+from kpi.stored_listing import listing
 from kpi.tables import sources_of
 from kpi.terms import at
 from locales import Sentence

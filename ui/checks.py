@@ -7,7 +7,7 @@ import streamlit as st
 from data.checks.listing import Listed, Listing
 from kpi.check_effects import AT_IMPORT, Effect, touched
 from kpi.currencies import currency_of
-from kpi.state_of_data import listing
+from kpi.stored_listing import listing
 from locales import Sentence
 from locales.words import N_
 from ui.check_rows import check_rows

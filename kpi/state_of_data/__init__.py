@@ -4,6 +4,5 @@ from kpi.state_of_data.fields import Field, fields_of
 from kpi.state_of_data.found import Touching, touching
 from kpi.state_of_data.intake import Intake, intake
 from kpi.state_of_data.rhythm import Rhythm, rhythms
-from kpi.state_of_data.stored_listing import listing
 
-__all__ = ["Field", "Intake", "Rhythm", "Touching", "fields_of", "intake", "listing", "rhythms", "touching"]
+__all__ = ["Field", "Intake", "Rhythm", "Touching", "fields_of", "intake", "rhythms", "touching"]

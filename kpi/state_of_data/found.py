@@ -8,7 +8,7 @@ from datetime import date
 from data.checks.listing import Listed
 from data.version import Version
 from kpi.check_effects import touched
-from kpi.state_of_data.stored_listing import listing
+from kpi.stored_listing import listing
 
 
 @dataclass(frozen=True)

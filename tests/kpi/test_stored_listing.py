@@ -7,8 +7,8 @@ import pytest
 from data.demo import build
 from data.store import Workspace
 from data.version import Version
-from kpi.state_of_data import listing
 from kpi.stored_answers import storing
+from kpi.stored_listing import listing
 
 TODAY = date(2026, 11, 1)
 
@@ -26,7 +26,7 @@ def test_what_checks_find_is_read_as_it_was_found(version: Version, monkeypatch:
     with storing():
         found = listing(version, TODAY)
     assert found.listed and found.passed
-    monkeypatch.setattr("kpi.state_of_data.stored_listing.find_in", lambda *_: pytest.fail("it was asked again"))
+    monkeypatch.setattr("kpi.stored_listing.find_in", lambda *_: pytest.fail("it was asked again"))
     again = listing(version, TODAY)
     assert (again.listed, again.passed) == (found.listed, found.passed)
     assert [str(each.sentence) for each in again.listed] == [str(each.sentence) for each in found.listed]
@@ -35,6 +35,6 @@ def test_what_checks_find_is_read_as_it_was_found(version: Version, monkeypatch:
 def test_of_another_day_it_is_asked_anew(version: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     with storing():
         listing(version, TODAY)
-    monkeypatch.setattr("kpi.state_of_data.stored_listing.find_in", lambda *_: 1 / 0)
+    monkeypatch.setattr("kpi.stored_listing.find_in", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         listing(version, date(2026, 11, 2))
