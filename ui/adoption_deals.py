@@ -65,7 +65,7 @@ def _by_person(people: Sequence[Person]) -> None:
     told = sorted((each for each in people if each.open_deals), key=lambda each: -(each.untouched or 0))[:MOST]
     if not told:
         return
-    title = Sentence("Untouched deals by person: {most} has the most, {number}", most=told[0].member, number=_count(told[0].untouched))
+    title = _who_has_most(told)
     st.markdown(f"**{say('Untouched deals by person')}**")
     words = [Sentence("{untouched} of {open} open deals", untouched=_count(each.untouched), open=_count(each.open_deals)) for each in told]
     drawn = [
@@ -85,6 +85,14 @@ def _by_person(people: Sequence[Person]) -> None:
     )
     if any(each.few for each in drawn):
         st.caption(say(Sentence("Pale: fewer than {rows} open deals.", rows=SMALL)))
+
+
+def _who_has_most(told: Sequence[Person]) -> Sentence:
+    """Of people sorted by it, whoever has more untouched deals than everybody else; nobody where two have as many."""
+    first, second = told[0], next(iter(told[1:]), None)
+    if second is not None and second.untouched == first.untouched:
+        return Sentence("Untouched deals by person")
+    return Sentence("Untouched deals by person: {most} has the most, {number}", most=first.member, number=_count(first.untouched))
 
 
 def _share(share: float | None) -> str:

@@ -90,11 +90,12 @@ def _headline(found: ToDo) -> Sentence:
 def _beneath(scene: Scene, found: ToDo) -> Sentence:
     day = known_until(scene.data, scene.selection.today) or scene.selection.today
     meaning = found.listed.said(scene.selection.terms)
-    most = next((each for each in found.held if each.member is not None), None)
-    if most is None or not found.total:
+    named = [each for each in found.held if each.member is not None]
+    is_alone = bool(named) and (len(named) == 1 or named[0].rows > named[1].rows)
+    if not is_alone or not found.total:
         return Sentence("{meaning} As things stand on {day}; the period above does not apply.", meaning=meaning, day=day)
     return Sentence("{member} has the most: {rows}. {meaning} As things stand on {day}; the period above does not apply.",
-                    member=member_name(most.member), rows=most.rows, meaning=meaning, day=day)  # fmt: skip
+                    member=member_name(named[0].member), rows=named[0].rows, meaning=meaning, day=day)  # fmt: skip
 
 
 def _card(listed: Listed, total: int | None, *, chosen: bool, usual: bool) -> None:
