@@ -9,6 +9,7 @@ from typing import Any
 
 from data.version import Version
 from data.watching import Progress
+from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.drifting import drifting
 from forecasting.customer_value.forecast import Source, forecast
 from forecasting.customer_value.result import CustomerValueForecast
@@ -28,6 +29,14 @@ class Valued:
 
     forecast: CustomerValueForecast
     worth: Worth
+
+    @property
+    def as_of(self) -> date:
+        return self.forecast.as_of
+
+    @property
+    def backtest(self) -> Backtest | None:
+        return self.forecast.backtest
 
 
 BOUGHT = N_("{customers} customers, {days} days from {day}: {purchases} purchases worth {value} ({method}).")

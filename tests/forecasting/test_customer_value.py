@@ -182,3 +182,14 @@ def test_the_command_refuses_in_a_sentence_with_exit_2(version: Version, capsys:
 def test_the_command_reads_well_without_json(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(small, "--horizon-days", "90") == 0
     assert "customers, 90 days from" in capsys.readouterr().out
+
+
+def test_its_back_test_stands_alone_too(small: Version, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--workspace", str(small.root), "--as-of", "2026-01-01", "--horizon-days", "90"]
+    assert main(["customer-value", *asked, "--json"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    assert main(["backtest", "customer-value", *asked, "--json"]) == 0
+    alone = json.loads(capsys.readouterr().out)
+    assert alone == {"kind": "customer-value", "as_of": "2026-01-01", "backtest": whole["backtest"]}
+    assert main(["backtest", "customer-value", *asked]) == 0
+    assert whole["backtest"]["sentence"] in capsys.readouterr().out
