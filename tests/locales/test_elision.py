@@ -1,4 +1,4 @@
-"""Articles fit the number that follows."""
+"""Articles fit the value that follows."""
 
 import pytest
 
@@ -17,9 +17,15 @@ from locales.elision import elided
         ("dades del {share}", "1 d’oct. 2025", "ca", "dades de l’1 d’oct. 2025"),
         ("de {share} a 5", "1", "ca", "d’1 a 5"),
         ("el {share}", "1.200", "ca", "el 1.200"),
+        ("Els KPI de {share}", "Ingressos", "ca", "Els KPI d’Ingressos"),
+        ("Els KPI de {share}", "Atenció al client", "ca", "Els KPI d’Atenció al client"),
+        ("Els KPI de {share}", "Clients", "ca", "Els KPI de Clients"),
+        ("de {share}", "iogurts", "ca", "de iogurts"),
+        ("del {share}", "Ingressos", "ca", "del Ingressos"),
+        ("i KPI di {share}", "Assistenza", "it", "i KPI di Assistenza"),
         ("el {share}", "8 %", "es", "el 8 %"),
         ("Bar al {share}", "Otto", "it", "Bar al Otto"),
     ],
 )
-def test_the_article_before_a_number(template, value, language, said):
+def test_the_article_before_a_value(template, value, language, said):
     assert elided(template, {"share": value}, language).format(share=value) == said
