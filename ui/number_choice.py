@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from locales import Sentence
+from locales.numbers import percent_sign
 from ui import state
 from ui.words import language, say
 
@@ -37,7 +38,7 @@ def slider(name: str, label: str, low: int, high: int, value: int) -> None:
         high,
         key=state.held(name, value),
         step=1,
-        format="%+d%%" if language() == "en" else "%+d\u00a0%%",
+        format="%+d" + percent_sign(language()).replace("%", "%%"),
         on_change=lambda: keep(name, 0),
     )
 
