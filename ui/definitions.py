@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +16,7 @@ from kpi.kpis import KPI, Unit
 from kpi.own.catalogue import catalogue_of
 from kpi.variants import VARIANTS, Variant, Variants
 from kpi.variants.reconciling import Reconciliation, Step, VariantValue, reconcile, rows, values
+from kpi.why.rounded import rounded_to
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE, signed
 from locales.words import N_
@@ -29,7 +34,8 @@ from ui.values import shown
 from ui.words import capital, language, say, tell
 
 LISTED, DOWNLOADED = 500, 200_000
-
+TENTHS = 3
+"""Decimal places of a share that is written in per cent with one."""
 
 QUESTIONS = {each.kpi: each.question for each in VARIANTS.values()}
 
@@ -83,7 +89,7 @@ def between(scene: Scene, group: Variants) -> None:
         return
     _picture(scene, group, way)
     for step in way.steps:
-        st.markdown(f"- {say(_said(scene, group, step, second.meaning))}")
+        st.markdown(f"- {capital(say(_said(scene, group, step, second.meaning)))}")
     for step in way.steps:
         if step.side:
             _rows(scene, group, (first, second) if step.side == "first" else (second, first), step)
@@ -108,8 +114,8 @@ def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
     bars = [
         StepBetween(tell(way.first.variant.name), 0.0, ends[0], _shown(scene, group, way.first.value), whole=True),
         *(
-            StepBetween(capital(tell(step.said)), before, after, _change(scene, group, after - before))
-            for step, before, after in zip(way.steps, places, places[1:], strict=False)
+            StepBetween(capital(tell(step.said)), before, after, _change(scene, group, change))
+            for step, before, after, change in zip(way.steps, places, places[1:], changes_between(places, group.unit), strict=False)
         ),
         StepBetween(tell(way.second.variant.name), 0.0, ends[1], _shown(scene, group, way.second.value), whole=True),
     ]
@@ -119,8 +125,17 @@ def _picture(scene: Scene, group: Variants, way: Reconciliation) -> None:
         steps_between(bars, title=title, axis=axis, language=language(), scale=scale),
         key="definitions_between",
         title=title,
-        columns={tell(N_("Step")): [each.name for each in bars], tell(N_("Value after it")): [each.shown for each in bars]},
+        columns={tell(N_("Step")): [each.name for each in bars], tell("Value"): [each.shown for each in bars]},
     )  # fmt: skip
+
+
+def changes_between(values: Sequence[float], unit: Unit) -> list[float]:
+    """From each value to the next; of shares rounded as they are written, so that they lead from the first to the last as written."""
+    exact = [Fraction(after) - Fraction(before) for before, after in pairwise(values)]
+    if unit is not Unit.SHARE or not exact:
+        return [float(each) for each in exact]
+    whole = round(Fraction(values[-1]), TENTHS) - round(Fraction(values[0]), TENTHS)
+    return [float(each) for each in rounded_to(exact, whole, TENTHS)]
 
 
 def _said(scene: Scene, group: Variants, step: Step, meaning: str) -> Sentence:

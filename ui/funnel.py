@@ -74,7 +74,7 @@ def numbers(found: FunnelView) -> None:
     """What came out at the end, beside the period compared with, and what is still on the way."""
     last, before = found.steps[-1], found.step_before(len(found.steps) - 1)
     young = found.whole.young
-    with st.grid(min_column_width=140, gap="small"):
+    with st.grid(min_column_width=170, gap="small"):  # as wide as a change of a share with the word for it
         if found.by_cohort:
             share = shown(last.cumulative_share, Unit.SHARE, None)
             _metric(Sentence("{step}, of all", step=last.name), share, points(last, before, young=young), "Of all")
