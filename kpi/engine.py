@@ -45,12 +45,6 @@ def run_together(asked: Sequence[str]) -> list[tuple[tuple[Any, ...], ...]]:
     return first + [run(sql) if each.cancel() else each.result() for sql, each in zip(asked[1:], others, strict=True)]
 
 
-@lru_cache(maxsize=512)
-def run_once(sql: str) -> tuple[tuple[Any, ...], ...]:
-    """The rows of a query about a version as a whole, which no selection changes: answered once for as long as the process lives."""
-    return tuple(execute(sql))
-
-
 def execute(sql: str) -> list[tuple[Any, ...]]:
     """The rows of a statement, run anew. Raises TooMuch where it takes longer, or more memory, than a query may."""
     connection = _connection()

@@ -11,10 +11,11 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from data.tables import DIMENSIONS
@@ -37,7 +38,7 @@ from kpi.resolve import missing
 from kpi.rollups import LARGE
 from kpi.selection import Comparison, Selection
 from kpi.status import status
-from kpi.stored_answers import forget_unused, key_of, store, stored, storing
+from kpi.stored_answers import forget_unused, key_of, store, stored, storing, touch
 from kpi.stored_listing import listing
 from kpi.why import explain
 
@@ -86,23 +87,30 @@ def foresee(version: Version, views: Sequence[View]) -> None:
     if stored(version, (whole,)):
         return
     plain, version = version, extended(version)
-    with storing():
-        for dimension in set(DIMENSIONS) - MANY:
-            members(plain, dimension)
-            largest_first(plain, dimension)
-        for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _beside, _other_funnels):
-            for view in views:
-                with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it
-                    answering(version, view)
-        for kpi in catalogue_of(version).values():
-            status(version, kpi)
-        for day in {views[0].selection.today, _now(views[0])}:
-            listing(plain, day)
-        for listed in LISTS.values():
-            count(version, listed, views[0].selection)
-            by_member(version, listed, views[0].selection, FILTERED)
+    with storing() as used:
+        for answering in _questions(plain, version, views):
+            with suppress(TooMuch):  # it is counted, or refused with a sentence, when somebody asks for it
+                answering()
     store(version, {whole: True})
+    touch(version, used)
     forget_unused(version)
+
+
+def _questions(plain: Version, version: Version, views: Sequence[View]) -> Iterator[Callable[[], object]]:
+    """Everything that is asked, one after the other; `version` is `plain` with what is derived from it."""
+    for dimension in set(DIMENSIONS) - MANY:
+        yield partial(members, plain, dimension)
+        yield partial(largest_first, plain, dimension)
+    for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _beside, _other_funnels):
+        for view in views:
+            yield partial(answering, version, view)
+    for kpi in catalogue_of(version).values():
+        yield partial(status, version, kpi)
+    for day in {views[0].selection.today, _now(views[0])}:
+        yield partial(listing, plain, day)
+    for listed in LISTS.values():
+        yield partial(count, version, listed, views[0].selection)
+        yield partial(by_member, version, listed, views[0].selection, FILTERED)
 
 
 def foresee_beside(version: Version, views: Sequence[View]) -> None:

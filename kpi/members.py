@@ -29,6 +29,9 @@ class Members(Mapping[str, Sequence[str | None]]):
             self._known[dimension] = tuple(members(self._version, dimension))
         return self._known[dimension]
 
+    def __contains__(self, dimension: object) -> bool:
+        return self._version is not None and dimension in DIMENSIONS
+
     def __iter__(self) -> Iterator[str]:
         return iter(DIMENSIONS if self._version else ())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,7 +22,7 @@ from typing import Any
 from data.database import has_table, reading, transaction
 from data.version import Version
 from kpi.derived.making import FOLDER
-from kpi.engine import also_forget, run, run_once
+from kpi.engine import also_forget, execute, run
 
 FILE = "answers.sqlite"
 """The file of a workspace's stored answers, among its derived tables."""
@@ -35,8 +36,8 @@ UNUSED = 7 * 24 * 60 * 60
 """Seconds after which an answer goes that no foreseeing asked for again."""
 
 COUNTING = (
-    "additive", "aggregates", "conditions", "cube", "distinct", "engine", "expressions", "kept_cells", "measures", "rolled", "rollups",
-    "scan", "slices", "sorted_rows", "staying", "stored_answers", "stretches", "terms",
+    "additive", "aggregates", "conditions", "cube", "distinct", "engine", "expressions", "kept_cells", "measures", "periods", "resolve",
+    "rolled", "rollups", "scan", "selection", "slices", "sorted_rows", "staying", "stored_answers", "stretches", "tables", "terms",
 )  # fmt: skip
 """The modules that make SQL of a measure and cells of its rows. What is asked, and of which rows, stands in the key itself."""
 
@@ -45,25 +46,29 @@ AT_ONCE = 500
 
 Rows = tuple[tuple[Any, ...], ...]
 
-_once: dict[str, Rows] = {}
-"""What was asked of versions as a whole."""
+MOST_ONCE = 512
 
-_storing: ContextVar[bool] = ContextVar("storing", default=False)
+_once: OrderedDict[str, Rows] = OrderedDict()
+"""What was asked last of versions as a whole."""
+
+_storing: ContextVar[set[str] | None] = ContextVar("storing", default=None)
+"""The keys that were found while answers are stored, which are of use still."""
 
 
 @contextmanager
-def storing() -> Iterator[None]:
-    """What is asked in here is stored."""
-    before = _storing.set(True)
+def storing() -> Iterator[set[str]]:
+    """What is asked in here is stored; gives the keys of what is stored already, as they are asked for."""
+    found: set[str] = set()
+    before = _storing.set(found)
     try:
-        yield
+        yield found
     finally:
         _storing.reset(before)
 
 
 def is_storing() -> bool:
     """Whether answers are to be stored."""
-    return _storing.get()
+    return _storing.get() is not None
 
 
 def answer(version: Version, sql: str) -> Rows:
@@ -78,14 +83,18 @@ def answer(version: Version, sql: str) -> Rows:
 
 
 def answer_once(version: Version, sql: str) -> Rows:
-    """The same of a version as a whole, which no selection changes: looked for once for as long as the process lives."""
+    """The same of a version as a whole, which no selection changes: looked for once, and kept for as long as the process lives."""
     key = _key(version, sql)
-    if key not in _once or is_storing():
+    rows = None if is_storing() else _once.get(key)
+    if rows is None:
         known = stored(version, (key,)).get(key)
-        _once[key] = run_once(sql) if known is None else tuple(tuple(row) for row in known)
+        rows = tuple(execute(sql)) if known is None else tuple(tuple(row) for row in known)
         if known is None and is_storing():
-            store(version, {key: _once[key]})
-    return _once[key]
+            store(version, {key: rows})
+        _once[key] = rows
+        while len(_once) > MOST_ONCE:
+            _once.popitem(last=False)
+    return rows
 
 
 def stored_answer(version: Version, sql: str) -> Rows | None:
@@ -111,6 +120,8 @@ def stored(version: Version, keys: Collection[str]) -> dict[str, Any]:
             marks = ", ".join("?" for _ in some)
             told = database.execute(f"SELECT key, told FROM answers WHERE key IN ({marks})", some).fetchall()
             found |= {row["key"]: json.loads(row["told"], object_hook=_read) for row in told}
+    if (used := _storing.get()) is not None:
+        used.update(found)
     return found
 
 

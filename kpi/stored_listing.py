@@ -17,8 +17,8 @@ from kpi.stored_answers import is_storing, key_of, store, stored
 
 CHECKS_OF = {check.id: check for check in CHECKS}
 
-ASKING = ("checks", "styles", "systems")
-"""The folders of `data` whose text decides what a check finds."""
+ASKING = ("checks/**/*.py", "styles/**/*.py", "systems/**/*.py", "links/stored_part.py", "tables.py")
+"""The files of `data` whose text decides what a check finds."""
 
 
 def listing(version: Version, today: date) -> Listing:
@@ -55,6 +55,6 @@ def _read(told: list[Any]) -> Found:
 def _code() -> str:
     """The text of everything that asks: where it changes, so may findings."""
     told = hashlib.sha256()
-    for file in sorted(file for folder in ASKING for file in (Path(data.__file__).parent / folder).rglob("*.py")):
+    for file in sorted(file for pattern in ASKING for file in Path(data.__file__).parent.glob(pattern)):
         told.update(file.read_bytes())
     return told.hexdigest()

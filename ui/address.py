@@ -60,8 +60,8 @@ def read(parameters: Parameters, members: Members, choices: Sequence[str] = ()) 
         grain=_one_of("grain", parameters, [each.value for each in Grain], "", notices),
         language=_one_of("lang", parameters, list(LANGUAGES), "", notices),
     )
-    for dimension, known in members.items():
-        view = view.filtered(dimension, _members(dimension, parameters, known, notices))
+    for dimension in (each for each in members if each in parameters):  # looking up those of a dimension may read a million names
+        view = view.filtered(dimension, _members(dimension, parameters, members[dimension], notices))
     for name in choices:
         view = view.chosen(name, _last(parameters, name))
     return view, tuple(notices)

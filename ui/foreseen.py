@@ -20,20 +20,23 @@ from ui.selection import fitting_grain, selection_of
 from ui.usual import whole_of
 from ui.view import DEFAULT_PERIOD
 from ui.view import View as Chosen
+from ui.workspace import now
 
 FIRST = (DEFAULT_PERIOD, "last_quarter", "this_year", "all")
 """What is looked at most, before all others."""
 
-_begun: set[object] = set()
+_begun: set[int] = set()
+"""What was handed over, by its hash; the next day it is looked through again."""
 
 
 def foresee(scene: Scene) -> None:
     """Have them answered beside the pages, for whoever clicks on one later."""
     prepare_beside(scene.data, scene.today)
-    key = scene.data.holdings, scene.data.definitions, scene.today, scene.selection.calendar, scene.selection.terms
+    calendar, terms = scene.selection.calendar, scene.selection.terms
+    key = hash((scene.data.holdings, scene.data.definitions, scene.today, calendar.today(now()), calendar, terms))
     if key not in _begun:
         _begun.add(key)
-        foresee_beside(scene.data, views(scene.data, scene.today, scene.selection.calendar, scene.selection.terms))
+        foresee_beside(scene.data, views(scene.data, scene.today, calendar, terms))
 
 
 def views(version: Version, today: date, calendar: Calendar = USUAL, terms: Terms = USUAL_TERMS) -> list[View]:

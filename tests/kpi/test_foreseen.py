@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+import grimp
 import pytest
 
 from data.version import Version
@@ -114,6 +116,27 @@ def test_members_are_read_when_one_asks_for_them_and_foreseen_but_for_customers(
     known = Members(version)
     assert set(known["rep"]) and known["rep"] == tuple(members(version, "rep"))
     assert asked == []
+    assert "customer" in known and "no dimension" not in known
     with pytest.raises(KeyError):
         known["no dimension"]
     assert list(Members(None)) == []
+
+
+def test_what_foreseeing_asks_for_day_after_day_is_kept(version: Version, monkeypatch: pytest.MonkeyPatch, asked: list[str]) -> None:
+    now, day = time.time(), 24 * 60 * 60
+    for later in (0, 4, 8, 9):
+        monkeypatch.setattr("time.time", lambda days=later: now + days * day)
+        monkeypatch.setattr("kpi.foreseen._now", lambda _, days=later: date(2026, 1, 1) + timedelta(days=days))
+        asked.clear()
+        engine.forget()
+        foresee(version, [VIEW])
+    assert asked == [], "nothing was forgotten that is asked for"
+
+
+def test_what_makes_cells_of_a_measure_is_part_of_the_state_of_the_code() -> None:
+    """Cells lie by their measure, not by their SQL: a module that makes SQL of it and is not listed would leave old numbers behind."""
+    graph = grimp.build_graph("kpi", exclude_type_checking_imports=True, cache_dir=None)
+    needed = {found for each in stored_answers.COUNTING for found in graph.find_modules_directly_imported_by(f"kpi.{each}")}
+    told_apart_otherwise = {"kpi.calendar", "kpi.catalogue", "kpi.comparison", "kpi.deadline", "kpi.derived.making", "kpi.kpis"}
+    told_apart_otherwise |= {"kpi.derived", "kpi.whereabouts"}  # what is counted, in which days; not how
+    assert needed - {f"kpi.{each}" for each in stored_answers.COUNTING} <= told_apart_otherwise

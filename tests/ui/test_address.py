@@ -49,6 +49,14 @@ def test_any_other_period_to_compare_with_comes_back_from_the_address():
     assert read(write(view), MEMBERS) == (view, ())
 
 
+def test_members_that_no_address_names_are_not_read():
+    class Many(dict):
+        def __getitem__(self, dimension):
+            pytest.fail(f"the names of every {dimension} were read")
+
+    assert read({"period": ["all"]}, Many(customer=())) == (View(period="all"), ())
+
+
 @pytest.mark.parametrize("value", ["custom", "2025-04-01..2025-01-01", "2025-01-01..", "0001-01-01..9999-12-31", "soon..later"])
 def test_a_comparison_that_cannot_be_made_is_said(value):
     view, notices = read({"compare": [value]}, MEMBERS)
