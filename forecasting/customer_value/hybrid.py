@@ -61,29 +61,31 @@ class HybridModel(ValueModel):
         self.spending_ = GammaGamma(self.ridge / len(history)).fit(history)
         self.traits_ = Traits(self.buying_, self.spending_).fit(history)
         rows, within = self._rows(_some(known, MOST_WATCHED, self.seed))
-        self._learn(rows, within)
+        self._learn(rows, within, known["day"].min().date())
         return self
 
-    def _learn(self, rows: LearningRows, within: list[Window]) -> None:
-        """The corrections, the level, the scatter and the levels of the ranges, from rows of earlier windows."""
-        trials = trials_of(rows.outcome["window"].to_numpy(), within)
-        bought = rows.outcome["bought"].to_numpy(float)
-        self.often_ = trusted(Correction(seed=self.seed), rows.traits, bought, leveled(rows.outcome), trials=trials)
+    def _learn(self, rows: LearningRows, within: list[Window], first: date) -> None:
+        """The corrections, the level, the scatter and the levels of the ranges, from rows of windows; `first` is the first day known."""
+        expected, bought, number = (rows.outcome[name].to_numpy(float) for name in ("expected", "bought", "window"))
+        trials = trials_of(number, within)
+        self.often_ = trusted(Correction(seed=self.seed), rows.traits, bought, leveled(expected, bought, number), trials=trials)
         self.much_ = self._spending(rows, trials)
-        mean = rows.outcome["expected"].to_numpy(float) * self.often_.predict(rows.traits)
-        off = off_by(rows.outcome.assign(expected=mean), within)
+        mean = expected * self.often_.predict(rows.traits)
+        off = off_by(rows.outcome.assign(expected=mean), within, first)
         self.level_ = level(off)
         usual = mean * level([each for each in off if not each.window.is_season])
         self.spread_ = Spread().fit(usual, bought)
         self.levels_ = self._calibrated(rows, usual)
 
     def _spending(self, rows: LearningRows, trials: list[Trial]) -> Correction:
+        """How much more a purchase of some customers is worth; that all spent more in a window says nothing of what comes."""
         buyers = ((rows.outcome["bought"] > 0) & (rows.outcome["spent"] > 0)).to_numpy()
         told = rows.outcome[buyers]
-        typical = (told["bought"] * told["typical"]).to_numpy(float)
+        spent, number = (told[name].to_numpy(float) for name in ("spent", "window"))
         unit = float(told["typical"].mean()) if len(told) else 1.0
+        typical = leveled((told["bought"] * told["typical"]).to_numpy(float), spent, number, unit)
         among = [Trial(each.learn[buyers], each.test[buyers]) for each in trials]
-        return trusted(Correction(seed=self.seed), rows.traits[buyers], told["spent"].to_numpy(float), typical, trials=among, unit=unit)
+        return trusted(Correction(seed=self.seed), rows.traits[buyers], spent, typical, trials=among, unit=unit)
 
     @property
     def levels(self) -> tuple[float, float]:

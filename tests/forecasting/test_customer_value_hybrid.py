@@ -151,23 +151,39 @@ def test_only_what_holds_up_on_later_windows_is_taken(effect: float, power: floa
     assert found.power == power
 
 
+LONG = 400  # days known before a window: more than twice its own
+
+
 def test_the_level_by_hand() -> None:
-    """Twice as much as expected in a window with many purchases: half of it is √2. A year before three times as much: 1/(1+½) of ln 3."""
+    """Twice as much as expected in one window with many purchases: 1/(1+3) of half of ln 2. A year before three times: ln 3, over 1.1."""
     many = 1e9
     latest, season = Window(date(2025, 10, 1), 90), Window(date(2025, 1, 1), 90, is_season=True)
-    assert level([Off(latest, 2 * many, many)]) == pytest.approx(2**0.5)
-    both = level([Off(latest, 2 * many, many), Off(season, 3 * many, many)])
-    assert np.log(both) == pytest.approx((np.log(3) + 0.5 * 0.5 * np.log(2)) / 1.5)
+    base = 0.5 * np.log(2) / 4
+    assert np.log(level([Off(latest, 2 * many, many, LONG)])) == pytest.approx(base)
+    both = level([Off(latest, 2 * many, many, LONG), Off(season, 3 * many, many, LONG)])
+    assert np.log(both) == pytest.approx((np.log(3) + 0.1 * base) / 1.1)
     assert level([]) == 1.0
+
+
+def test_of_two_years_the_last_weighs_twice() -> None:
+    many, seasons = 1e9, [Window(date(year, 1, 1), 90, is_season=True) for year in (2025, 2024)]
+    seen = [Off(seasons[0], 3 * many, many, LONG), Off(seasons[1], 6 * many, many, LONG)]
+    assert np.log(level(seen)) == pytest.approx((np.log(3) + 0.5 * np.log(6)) / 1.6)
+
+
+@pytest.mark.parametrize(("known", "weight"), [(90, 0.0), (135, 0.5), (180, 1.0), (900, 1.0)])
+def test_a_window_before_which_little_was_known_says_little_of_the_level(known: int, weight: float) -> None:
+    """What 90 days are expected to bring after 90 days of history is a guess, and that it was off says nothing of today."""
+    assert Off(Window(date(2025, 10, 1), 90), 2e9, 1e9, known).weight == pytest.approx(weight)
 
 
 def test_the_level_goes_along_with_half_of_how_this_year_differs_from_the_last() -> None:
     """Last year's season twice what was expected; lately three times, a year before that twice: half of ln 1.5 is added."""
     many, latest = 1e9, Window(date(2025, 10, 1), 90)
     year_before, season = Window(latest.cutoff - timedelta(days=365), 90), Window(date(2025, 1, 1), 90, is_season=True)
-    seen = [Off(latest, 3 * many, many), Off(year_before, 2 * many, many), Off(season, 2 * many, many)]
-    base = 0.5 * (np.log(3) + np.log(2)) / 2
-    assert np.log(level(seen)) == pytest.approx((np.log(2) + 0.5 * np.log(1.5) + 0.5 * base) / 1.5)
+    seen = [Off(latest, 3 * many, many, LONG), Off(year_before, 2 * many, many, LONG), Off(season, 2 * many, many, LONG)]
+    base = 0.5 * (np.log(3) + np.log(2)) / (2 + 3)
+    assert np.log(level(seen)) == pytest.approx((np.log(2) + 0.5 * np.log(1.5) + 0.1 * base) / 1.1)
 
 
 def test_the_scatter_that_made_the_counts_is_found_again() -> None:
