@@ -85,7 +85,7 @@ def _table(title: str, series: list[Months], peers: Path | None) -> None:
 def _ours(series: Months):
     known = len(series.values) - STEPS
     blend = Blend(series.values[:known], series.first, STEPS)
-    return Ranged(series.values[:known], STEPS, blend.forecast, blend.first_origin).said(known)
+    return Ranged(series.values[:known], STEPS, blend.forecast, blend.first_origin, blend.learning).said(known)
 
 
 def _ruled(series: list[Months]) -> dict[str, np.ndarray]:

@@ -22,6 +22,8 @@ FIRST_ORIGIN = {False: 3, True: 12}
 """How many months are known on the first earlier day that is asked, without and with seasons."""
 TRIED = 16
 """Of earlier days the latest so many tell how well each way does."""
+A_YEAR = 12.0
+"""A season learned from one year is missed by about as much as a month itself scatters."""
 
 
 @dataclass
@@ -42,6 +44,11 @@ class Blend:
     def first_origin(self) -> int:
         """From so many months on earlier forecasts are asked."""
         return FIRST_ORIGIN[len(self.values) >= FROM_SEASONS]
+
+    @property
+    def learning(self) -> float:
+        """After how many months it has learned half of what months teach (`conformal.as_of_now`); a level alone learns nothing."""
+        return A_YEAR if len(self.values) >= FROM_SEASONS else 0.0
 
     def forecast(self, known: int) -> Numbers:
         """The months after the first `known`."""

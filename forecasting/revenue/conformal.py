@@ -12,8 +12,8 @@ HELD = 0.8
 """The share of months that lie inside their range."""
 FEWEST = 6
 """Fewer earlier months foretold say nothing of a range."""
-TRUSTED = 3
-"""So many months foretold at a distance make its spread its own."""
+TRUSTED = 12
+"""So many months foretold at a distance make its spread half its own, and half that of all distances."""
 
 
 @dataclass(frozen=True)
@@ -26,28 +26,34 @@ class Reach:
 def reach(residuals: Numbers) -> Reach:
     """From residuals of earlier forecasts, origins × steps, NaN where not known yet.
 
-    Residuals are divided by their spread at that distance (never smaller further on), and the quantile ⌈(n + 1) · 0.8⌉ / n of their sizes
-    is taken over all (Vovk, Gammerman & Shafer 2005; Lei et al. 2018, JASA 113, for the normalised kind).
+    Residuals are divided by their spread at that distance, and the quantile ⌈(n + 1) · 0.8⌉ / n of their sizes is taken over all (Vovk,
+    Gammerman & Shafer 2005; Lei et al. 2018, JASA 113, for the normalised kind).
     """
-    spread = spreads(residuals)
-    sizes = np.sort((np.abs(residuals) / spread)[~np.isnan(residuals)])
-    if len(sizes) < FEWEST:
+    known = ~np.isnan(residuals)
+    if known.sum() < FEWEST:
         return Reach(np.full(residuals.shape[1], np.nan))
+    spread = spreads(residuals)
+    sizes = np.sort((np.abs(residuals) / spread)[known])
     place = min(int(np.ceil((len(sizes) + 1) * HELD)), len(sizes)) - 1
     return Reach(spread * sizes[place])
 
 
 def spreads(residuals: Numbers) -> Numbers:
-    """Root mean square of the residuals at each distance; further on never smaller, and where few are known it grows with the root."""
-    known = (~np.isnan(residuals)).sum(axis=0)
-    squares = np.where(np.isnan(residuals), 0.0, residuals) ** 2
-    found = np.sqrt(squares.sum(axis=0) / np.maximum(known, 1))
-    result = np.zeros(residuals.shape[1])
-    for step in range(len(result)):
-        before = result[step - 1] if step else 0.0
-        grown = before * np.sqrt((step + 1) / step) if step else found[0]
-        result[step] = max(found[step], before) if known[step] >= TRUSTED else grown
-    return np.maximum(result, 1e-9)
+    """Root mean square of the residuals at each distance, drawn towards that of all; further on never smaller."""
+    known = ~np.isnan(residuals)
+    squares = np.where(known, residuals, 0.0) ** 2
+    count, all_together = known.sum(axis=0), squares.sum() / known.sum()
+    found = np.sqrt((squares.sum(axis=0) + TRUSTED * all_together) / (count + TRUSTED))
+    return np.maximum(np.maximum.accumulate(found), 1e-9)
+
+
+def as_of_now(residuals: Numbers, origins: Numbers, known: int, learning: float) -> Numbers:
+    """Residuals of forecasts made from so many months as `origins` says, as they would be from the `known` months of today.
+
+    What a season or a level is missed by shrinks with the months it is learned from: squares are taken to go with 1 + learning ÷ months.
+    With `learning` 0 nothing is learned.
+    """
+    return np.asarray(residuals * np.sqrt((1 + learning / known) / (1 + learning / origins))[:, None])
 
 
 def residuals_of(said: Numbers, came: Numbers, origins: Numbers) -> Numbers:

@@ -99,7 +99,7 @@ class Making:
         if self.is_recurring:
             return Ranged(self.known.values, self.steps, self.movements.speaker, self.movements.first_origin)
         blend = Blend(self.known.values, self.known.number_of_first, self.steps)
-        return Ranged(self.known.values, self.steps, blend.forecast, blend.first_origin)
+        return Ranged(self.known.values, self.steps, blend.forecast, blend.first_origin, blend.learning)
 
     @cached_property
     def rules(self) -> dict[Rule, Ranged]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from forecasting.revenue.conformal import reach, residuals_of
+from forecasting.revenue.conformal import as_of_now, reach, residuals_of
 from forecasting.revenue.rules import Speaker
 from forecasting.revenue.scale import Numbers, scale_of
 
@@ -23,12 +23,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Ranged:
-    """`speaker` asked after the first n months of `values`, for n from `first_origin` on, and how far it was off each time."""
+    """`speaker` asked after the first n months of `values`, for n from `first_origin` on, and how far it was off each time.
+
+    `learning`: after so many months it has learned half of what months teach (`conformal.as_of_now`); 0 for a rule, which learns nothing.
+    """
 
     values: Numbers
     steps: int
     speaker: Speaker
     first_origin: int
+    learning: float = 0.0
 
     def said(self, known: int) -> Said:
         """The months after the first `known`, their ranges from what these, on their own scale, say of earlier forecasts."""
@@ -38,8 +42,9 @@ class Ranged:
             nothing = np.full(self.steps, np.nan)
             return Said(middle, nothing, nothing)
         scale = scale_of(self.values[:known])
-        told = np.array([scale.there(self._told[origin]) for origin in origins])
-        width = reach(residuals_of(told, scale.there(self.values[:known]), np.array(origins))).width
+        told, asked = np.array([scale.there(self._told[origin]) for origin in origins]), np.array(origins, float)
+        off = residuals_of(told, scale.there(self.values[:known]), asked)
+        width = reach(as_of_now(off, asked, known, self.learning)).width
         centre = scale.there(middle)
         return Said(middle, scale.back(centre - width), scale.back(centre + width))
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from forecasting.revenue.blend import FROM_SEASONS, Blend
-from forecasting.revenue.conformal import reach, residuals_of, spreads
+from forecasting.revenue.conformal import as_of_now, reach, residuals_of, spreads
 from forecasting.revenue.pipeline import filled, share_to_come
 from forecasting.revenue.recurring import MOVEMENTS, Movements
 from forecasting.revenue.rules import last_month, last_year
@@ -80,11 +80,20 @@ def test_residuals_are_known_only_where_the_month_has_come():
     assert np.isnan(found[1, 1])
 
 
-def test_spreads_never_shrink_further_on_and_grow_where_little_is_known():
+def test_spreads_never_shrink_further_on_and_are_drawn_to_that_of_all():
     nan = np.nan
     off = np.array([[3.0, 1.0, nan], [-3.0, 1.0, nan], [3.0, -1.0, nan]])
-    # 3; then 1, which may not be less than 3; then unknown: 3 · √(3 / 2)
-    assert spreads(off) == pytest.approx([3.0, 3.0, 3 * np.sqrt(1.5)])
+    # The mean square of all is 5. First (27 + 12 · 5) / 15 = 5.8; then (3 + 60) / 15, which may not be less; then 5, which may not either.
+    assert spreads(off) == pytest.approx([5.8**0.5] * 3)
+    # The other way round: (3 + 60) / 15 = 4.2, then 5.8, then what was.
+    assert spreads(off[:, [1, 0, 2]]) == pytest.approx([4.2**0.5, 5.8**0.5, 5.8**0.5])
+
+
+def test_what_was_said_from_few_months_counts_less_than_it_was_off():
+    """From 12 months 1 + 12/12 = 2, from 24 months 1.5: 2 is √(1.5 / 2) of it now. What learns nothing stays as it was."""
+    off, origins = np.array([[2.0], [2.0]]), np.array([12.0, 24.0])
+    assert as_of_now(off, origins, 24, 12.0)[:, 0] == pytest.approx([2 * 0.75**0.5, 2.0])
+    assert as_of_now(off, origins, 24, 0.0)[:, 0] == pytest.approx([2.0, 2.0])
 
 
 def test_the_reach_is_the_conformal_quantile_of_earlier_misses():
