@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.version import Version
 from forecasting.customer_value import CustomerValueForecast
-from forecasting.customer_value.worth import Terms, Worth, cost_of_winning, known_margin, worth
+from forecasting.customer_value.worth import Valuation, Worth, cost_of_winning, known_margin, worth
 from kpi.kpis import Unit
 from kpi.selection import Filter
 from locales import Sentence, numbers
@@ -49,7 +49,7 @@ def _known(version: Version, as_of: date, filters: tuple[Filter, ...]) -> tuple[
     return known_margin(version, as_of, filters), cost_of_winning(version, as_of, filters)
 
 
-def _terms(own: float | None) -> Terms:
+def _terms(own: float | None) -> Valuation:
     """What the reader says of margin and waiting; the margin is the data's own until then, or the whole of revenue."""
     usual = WHOLE if own is None else round(100 * own)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -62,7 +62,7 @@ def _terms(own: float | None) -> Terms:
                 on_change=number_choice.keep, args=(name, usual if name == "margin" else WAITING),
             )  # fmt: skip
     st.caption(say(UNKNOWN_MARGIN if own is None else KNOWN_MARGIN))
-    return Terms(number_choice.number("margin", 0, WHOLE, usual) / 100, number_choice.number("waiting", 0, WHOLE, WAITING) / 100)
+    return Valuation(number_choice.number("margin", 0, WHOLE, usual) / 100, number_choice.number("waiting", 0, WHOLE, WAITING) / 100)
 
 
 def _numbers(found: CustomerValueForecast, said: Worth) -> None:
@@ -73,9 +73,11 @@ def _numbers(found: CustomerValueForecast, said: Worth) -> None:
         if said.new_customer is None:
             return
         number_card(N_("A new customer, worth today"), money(found, said.new_customer))
-        if said.cost is None or said.ratio is None:
+        if said.cost is None:
             return
         number_card(N_("Winning one costs"), money(found, said.cost), None, N_("Acquisition cost over the year before."))
+        if said.ratio is None:
+            return
         number_card(
             N_("Brings back the cost"), tell(Sentence("{ratio} times", ratio=numbers.count(round(said.ratio, 1), language()))), _pays(said)
         )

@@ -45,7 +45,7 @@ CENSORED = N_(
 
 def look_ahead(scene: Scene) -> Reading | None:
     """The title, the day it looks ahead from, and the forecast; `None` where there is none, after saying why."""
-    title, place = st.empty(), st.empty()
+    title = st.empty()
     title.title(say("Open deals: when will they close, and what will they bring?"))
     day = as_of(scene)
     as_of_input(scene, day)

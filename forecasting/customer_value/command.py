@@ -13,7 +13,7 @@ from forecasting.customer_value.backtest import Backtest
 from forecasting.customer_value.drifting import drifting
 from forecasting.customer_value.forecast import Source, forecast
 from forecasting.customer_value.result import CustomerValueForecast
-from forecasting.customer_value.worth import Terms, Worth, cost_of_winning, known_margin, worth
+from forecasting.customer_value.worth import Valuation, Worth, cost_of_winning, known_margin, worth
 from forecasting.plain import plain
 from kpi.selection import Filter
 from locales import Sentence
@@ -79,7 +79,7 @@ def made(version: Version, as_of: date, filters: tuple[Filter, ...], options: ar
     source = Source(options.source) if options.source else None
     found = forecast(version, as_of, options.horizon_days, filters, progress, source=source)
     margin = known_margin(version, as_of, filters) if options.margin is None else options.margin
-    terms = Terms(1.0 if margin is None else margin, options.discount_rate)
+    terms = Valuation(1.0 if margin is None else margin, options.discount_rate)
     return Valued(found, worth(found, terms, cost_of_winning(version, as_of, filters)))
 
 
@@ -115,7 +115,7 @@ def _lines(made: Valued) -> list[str]:
 
 def _worth(made: Valued) -> list[Sentence]:
     found, said = made.worth, []
-    if found.terms != Terms():
+    if found.terms != Valuation():
         said.append(
             Sentence(
                 "At a margin of {margin}% and {discount}% a year for waiting, that is worth {value} today.",

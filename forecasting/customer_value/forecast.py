@@ -17,7 +17,7 @@ from forecasting.customer_value.history import DAYS_A_WEEK, summarise
 from forecasting.customer_value.newcomer import months_of, newcomer
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
-from forecasting.customer_value.rules import OwnRate
+from forecasting.customer_value.rules import CohortAverage, OwnRate
 from forecasting.customer_value.subscriptions.forecast import forecast_subscriptions, untested
 from forecasting.customer_value.subscriptions.spells import are_there
 from forecasting.refusal import Refusal
@@ -75,7 +75,8 @@ def forecast(
     customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
     notes = (*_stale(version, purchases, as_of), *untested(tested, horizon_days))
     summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
-    new = newcomer(purchases.days, chosen.fitted, as_of, months_of(horizon_days))
+    trusted = chosen.fitted if tested is None or tested.beats_rule else CohortAverage(horizon_days / DAYS_A_WEEK).fit(history)
+    new = newcomer(purchases.days, trusted, as_of, months_of(horizon_days))
     return CustomerValueForecast(as_of, customers, summary, tested, new)
 
 

@@ -18,10 +18,9 @@ from locales import Sentence
 class Summary:
     """The forecast in a few numbers; money is in `currency` (`None`: the data does not say).
 
-    `method` says whose numbers are shown, `why` why. `parameters` are those of BG/NBD (`r`, `alpha`, `a`, `b`) or Pareto/NBD (`r`,
-    `alpha`, `s`, `beta`), time in weeks, and of Gamma-Gamma (`p`, `q`, `v`), with the log-likelihood of the former; empty and
-    `None` where no model was fitted. `source` is the table of
-    purchases.
+    `method` says whose numbers are shown, `why` why. `parameters` are those of the buying model (`r` and `alpha`; of BG/NBD `a` and `b`, of
+    Pareto/NBD `s` and `beta` as well), time in weeks, and of Gamma-Gamma (`p`, `q`, `v`), with the log-likelihood of the former; empty
+    and `None` where no model was fitted. `source` is the table that was read: orders, deals or subscriptions.
     """
 
     customers: int

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from data.scratch import scratch
 from data.version import Version
 from forecasting.customer_value.newcomer import Newcomer
-from forecasting.customer_value.purchases import condition
 from forecasting.customer_value.result import CustomerValueForecast
 from forecasting.customer_value.subscriptions.months import DAYS_A_MONTH
 from forecasting.revenue.series import selected
@@ -22,7 +20,7 @@ _A_YEAR = 365
 
 
 @dataclass(frozen=True)
-class Terms:
+class Valuation:
     """`margin` is the part of revenue that stays (0 to 1), `discount` what money loses in a year of waiting (0.1: 10 %)."""
 
     margin: float = 1.0
@@ -43,7 +41,7 @@ class Worth:
     `ratio` is the one over the other, `pays_back` the month by whose end it has paid back; `None` where not known, or not within it.
     """
 
-    terms: Terms
+    terms: Valuation
     value: float
     new_customer: float | None
     cost: float | None
@@ -51,7 +49,7 @@ class Worth:
     pays_back: int | None
 
 
-def worth(found: CustomerValueForecast, terms: Terms, cost: float | None) -> Worth:
+def worth(found: CustomerValueForecast, terms: Valuation, cost: float | None) -> Worth:
     """A forecast under these terms; `cost` of winning a customer in its currency."""
     value = found.summary.value * terms.factor(found.summary.horizon_days)
     if found.newcomer is None:
@@ -62,7 +60,7 @@ def worth(found: CustomerValueForecast, terms: Terms, cost: float | None) -> Wor
     return Worth(terms, value, float(by_month[-1]), cost, ratio, pays[0] if pays else None)
 
 
-def _kept(newcomer: Newcomer, terms: Terms) -> np.ndarray:
+def _kept(newcomer: Newcomer, terms: Valuation) -> np.ndarray:
     """What stays of what a new customer has brought by the end of each month, worth today."""
     each = np.diff(np.concatenate([[0.0], newcomer.by_month]))
     waited = (np.arange(len(each)) + 0.5) * DAYS_A_MONTH / _A_YEAR
@@ -71,19 +69,16 @@ def _kept(newcomer: Newcomer, terms: Terms) -> np.ndarray:
 
 def cost_of_winning(version: Version, as_of: date, filters: tuple[Filter, ...] = ()) -> float | None:
     """What winning a customer cost in the year before the day (the KPI *cac*); `None` where the data cannot say."""
-    found = compute(version, ["cac"], selected(version, Period(as_of - timedelta(days=_A_YEAR), as_of), filters))
-    return found[0].value if found and found[0].reason is None else None
+    return _value(version, "cac", Period(as_of - timedelta(days=_A_YEAR), as_of), filters)
 
 
 def known_margin(version: Version, as_of: date, filters: tuple[Filter, ...] = ()) -> float | None:
-    """The part of the revenue of orders before the day that is not cost, of orders with a cost; `None` where none has one."""
-    if not all(version.has("orders", name) for name in ("amount", "cost", "ordered_at")):
-        return None
-    conditions = [condition(version, "orders", each) for each in filters]
-    with scratch() as connection:
-        kept, sold = connection.execute(
-            "SELECT sum(CAST(amount - cost AS DOUBLE)), sum(CAST(amount AS DOUBLE)) FROM read_parquet(?)"
-            f" WHERE ordered_at < ? AND cost IS NOT NULL AND amount IS NOT NULL AND {' AND '.join(sql for sql, _ in conditions) or 'true'}",
-            [str(version.path(version.facts["orders"].file)), as_of, *(member for _, members in conditions for member in members)],
-        ).fetchall()[0]
-    return min(max(kept / sold, 0.0), 1.0) if sold and sold > 0 else None
+    """The part of revenue before the day that stays, 0 to 1 (the KPI *sales margin*); `None` where the data cannot say."""
+    first = version.facts["orders"].first if version.has("orders") else None
+    found = _value(version, "sales_margin", Period(first, as_of), filters) if first and first < as_of else None
+    return None if found is None else min(max(found, 0.0), 1.0)
+
+
+def _value(version: Version, kpi: str, period: Period, filters: tuple[Filter, ...]) -> float | None:
+    found = compute(version, [kpi], selected(version, period, filters))
+    return found[0].value if found and found[0].reason is None else None
