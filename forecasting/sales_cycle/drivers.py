@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,16 +70,19 @@ class _Question:
         place = np.searchsorted(said.rows, rows)
         self.pooled = said.reached(POOLED)[place]
 
-    def chance(self, **changed: Any) -> float:
-        """The mean chance to be won by the horizon with columns changed."""
-        features = self.features.assign(**changed)
-        shape = (len(self.rows), len(self.said.ends) - 1, 2)
-        mixed = self.pooled * self.blend.weights.get(POOLED, 0.0)
+    def chances(self, column: str, values: Sequence[Any]) -> list[float]:
+        """The mean chance to be won by the horizon with a column changed to each of these (all at once: asking costs more than rows do)."""
+        if not len(values):
+            return []
+        features = pd.concat([self.features.assign(**{column: value}) for value in values], ignore_index=True)
+        shape = (len(values) * len(self.rows), len(self.said.ends) - 1, 2)
+        mixed = np.tile(self.pooled * self.blend.weights.get(POOLED, 0.0), (len(values), 1, 1))
         for name, weight in self.blend.weights.items():
             if name != POOLED:
                 hazard = self.said.model(name).predict_hazard(features).reshape(shape)
                 mixed = mixed + weight * steps.incidence(hazard, self.said.ends)
-        return float(steps.scaled(mixed, self.blend.factors)[:, -1, 0].mean())
+        won = steps.scaled(mixed, self.blend.factors)[:, -1, 0]
+        return [float(each) for each in won.reshape(len(values), -1).mean(axis=1)]
 
 
 def _fields(question: _Question, rows: np.ndarray) -> Iterator[tuple[str, list[Level]]]:
@@ -87,7 +90,8 @@ def _fields(question: _Question, rows: np.ndarray) -> Iterator[tuple[str, list[L
     for name, codes in fields.members.items():
         counts = snapshot.column(name, rows).value_counts()
         known = [member for member in counts.index if member in codes and counts[member] >= FEWEST_DEALS][:MOST_MEMBERS]
-        yield name, _ordered([Level(str(each), int(counts[each]), question.chance(**{name: float(codes[each])})) for each in known])
+        chances = question.chances(name, [float(codes[each]) for each in known])
+        yield name, _ordered([Level(str(each), int(counts[each]), chance) for each, chance in zip(known, chances, strict=True)])
     now = candidates.ahead(snapshot, fields, rows, np.array([0.0, 1.0]))
     for column, name in NUMBERS.items():
         if column in now:
@@ -96,7 +100,8 @@ def _fields(question: _Question, rows: np.ndarray) -> Iterator[tuple[str, list[L
         names = person_days.stage_names(snapshot)
         counts = now["stage"].astype(int).value_counts()
         known = [code for code in counts.index if code < len(names) and counts[code] >= FEWEST_DEALS][:MOST_MEMBERS]
-        yield "stage", _ordered([Level(names[code], int(counts[code]), question.chance(stage=code)) for code in known])
+        chances = question.chances("stage", known)
+        yield "stage", _ordered([Level(names[code], int(counts[code]), chance) for code, chance in zip(known, chances, strict=True)])
 
 
 def _ordered(levels: list[Level]) -> list[Level]:
@@ -105,10 +110,11 @@ def _ordered(levels: list[Level]) -> list[Level]:
 
 def _numbers(question: _Question, column: str, now: pd.Series) -> Iterator[Level]:
     """The chance at the value that a tenth, half and nine tenths of the deals lie below; days go on while a deal is watched."""
-    for value in sorted({float(np.quantile(now, level)) for level in LEVELS} if len(now) else ()):
-        grown = value
-        if column == "age":
-            first = question.features["age"].to_numpy().reshape(len(question.rows), -1)[:, :1]
-            grown = value + (question.features["age"].to_numpy().reshape(len(question.rows), -1) - first).ravel()
+    values = sorted({float(np.quantile(now, level)) for level in LEVELS} if len(now) else ())
+    grown: Sequence[Any] = values
+    if column == "age":
+        age = question.features["age"].to_numpy().reshape(len(question.rows), -1)
+        grown = [value + (age - age[:, :1]).ravel() for value in values]
+    for value, chance in zip(values, question.chances(column, grown), strict=True):
         shown = float(np.expm1(value)) if column == "amount" else float(np.floor(value))
-        yield Level(shown, int((now <= value).sum()), question.chance(**{column: grown}))
+        yield Level(shown, int((now <= value).sum()), chance)

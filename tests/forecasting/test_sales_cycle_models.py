@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from forecasting.sales_cycle import months, steps
@@ -12,6 +14,7 @@ from forecasting.sales_cycle.history import LOST, NOTHING, WON
 from forecasting.sales_cycle.person_days import days_to_quarter_end
 from forecasting.sales_cycle.pooled import AalenJohansen
 from forecasting.sales_cycle.revenue import range_of, simulated, widened
+from forecasting.sales_cycle.softmax import SoftmaxRegression
 
 FOUR = {"entry": np.zeros(4), "exit": np.array([1.0, 2, 3, 4]), "outcome": np.array([WON, LOST, NOTHING, WON])}
 """Won on day 1, lost on day 2, still open on day 3, won on day 4."""
@@ -128,3 +131,34 @@ def test_the_calendar_is_judged_on_months_whose_place_in_the_quarter_came_twice(
 def test_months_left_out_together_have_different_places_in_the_quarter():
     assert months.in_pairs([0, 1, 2, 3, 4, 5]) == [(0, 1), (2, 3), (4, 5)]
     assert months.in_pairs([2, 5]) == [(2,), (5,)]
+
+
+def test_softmax_regression_ends_where_logistic_regression_does():
+    """The same minimum as scikit-learn's, where columns go together and outcomes are rare; sparse rows say the same as full ones."""
+    draws = np.random.default_rng(3)
+    rows = draws.normal(size=(4_000, 6)) + 3.0
+    rows[:, 5] = rows[:, 0] + 0.1 * draws.normal(size=4_000)
+    rows[:, 1] = rows[:, 1] > 3
+    level = rows @ np.array([0.8, 0.5, 0.0, -0.6, 0.0, 0.3]) - 4.5
+    outcome = np.select([draws.random(4_000) < 1 / (1 + np.exp(-level)) / 4, draws.random(4_000) < 0.02], [1, 2], 0)
+    weight = np.where(outcome == 0, 5.0, 1.0)
+    ours = SoftmaxRegression(c=0.3, tol=1e-7).fit(rows, outcome, weight)
+    theirs = LogisticRegression(C=0.3, tol=1e-9, max_iter=10_000).fit(rows, outcome, sample_weight=weight)
+    np.testing.assert_allclose(ours.predict_proba(rows), theirs.predict_proba(rows), rtol=2e-3, atol=1e-6)
+    np.testing.assert_allclose(ours.coef_, theirs.coef_, atol=2e-3)
+    of_sparse = SoftmaxRegression(c=0.3, tol=1e-7).fit(csr_matrix(rows), outcome, weight)
+    np.testing.assert_allclose(of_sparse.predict_proba(csr_matrix(rows)), ours.predict_proba(rows), rtol=1e-6)
+    assert (ours.predict(rows) == theirs.predict(rows)).all()
+
+
+def test_trees_see_numbers_in_the_bins_they_would_find_themselves():
+    """Binned beforehand, numbers split where scikit-learn splits them."""
+    draws = np.random.default_rng(5)
+    rows = pd.DataFrame(
+        {"age": draws.gamma(2, 30, 3_000), "amount": np.where(draws.random(3_000) < 0.1, np.nan, draws.normal(8, 1, 3_000))}
+    )
+    outcome = (draws.random(3_000) < rows["age"] / 300).astype(int)
+    weight = np.where(outcome, 1.0, 3.0)
+    ours = DailyHazard().fit(rows, outcome, weight)
+    theirs = ours._boosted([]).fit(rows, outcome, sample_weight=weight / weight.mean())
+    np.testing.assert_allclose(ours.predict_hazard(rows)[:, 0], theirs.predict_proba(rows)[:, 1], rtol=1e-9)
