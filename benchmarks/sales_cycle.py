@@ -2,6 +2,7 @@
 
     python -m benchmarks.sales_cycle                       real exports (KPI_EXPORTS, else ../shared/exports) and simulated deals
     python -m benchmarks.sales_cycle --every               and each of our models by itself
+    python -m benchmarks.sales_cycle --large 100000        the time and memory that a forecast of so many simulated deals takes, alone
     python -m benchmarks.sales_cycle --peers .venv-peers   and Cox regression and survival forests, where `make bench-peers` put them
 
 Each data set is asked on four days, all methods on the same ones: trained on what was known before the day, scored on the deals then open
@@ -12,9 +13,11 @@ Calibration: mean distance of chance and share won over ten groups, all days tog
 """
 
 import argparse
+import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -25,9 +28,10 @@ from benchmarks.cycle_scores import Said, Score, mean, score
 from benchmarks.exports import export
 from benchmarks.pipelines import REAL, Pipeline
 from benchmarks.simulated_deals import simulated
-from forecasting.sales_cycle import history
+from forecasting.sales_cycle import forecast, history
 
 SIMULATED = (6_000, 24_000)
+LATE = date(2025, 10, 1)
 HEADS = ("", "C", "closing", "winning", "AUC", "days", "in range", "revenue", "calibration")
 
 
@@ -38,7 +42,11 @@ def main() -> None:
     parser.add_argument("--every", action="store_true", help="each of our models by itself, too")
     parser.add_argument("--peers", type=Path, default=Path(".venv-peers"), help="folder of the peers' environments")
     parser.add_argument("--only", default="", help="only data sets whose name holds this")
+    parser.add_argument("--large", type=int, help="only the time and memory that a forecast of so many simulated deals takes")
     options = parser.parse_args()
+    if options.large:
+        large(options.large)
+        return
     peers = options.peers if python(options.peers).exists() else None
     if peers is None:
         print("Cox regression and survival forests are not installed: `make bench-peers` does that.\n")
@@ -52,6 +60,19 @@ def main() -> None:
             made = simulated(count)
             knowing = lambda day, made=made: Said(made.reached(day.said.rows, day.said.snapshot.day, day.said.ends[1:]), day.said.ends)  # noqa: E731
             table(name, made.pipeline, None, every=options.every, knowing=knowing)
+
+
+def large(count: int) -> None:
+    """The first forecast of a day with its back-test, as the page asks for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        version = simulated(count).pipeline.version(Path(folder))
+        begun = time.process_time()
+        found = forecast(version, LATE)
+        used, peak = time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    open_deals, tried = found.summary.open_deals, len(found.backtest.origins) if found.backtest else 0
+    print(
+        f"{count:,} deals, {open_deals:,} open on {LATE}: {used:.0f} s of the processor with {tried} earlier days, {peak:,.0f} MB at most"
+    )
 
 
 def table(name: str, pipeline: Pipeline, peers: Path | None, *, every: bool, knowing=None) -> None:

@@ -27,9 +27,9 @@ class EarlierDay:
 
 @dataclass(frozen=True)
 class Chance:
-    """Deals on earlier days that were given about the same chance to be won, and the share that was, with its range of 80 %."""
+    """Those on earlier days that were given about the same chance, and the share for which it came true, with its range of 80 %."""
 
-    deals: int
+    count: int
     said: float
     was: float
     low: float
@@ -37,11 +37,63 @@ class Chance:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What a curve of chances is about, in words: its title, what was said and was (headings), who is counted, what is told of a dot with
+    {count}, {said} and {was}, and how to read it."""
+
+    title: str
+    said: str
+    was: str
+    counted: str
+    told: str
+    read: str
+
+
+WON = Wording(
+    N_("Deals by the chance they were given, and how many of them were won"),
+    N_("Chance given"),
+    N_("Then won"),
+    N_("Deals"),
+    N_("Of {count} deals given about {said}, {was} were won"),
+    N_("Dots on the dashed line: of deals given one chance in five, one in five was won. Lines: what chance alone allows."),
+)
+BOUGHT = Wording(
+    N_("Customers by the chance they were given to buy again, and how many of them did"),
+    N_("Chance given"),
+    N_("Then bought"),
+    N_("Customers"),
+    N_("Of {count} customers given about {said}, {was} bought again"),
+    N_("Dots on the dashed line: of customers given one chance in five, one in five bought again. Lines: what chance alone allows."),
+)
+STAYED = Wording(
+    N_("Customers by the chance they were given to stay, and how many of them did"),
+    N_("Chance given"),
+    N_("Then stayed"),
+    N_("Customers"),
+    N_("Of {count} customers given about {said}, {was} stayed"),
+    N_("Dots on the dashed line: of customers given four chances in five, four in five stayed. Lines: what chance alone allows."),
+)
+FELL_BELOW = Wording(
+    N_("Months that fell below the lines of the forecast"),
+    N_("Should fall below"),
+    N_("Fell below"),
+    N_("Months"),
+    N_("Of {count} months foretold, {was} fell below the line that {said} should fall below"),
+    N_("Dots on the dashed line: below the line of one in four lay one month in four, and so on. Lines: what chance alone allows."),
+)
+
+
+def groups_of(curve: pd.DataFrame, counted: str) -> list[Chance]:
+    """The rows of a table of `forecasting.calibration`, whose column `counted` says how many there are."""
+    return [Chance(*(row[name] for name in (counted, "said", "was", "low", "high"))) for row in curve.to_dict("records")]
+
+
+@dataclass(frozen=True)
 class Trial:
     """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
 
     `covered` is the sentence that says the coverage, of a `share`; `tells_apart` whether it says more than an average; `days_head` the
-    heading of the days; `chances` what came of deals by the chance they were given, where there are enough.
+    heading of the days; `chances` what came of chances, where there are enough, and `wording` what they are about.
     """
 
     days: Sequence[EarlierDay]
@@ -54,6 +106,7 @@ class Trial:
     tells_apart: bool = True
     days_head: str = N_("As of")
     chances: Sequence[Chance] = ()
+    wording: Wording = WON
 
 
 UNTESTED = N_("There is too little past to try this forecast on, so nobody knows yet how good it is. Take it as a first guess.")
@@ -74,7 +127,7 @@ def backtest_card(trial: Trial | None) -> None:
         if trial.coverage is not None:
             st.caption(say(Sentence(trial.covered, share=numbers.share(trial.coverage, language()))))
         if trial.chances:
-            _chances(trial.chances)
+            _chances(trial.chances, trial.wording)
 
 
 def _verdict(trial: Trial) -> None:
@@ -103,24 +156,21 @@ def _errors(trial: Trial) -> None:
     st.table(pd.DataFrame(columns), hide_index=True, alt=tell("How far the forecast and the simple rule were off"))
 
 
-def _chances(groups: Sequence[Chance]) -> None:
-    """Whether of deals given one chance in five, one in five was won."""
+def _chances(groups: Sequence[Chance], wording: Wording) -> None:
+    """Whether of those given one chance in five, one in five came true."""
     share = lambda value: numbers.share(value, language())  # noqa: E731
-    title = tell(N_("Deals by the chance they were given, and how many of them were won"))
-    told = [
-        Sentence("Of {count} deals given about {said}, {was} were won", count=each.deals, said=share(each.said), was=share(each.was))
-        for each in groups
-    ]
+    title = tell(wording.title)
+    told = [Sentence(wording.told, count=each.count, said=share(each.said), was=share(each.was)) for each in groups]
     dots = [Chances(each.said, each.was, each.low, each.high, tell(text)) for each, text in zip(groups, told, strict=True)]
     charted(
-        calibration(dots, title=title, said=tell("Chance given"), was=tell("Then won"), language=language()),
+        calibration(dots, title=title, said=tell(wording.said), was=tell(wording.was), language=language()),
         key="chances",
         title=title,
         columns={
-            tell("Chance given"): [share(each.said) for each in groups],
-            tell("Then won"): [share(each.was) for each in groups],
+            tell(wording.said): [share(each.said) for each in groups],
+            tell(wording.was): [share(each.was) for each in groups],
             tell("80% range"): [f"{share(each.low)} – {share(each.high)}" for each in groups],
-            tell("Deals"): [each.deals for each in groups],
+            tell(wording.counted): [each.count for each in groups],
         },
     )
-    st.caption(say("Dots on the dashed line: of deals given one chance in five, one in five was won. Lines: what chance alone allows."))
+    st.caption(say(wording.read))

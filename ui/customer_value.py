@@ -17,7 +17,7 @@ from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import EarlierDay, Trial, backtest_card
+from ui.backtest_card import BOUGHT, STAYED, EarlierDay, Trial, backtest_card, groups_of
 from ui.charted import charted
 from ui.empty import no_value
 from ui.fits import customer_value_fit
@@ -186,6 +186,8 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
         PAYING_RULE if subscribe(found) else RULE,
         _tested(found, tested.sentence),
         tells_apart(found),
+        chances=groups_of(tested.calibration, "customers"),
+        wording=STAYED if subscribe(found) else BOUGHT,
     )
 
 

@@ -16,7 +16,7 @@ from locales.words import N_
 from ui import choice
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import EarlierDay, Trial, backtest_card
+from ui.backtest_card import FELL_BELOW, EarlierDay, Trial, backtest_card, groups_of
 from ui.empty import no_value
 from ui.fits import Stopped, revenue_fit, sales_cycle_fit
 from ui.month_names import month_name
@@ -129,6 +129,8 @@ def _trial(reading: Reading) -> Trial | None:
         Sentence(
             tested.sentence.template, **tested.sentence.values | {"error": _share(tested.error), "rule_error": _share(tested.error_rule)}
         ),
+        chances=groups_of(tested.calibration, "months"),
+        wording=FELL_BELOW,
     )
 
 

@@ -19,7 +19,7 @@ from locales.words import N_
 from ui import state
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import Chance, EarlierDay, Trial, backtest_card
+from ui.backtest_card import EarlierDay, Trial, backtest_card, groups_of
 from ui.charted import charted
 from ui.empty import no_value, ways_back
 from ui.fits import sales_cycle_fit
@@ -184,7 +184,7 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
         RULE,
         _in_their_style(tested, reading.has_money),
         days_head=N_("Period"),
-        chances=[Chance(*(row[name] for name in ("deals", "said", "was", "low", "high"))) for row in tested.calibration.to_dict("records")],
+        chances=groups_of(tested.calibration, "deals"),
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.watching import Progress
+from forecasting.calibration import calibration
 from forecasting.customer_value.choice import choose
 from forecasting.customer_value.futures import ValueModel, percentiles
 from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
@@ -17,7 +18,7 @@ from forecasting.customer_value.rules import OwnRate
 from forecasting.customer_value.scores import Scores, score
 from locales import Sentence
 
-ORIGINS = 3
+ORIGINS = 4
 SHORTEST_DAYS = 28
 
 ROUGH = 0.3
@@ -32,7 +33,8 @@ class Tested:
     """One earlier day: the customers known then, what was forecast for them, what the rule said, what they bought.
 
     `forecast`, `rule`, `actual`: frames with `purchases` and `value`, a row a customer in the same order. `within` says for a sample of
-    customers whether their spend fell into the range of 80 % (randomised where the range ends on a lump, as on 0).
+    customers whether their spend fell into the range of 80 % (randomised where the range ends on a lump, as on 0). `came` says of each
+    whether they did what they were given `chance` to do: buy again, or still pay at the end (NaN: no chance was given).
     """
 
     origin: date
@@ -40,6 +42,8 @@ class Tested:
     rule: pd.DataFrame
     actual: pd.DataFrame
     within: np.ndarray
+    chance: np.ndarray
+    came: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ class Backtest:
     """Scores over all earlier days together, and whether the forecast beats the rule, in a sentence.
 
     `origins`: a row an earlier day: origin (timestamp), customers, purchases and value with `_actual`, `_model`, `_rule`, in totals.
-    `coverage` is the share of customers whose spend fell into their range of 80 %; `None` where no range is made.
+    `coverage` is the share of customers whose spend fell into their range of 80 %; `None` where no range is made. `calibration`: customers
+    of all earlier days in groups by their chance to buy again within the horizon (who subscribe: still to pay at its end): customers, said,
+    was, low, high (`forecasting.calibration`).
     """
 
     horizon_days: int
@@ -57,6 +63,7 @@ class Backtest:
     coverage: float | None
     beats_rule: bool
     sentence: Sentence
+    calibration: pd.DataFrame
 
 
 Test = Callable[[date, int], Tested | None]
@@ -72,7 +79,7 @@ def backtest(
     seed: int,
     progress: Progress,
 ) -> Backtest | None:
-    """Hold out the last horizon before `as_of`, and up to two earlier ones; `None` where the history is too short for any.
+    """Hold out the last horizon before `as_of`, and up to three earlier ones; `None` where the history is too short for any.
 
     Days on which there was not enough for a model are left out where there is now (`modelled`).
     """
@@ -84,7 +91,7 @@ def backtest(
 
 
 def tried_out(test: Test, first: date, as_of: date, horizon_days: int, progress: Progress) -> Backtest | None:
-    """Ask a test on up to three earlier days since the `first` known.
+    """Ask a test on up to four earlier days since the `first` known.
 
     A horizon longer than half of the history is shortened to that half. Everything is chosen and fitted anew from what was known on each
     day.
@@ -115,7 +122,8 @@ def _test(days: pd.DataFrame, origin: date, length: int, *, modelled: bool, seed
         return None
     actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
     within = held(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, ValueModel) else np.array([])
-    return Tested(origin, chosen.fitted.predict(history), OwnRate(length / DAYS_A_WEEK).predict(history), actual, within)
+    said, rule = chosen.fitted.predict(history), OwnRate(length / DAYS_A_WEEK).predict(history)
+    return Tested(origin, said, rule, actual, within, said["buys_again"].to_numpy(float), actual["purchases"].to_numpy() > 0)
 
 
 def held(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
@@ -133,7 +141,14 @@ def _judged(tested: list[Tested], length: int) -> Backtest:
     scores, rule_scores = score(model, actual), score(rule, actual)
     within = np.concatenate([each.within for each in tested])
     beats, sentence = _verdict(scores, rule_scores)
-    return Backtest(length, _totals(tested), scores, rule_scores, float(within.mean()) if len(within) else None, beats, sentence)
+    coverage = float(within.mean()) if len(within) else None
+    return Backtest(length, _totals(tested), scores, rule_scores, coverage, beats, sentence, _calibrated(tested))
+
+
+def _calibrated(tested: list[Tested]) -> pd.DataFrame:
+    chance, came = np.concatenate([each.chance for each in tested]), np.concatenate([each.came for each in tested])
+    given = ~np.isnan(chance)
+    return calibration(chance[given], came[given], "customers")
 
 
 def _totals(tested: list[Tested]) -> pd.DataFrame:

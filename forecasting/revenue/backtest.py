@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from forecasting.calibration import below_lines
 from forecasting.revenue.ranged import Ranged, Said
 from forecasting.revenue.rules import Rule
 from forecasting.revenue.scale import Numbers
@@ -18,6 +19,8 @@ from locales.words import N_
 
 ORIGINS = 12
 QUARTER, QUARTERS = 3, 4
+LINES = {0.1: "low", 0.25: "half_low", 0.5: "model", 0.75: "half_high", 0.9: "high"}
+"""What part of the months should fall below each line of the forecast."""
 
 BETTER = N_("On {origins} earlier days this forecast missed a month by {error} on average; {rule} missed it by {rule_error}.")
 WORSE = N_(
@@ -28,11 +31,13 @@ NAMES = {Rule.LAST_MONTH: N_("the value of the last month"), Rule.LAST_YEAR: N_(
 
 @dataclass(frozen=True)
 class Backtest:
-    """`months`: a row for each origin and month after it: origin, month (timestamps), ahead (1 is the first month), model, low, high, rule,
-    was. `quarters`: the last whole quarters, as said on their first day: quarter (timestamp), model, rule, was.
+    """`months`: a row for each origin and month after it: origin, month (timestamps), ahead (1 is the first month), model, low, high,
+    half_low, half_high, rule, was. `quarters`: the last whole quarters, as said on their first day: quarter (timestamp), model, rule, was.
 
     `error` is Σ|said − was| ÷ Σ|was| over months, `error_rule` and `errors_of_rules` the same of the simple rules; `total_error` the mean
-    |said ÷ was − 1| of all months of an origin together; `coverage` the share of months inside their range of 80 %. `None`: not known.
+    |said ÷ was − 1| of all months of an origin together; `calibration` how many months fell below the lines that 10, 25, 50, 75 and 90 %
+    should fall below: months, said, was, low, high (`forecasting.calibration`); `coverage` the share of months inside their range of 80 %.
+    `None`: not known.
     """
 
     months: pd.DataFrame
@@ -45,6 +50,7 @@ class Backtest:
     coverage: float | None
     beats_rule: bool
     sentence: Sentence
+    calibration: pd.DataFrame
 
     @property
     def origins(self) -> int:
@@ -79,6 +85,7 @@ def run(
         coverage=_coverage(months),
         beats_rule=beats,
         sentence=Sentence(BETTER if beats else WORSE, **said),
+        calibration=_calibration(months),
     )
 
 
@@ -109,6 +116,8 @@ def _rows(values: Numbers, known: int, said: Said, rule: Numbers, first: date) -
             "model": said.middle[ahead],
             "low": said.low[ahead],
             "high": said.high[ahead],
+            "half_low": said.half_low[ahead],
+            "half_high": said.half_high[ahead],
             "rule": rule[ahead],
             "was": values[known + ahead],
         }
@@ -124,6 +133,13 @@ def _total_error(months: pd.DataFrame) -> float | None:
 def _coverage(months: pd.DataFrame) -> float | None:
     told = months[months["low"].notna()]
     return float(((told["was"] >= told["low"]) & (told["was"] <= told["high"])).mean()) if len(told) else None
+
+
+def _calibration(months: pd.DataFrame) -> pd.DataFrame:
+    """Months of several origins overlap: chance is told by how many different ones there are."""
+    told = months[months["low"].notna()]
+    lines = {part: told[name].to_numpy(float) for part, name in LINES.items()}
+    return below_lines(told["was"].to_numpy(float), lines, told["month"].nunique())
 
 
 def _quarters(months: pd.DataFrame, at_the_end: bool) -> pd.DataFrame:

@@ -23,10 +23,10 @@ class Reach:
     width: Numbers
 
 
-def reach(residuals: Numbers) -> Reach:
-    """From residuals of earlier forecasts, origins × steps, NaN where not known yet.
+def reach(residuals: Numbers, held: float = HELD) -> Reach:
+    """From residuals of earlier forecasts, origins × steps, NaN where not known yet: as far as holds that share of months.
 
-    Residuals are divided by their spread at that distance, and the quantile ⌈(n + 1) · 0.8⌉ / n of their sizes is taken over all (Vovk,
+    Residuals are divided by their spread at that distance, and the quantile ⌈(n + 1) · held⌉ / n of their sizes is taken over all (Vovk,
     Gammerman & Shafer 2005; Lei et al. 2018, JASA 113, for the normalised kind).
     """
     known = ~np.isnan(residuals)
@@ -34,7 +34,7 @@ def reach(residuals: Numbers) -> Reach:
         return Reach(np.full(residuals.shape[1], np.nan))
     spread = spreads(residuals)
     sizes = np.sort((np.abs(residuals) / spread)[known])
-    place = min(int(np.ceil((len(sizes) + 1) * HELD)), len(sizes)) - 1
+    place = min(int(np.ceil((len(sizes) + 1) * held)), len(sizes)) - 1
     return Reach(spread * sizes[place])
 
 

@@ -76,8 +76,7 @@ class Making:
         ours, theirs = (backtest.error_of(self.known.values, each, middles) for each in (middles, alone))
         if len(middles) < 2 or ours is None or theirs is None or ours >= theirs:
             return {}
-        nothing = np.full(self.steps, np.nan)
-        return {number: Said(middle, nothing, nothing) for number, middle in sorted(middles.items())}
+        return {number: self.model.said(number).moved(middle) for number, middle in sorted(middles.items())}
 
     @property
     def count(self) -> int:

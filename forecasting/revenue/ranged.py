@@ -14,11 +14,19 @@ from forecasting.revenue.scale import Numbers, scale_of
 
 @dataclass(frozen=True)
 class Said:
-    """Months ahead: the middle, and a range that holds 80 % of what comes (NaN where too few earlier months were foretold)."""
+    """Months ahead: the middle, a range that holds 80 % of what comes, and one that holds half (NaN where too few earlier months were
+    foretold)."""
 
     middle: Numbers
     low: Numbers
     high: Numbers
+    half_low: Numbers
+    half_high: Numbers
+
+    def moved(self, middle: Numbers) -> Said:
+        """The same with another middle, the ranges in proportion."""
+        ratio = np.divide(middle, self.middle, out=np.ones(len(middle)), where=self.middle > 0)
+        return Said(middle, *(each * ratio for each in (self.low, self.high, self.half_low, self.half_high)))
 
 
 @dataclass(frozen=True)
@@ -40,13 +48,12 @@ class Ranged:
         origins = [origin for origin in self._told if origin < known]
         if not origins:
             nothing = np.full(self.steps, np.nan)
-            return Said(middle, nothing, nothing)
+            return Said(middle, nothing, nothing, nothing, nothing)
         scale = scale_of(self.values[:known])
         told, asked = np.array([scale.there(self._told[origin]) for origin in origins]), np.array(origins, float)
-        off = residuals_of(told, scale.there(self.values[:known]), asked)
-        width = reach(as_of_now(off, asked, known, self.learning)).width
-        centre = scale.there(middle)
-        return Said(middle, scale.back(centre - width), scale.back(centre + width))
+        residuals = as_of_now(residuals_of(told, scale.there(self.values[:known]), asked), asked, known, self.learning)
+        width, half, centre = reach(residuals).width, reach(residuals, 0.5).width, scale.there(middle)
+        return Said(middle, *(scale.back(centre + off) for off in (-width, width, -half, half)))
 
     @cached_property
     def _told(self) -> dict[int, Numbers]:

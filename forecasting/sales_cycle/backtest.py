@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from forecasting.calibration import calibration
 from forecasting.sales_cycle import revenue, steps
 from forecasting.sales_cycle.answer import Answer, Keep, answer
 from forecasting.sales_cycle.blend import outcome_by
-from forecasting.sales_cycle.calibration import calibration
 from forecasting.sales_cycle.candidates import Candidates
 from forecasting.sales_cycle.dates import closing_days
 from forecasting.sales_cycle.history import WON, timestamps
@@ -157,7 +157,7 @@ def _summed(scored: list[Scored]) -> Backtest:
         "coverage": _mean(origins, "covered", "closed_deals"),
     }
     beats = beats_rule(errors)
-    curve = calibration(*(np.concatenate([getattr(each, name) for each in scored]) for name in ("chance", "won")))
+    curve = calibration(np.concatenate([each.chance for each in scored]), np.concatenate([each.won for each in scored]))
     return Backtest(origins, months, curve, **errors, beats_rule=beats, sentence=_verdict(beats, errors, len(origins)))
 
 

@@ -47,7 +47,7 @@ class Backtest:
     origin), wins_model, wins_rule, wins_was. `origins`: one row per origin: origin, open_deals, closed_deals, won_deals, brier_model,
     brier_rule, days_model, days_rule, covered, last_day (the one before the next origin) and what was said to be won by then and was:
     next_model, next_rule, next_was (money), next_wins_model, next_wins_rule, next_wins_was (deals). `calibration`: deals of all origins in
-    groups by their chance to be won by the as-of day: deals, said, was, low, high (`forecasting.sales_cycle.calibration`).
+    groups by their chance to be won by the as-of day: deals, said, was, low, high (`forecasting.calibration`).
 
     `revenue_error` is Σ|said − was| ÷ Σ was over months and `wins_error` the same in deals, `brier` the mean squared error of the chance
     to be won by the as-of day, `days_error` the mean distance in days between the date said and the date of those that closed,

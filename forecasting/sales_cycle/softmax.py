@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from scipy import sparse
@@ -53,7 +53,7 @@ class SoftmaxRegression(ClassifierMixin, BaseEstimator):
             up = np.vstack([of_slope, excess]) @ of_outcomes * scale
             return (missed + 0.5 * ridge * float((slope**2).sum())) / whole, up.ravel() / whole
 
-        options = {"maxiter": self.max_iter, "gtol": 0.0, "ftol": self.tol / whole, "maxcor": 20}
+        options: Any = {"maxiter": self.max_iter, "gtol": 0.0, "ftol": self.tol / whole, "maxcor": 20}
         found = minimize(worse, np.zeros(scale.size), jac=True, method="L-BFGS-B", options=options)
         slope, level = self._turned(found.x, scale, of_columns, of_outcomes)
         self.coef_, self.intercept_, self.n_iter_ = slope.T, begin + level - middle @ slope, int(found.nit)

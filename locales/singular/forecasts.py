@@ -195,6 +195,21 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("Of one deal given about {said}, {was} was won"),
     ),
     (
+        "Of {count} customers given about {said}, {was} bought again",
+        "count",
+        N_("Of one customer given about {said}, {was} bought again"),
+    ),
+    (
+        "Of {count} customers given about {said}, {was} stayed",
+        "count",
+        N_("Of one customer given about {said}, {was} stayed"),
+    ),
+    (
+        "Of {count} months foretold, {was} fell below the line that {said} should fall below",
+        "count",
+        N_("Of one month foretold, {was} fell below the line that {said} should fall below"),
+    ),
+    (
         "{count} customers who stopped paying are not forecast; that they come back is on top.",
         "count",
         N_("One customer who stopped paying is not forecast; that they come back is on top."),

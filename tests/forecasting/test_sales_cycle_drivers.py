@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from forecasting.calibration import calibration
 from forecasting.refusal import Refusal
 from forecasting.sales_cycle import forecast
-from forecasting.sales_cycle.calibration import calibration
 from forecasting.sales_cycle.planned import slipped_days
 from tests.forecasting.deal_pipelines import simulated, version_of
 

@@ -70,7 +70,10 @@ def _test(spells: pd.DataFrame, origin: date, length: int, seed: int) -> Tested 
     horizon = length / DAYS_A_MONTH
     fitted = SubscriptionModel(horizon).fit(grid)
     actual = paid(spells, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
-    return Tested(origin, fitted.predict(history), GoesOn(horizon).predict(history), actual, held(fitted, history, actual, seed))
+    said, end = fitted.predict(history), origin + timedelta(days=length)
+    stayed = paid(spells, end - timedelta(days=1), end).reindex(history["customer"]).fillna(0.0)["purchases"].to_numpy() > 0
+    within = held(fitted, history, actual, seed)
+    return Tested(origin, said, GoesOn(horizon).predict(history), actual, within, said["alive"].to_numpy(float), stayed)
 
 
 def _customers(spells: pd.DataFrame, as_of: date, history: pd.DataFrame, shown: pd.DataFrame, rule: pd.DataFrame) -> pd.DataFrame:
