@@ -35,8 +35,9 @@ def drivers(reading: Reading) -> None:
 
 
 def told(driver: Driver, currency: str | None) -> Sentence:
-    """The ends of its levels: the least and the most likely member, or the smallest and the largest number."""
-    low, high = driver.levels[0], driver.levels[-1]
+    """Its least and its most likely member; of a number where the chance is least and where it is most, the smaller number first."""
+    ends = [pick(driver.levels, key=lambda each: each.chance) for pick in (min, max)]
+    low, high = sorted(ends, key=lambda each: float(each.member)) if driver.is_number else ends
     name, text = capital(tell(_name(driver.field))), _text(driver, currency)
     values = {"field": name, "low": text(low), "high": text(high), "low_chance": _share(low), "high_chance": _share(high)}
     if driver.is_number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import nnls
@@ -25,13 +25,15 @@ class Blend:
     """A weighted mean of candidates with corrected hazards.
 
     `weights` add up to one; `factors` multiply the hazards of [won, lost]; `levels` are the two quantiles whose range held 80 % of the
-    closing dates on earlier days; `origins` is the number of earlier days they were learned from (0: equal weights, nothing corrected).
+    closing dates on earlier days; `origins` is the number of earlier days they were learned from (0: nothing corrected). `by_months`: the
+    weights come of months left out (`sales_cycle.months`); else of the error on the earlier days, and without any they are equal.
     """
 
     weights: dict[str, float]
     factors: np.ndarray
     levels: tuple[float, float]
     origins: int
+    by_months: bool = False
 
     def apply(self, candidates: Candidates) -> np.ndarray:
         """Chance to be won or lost by the end of each step: (deals, steps, 2)."""
@@ -42,10 +44,10 @@ def corrected(weights: dict[str, float], today: Snapshot, earlier: Sequence[Cand
     """Candidates weighed otherwise, set right by the earlier days on which all of them could speak."""
     scored = [each for each in earlier if len(each.rows) and set(weights) <= set(each.names)]
     if not scored:
-        return Blend(weights, np.ones(2), (0.1, 0.9), 0)
+        return Blend(weights, np.ones(2), (0.1, 0.9), 0, by_months=True)
     factors = _factors(weights, scored, today)
-    found = Blend(weights, factors, (0.1, 0.9), len(scored))
-    return Blend(weights, factors, _levels(found, scored, today), len(scored))
+    found = Blend(weights, factors, (0.1, 0.9), len(scored), by_months=True)
+    return replace(found, levels=_levels(found, scored, today))
 
 
 def learn(today: Snapshot, names: Sequence[str], earlier: Sequence[Candidates]) -> Blend:

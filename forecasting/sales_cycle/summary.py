@@ -54,6 +54,10 @@ def _why(snapshot: Snapshot, blend: Blend) -> Sentence:
     largest = sorted(blend.weights, key=lambda name: -blend.weights[name])
     told = zip(largest, per_cents([blend.weights[name] for name in largest]), strict=True)
     shares = [Sentence("{model}: {share}%", model=Sentence(MODELS[name]), share=share) for name, share in told if share]
+    if blend.by_months:
+        return Sentence(
+            "How much each model counts, by how near it came to months that were left out of its learning: {shares}.", shares=shares
+        )
     if not blend.origins:
         return Sentence("Equal shares, because no earlier day had enough data to compare models: {shares}.", shares=shares)
     if snapshot.closed_deals < FROM_BLEND:
