@@ -21,6 +21,7 @@ from forecasting.customer_value.rules import CohortAverage, OwnRate
 from forecasting.customer_value.subscriptions.forecast import forecast_subscriptions, untested
 from forecasting.customer_value.subscriptions.spells import are_there
 from forecasting.refusal import Refusal
+from forecasting.threads import one_thread
 from kpi.selection import Filter
 from locales import Sentence
 
@@ -63,6 +64,7 @@ def forecast(
         raise Refusal(Sentence("The horizon must be at least one day."))
     if (source or sources(version)[0]) == Source.SUBSCRIPTIONS:
         return forecast_subscriptions(version, as_of, horizon_days, filters, say, seed=seed)
+    one_thread()
     say(Sentence("Reading purchases before {day}", day=as_of))
     purchases = read_purchases(version, as_of, filters)
     if purchases.days.empty:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from threadpoolctl import threadpool_limits
-
 from data.version import Version
 from data.watching import Progress, silent
 from forecasting.refusal import Refusal
@@ -14,6 +12,7 @@ from forecasting.revenue.blend import FEWEST
 from forecasting.revenue.making import KPI, Making
 from forecasting.revenue.result import Ahead, RevenueForecast
 from forecasting.sales_cycle import SalesCycleForecast
+from forecasting.threads import one_thread
 from kpi.selection import Filter
 from locales import Sentence
 
@@ -49,6 +48,5 @@ def forecast(
             )
         )
     tell(Sentence("Asking what would have been said on earlier days"))
-    # One thread: the regressions are tiny, and threads that wait for each other cost more than they save.
-    with threadpool_limits(limits=1):
-        return Making(version, as_of, ahead, filters, known, pipeline).forecast()
+    one_thread()
+    return Making(version, as_of, ahead, filters, known, pipeline).forecast()

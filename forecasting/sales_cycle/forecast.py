@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
-from threadpoolctl import threadpool_limits
 
 from data.version import Version
 from data.watching import Progress, silent
@@ -21,6 +20,7 @@ from forecasting.sales_cycle.history import EPOCH, timestamps
 from forecasting.sales_cycle.load_day import refuse_load_day
 from forecasting.sales_cycle.result import SalesCycleForecast
 from forecasting.sales_cycle.snapshot import CLOSED_BACKWARDS, Snapshot
+from forecasting.threads import one_thread
 from kpi.selection import Filter
 from locales import Sentence
 
@@ -44,9 +44,8 @@ def learned(version: Version, as_of: date, seed: int = 0) -> lattice.Lattice:
 def forecast_from(days: lattice.Lattice, filters: tuple[Filter, ...] = (), progress: Progress | None = None) -> SalesCycleForecast:
     """The same as `forecast`, by what was learned. For one thread at a time."""
     days.progress = progress or silent
-    # One thread: the trees are small, and threads that wait for each other on a shared machine cost ten times what they save.
-    with threadpool_limits(limits=1):
-        return _forecast(days, filters)
+    one_thread()
+    return _forecast(days, filters)
 
 
 def _forecast(days: lattice.Lattice, filters: tuple[Filter, ...]) -> SalesCycleForecast:
