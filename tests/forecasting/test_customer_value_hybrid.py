@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from data.watching import silent
+from forecasting.customer_value import hybrid
 from forecasting.customer_value.backtest import backtest
 from forecasting.customer_value.choice import Method, choose
 from forecasting.customer_value.correction import Correction
@@ -82,6 +83,24 @@ def test_nothing_on_or_after_the_day_reaches_the_hybrid(days: pd.DataFrame, mode
     second = HybridModel(AS_OF, 90).fit(pd.concat([days[~later], days[later].assign(amount=7e6).iloc[::2]]))
     pd.testing.assert_frame_equal(model.predict(history), second.predict(history))
     assert (model.levels, model.level_) == (second.levels, second.level_)
+
+
+def test_who_comes_later_does_not_decide_whom_the_hybrid_learns_from(monkeypatch: pytest.MonkeyPatch, days: pd.DataFrame) -> None:
+    """The guard in `fit` alone: customers are drawn from those known, while histories and windows leave later days out themselves."""
+    monkeypatch.setattr(hybrid, "MOST_LEARNT", 300)
+    monkeypatch.setattr(hybrid, "MOST_WATCHED", 300)
+    known = days[days["day"] < pd.Timestamp(AS_OF)]
+    new = pd.DataFrame({"customer": [f"Aaron {n}" for n in range(200)], "day": pd.Timestamp(AS_OF), "amount": 5.0})
+    with_them = pd.concat([new, known], ignore_index=True)
+    before, after = (HybridModel(AS_OF, 90).fit(each).predict(summarise(known, AS_OF)) for each in (known, with_them))
+    pd.testing.assert_frame_equal(before, after)
+
+
+def test_a_history_leaves_later_days_out_by_itself(days: pd.DataFrame) -> None:
+    """The guard below, alone: later days of the same customers, and later customers, change no row."""
+    known = days[days["day"] < pd.Timestamp(AS_OF)]
+    assert len(days) > len(known)
+    pd.testing.assert_frame_equal(summarise(days, AS_OF), summarise(known, AS_OF))
 
 
 def test_parts_of_a_history_are_forecast_as_they_are_in_the_whole(days: pd.DataFrame, model: HybridModel) -> None:

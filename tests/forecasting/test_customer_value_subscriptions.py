@@ -12,7 +12,7 @@ from forecasting.customer_value import Method, Source, forecast, sources
 from forecasting.customer_value.subscriptions.hazard import Hazard
 from forecasting.customer_value.subscriptions.model import SubscriptionModel, paying_now
 from forecasting.customer_value.subscriptions.months import DAYS_A_MONTH, months, paid
-from forecasting.customer_value.subscriptions.spells import read_spells
+from forecasting.customer_value.subscriptions.spells import known_before, read_spells
 from forecasting.refusal import Refusal
 from tests.forecasting.customer_purchases import version_of
 
@@ -114,6 +114,24 @@ def test_on_an_earlier_day_nobody_knew_who_would_stop(version: Version, tmp_path
     )
     assert before["value_model"] == after["value_model"]
     assert before["value_actual"] > after["value_actual"]
+
+
+def test_before_a_day_no_later_end_and_no_later_beginning_is_known() -> None:
+    """The guard alone: what reads the rows afterwards would not see these ends either."""
+    rows = spells(("Ana", "2026-01-01", "2026-03-01", 10), ("Bo", "2026-01-01", "2026-02-28", 20), ("Cy", "2026-03-01", None, 30))
+    known = known_before(rows, date(2026, 3, 1))
+    assert known["customer"].tolist() == ["Ana", "Bo"]
+    assert known["ended"].isna().tolist() == [True, False]
+
+
+def test_the_grid_sees_no_later_end_and_no_later_beginning_though_they_stand_in_the_rows() -> None:
+    """The guard below, alone: the same grid from rows in which nothing was masked."""
+    rows = spells(("Ana", "2026-01-01", "2026-03-01", 10), ("Bo", "2026-01-01", "2026-02-10", 20), ("Cy", "2026-03-01", None, 30))
+    day = date(2026, 3, 1)
+    seen, masked = months(rows, day), months(known_before(rows, day), day)
+    assert seen.customers.tolist() == masked.customers.tolist() == ["Ana", "Bo"]
+    assert seen.mrr.tolist() == masked.mrr.tolist()
+    assert seen.mrr[0, 0] == 10, "ends on the day: still paying the day before"
 
 
 def test_what_is_no_paid_subscription_is_counted(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from forecasting.customer_value.newcomer import months_of, new_subscriber
 from forecasting.customer_value.result import CustomerValueForecast, Summary
 from forecasting.customer_value.subscriptions.model import GoesOn, SubscriptionModel, paying_now
 from forecasting.customer_value.subscriptions.months import DAYS_A_MONTH, months, paid
-from forecasting.customer_value.subscriptions.spells import TABLE, Spells, read_spells
+from forecasting.customer_value.subscriptions.spells import TABLE, Spells, known_before, read_spells
 from forecasting.refusal import Refusal
 from kpi.selection import Filter
 from locales import Sentence
@@ -62,9 +62,7 @@ def forecast_subscriptions(
 
 def _test(spells: pd.DataFrame, origin: date, length: int, seed: int) -> Tested | None:
     """The same on an earlier day: an end on or after it was not known then."""
-    known = spells[spells["began"] < pd.Timestamp(origin)]
-    known = known.assign(ended=known["ended"].where(known["ended"] < pd.Timestamp(origin)))
-    grid = months(known, origin)
+    grid = months(known_before(spells, origin), origin)
     if not len(grid.customers) or grid.mrr.shape[1] < 2 or (history := paying_now(grid)).shape[0] < FEWEST:
         return None
     horizon = length / DAYS_A_MONTH

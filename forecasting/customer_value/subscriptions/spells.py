@@ -60,6 +60,12 @@ def read_spells(version: Version, as_of: date, filters: tuple[Filter, ...] = ())
     )
 
 
+def known_before(rows: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Rows of `Spells` as they stood before an earlier day: later beginnings are absent, later ends not known."""
+    known = rows[rows["began"] < pd.Timestamp(day)]
+    return known.assign(ended=known["ended"].where(known["ended"] < pd.Timestamp(day)))
+
+
 def _rows(version: Version, as_of: date, filters: tuple[Filter, ...]) -> pd.DataFrame:
     filled = version.facts[TABLE].filled
     conditions = [condition(version, TABLE, each) for each in filters]
