@@ -45,6 +45,15 @@ def test_what_was_bought_later_is_from_the_day_itself_on_and_without_the_last(tm
     assert bought(days, date(2026, 1, 15), date(2026, 1, 29)).to_dict("index") == {"Ana": {"purchases": 1, "value": 24.0}}
 
 
+def test_a_cancelled_order_is_no_purchase_and_takes_nothing_along(tmp_path: Path) -> None:
+    """Ana's second order was cancelled: neither its money nor its day is there, and the order beside it on that day counts."""
+    rows = orders(("Ana", "2026-01-01", 10.0), ("Ana", "2026-01-15", 20.0), ("Ana", "2026-01-15", 4.0), ("Ana", "2026-01-29", 30.0))
+    version = version_of(tmp_path, rows.assign(is_cancelled=[False, True, False, True]))
+    days = read_purchases(version, date(2026, 3, 1)).days
+    assert days["amount"].tolist() == [10.0, 4.0]
+    assert days["day"].dt.date.tolist() == [date(2026, 1, 1), date(2026, 1, 15)]
+
+
 def test_rows_that_cannot_be_used_are_counted_with_the_reason(tmp_path: Path) -> None:
     rows = pd.concat(
         [THREE, orders((None, "2026-01-03", 5.0), ("Di", "2026-01-03", None), ("Ed", "2026-01-04", -8.0), ("Fay", "2026-01-05", 9.0))]

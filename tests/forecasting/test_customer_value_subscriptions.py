@@ -116,6 +116,14 @@ def test_on_an_earlier_day_nobody_knew_who_would_stop(version: Version, tmp_path
     assert before["value_actual"] > after["value_actual"]
 
 
+def test_what_is_read_knows_no_end_on_or_after_the_day(version: Version) -> None:
+    """The guard at the door, alone."""
+    day = pd.Timestamp("2025-09-01")
+    rows = read_spells(version, day.date()).rows
+    assert (rows["began"] < day).all()
+    assert rows["ended"].isna().any() and (rows["ended"].dropna() < day).all()
+
+
 def test_before_a_day_no_later_end_and_no_later_beginning_is_known() -> None:
     """The guard alone: what reads the rows afterwards would not see these ends either."""
     rows = spells(("Ana", "2026-01-01", "2026-03-01", 10), ("Bo", "2026-01-01", "2026-02-28", 20), ("Cy", "2026-03-01", None, 30))

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from forecasting.revenue.blend import FROM_SEASONS, Blend
+from forecasting.revenue.blend import FROM_SEASONS, Asked, Blend
 from forecasting.revenue.conformal import as_of_now, reach, residuals_of, spreads
 from forecasting.revenue.pipeline import filled, share_to_come
+from forecasting.revenue.ranged import Ranged
 from forecasting.revenue.recurring import MOVEMENTS, Movements
 from forecasting.revenue.rules import last_month, last_year
 from forecasting.revenue.scale import LOGARITHM, PLAIN, ROOT, scale_of
@@ -63,6 +64,23 @@ def test_a_forecast_of_the_first_months_does_not_see_the_later_ones():
         alone = Blend(values[:known], JANUARY, 4).forecast(known)
         assert Blend(values, JANUARY, 4).forecast(known) == pytest.approx(alone)
         assert Blend(other, JANUARY, 4).forecast(known) == pytest.approx(alone)
+
+
+def test_what_ways_are_weighed_by_was_said_without_the_months_that_came():
+    """A way asked after 20 of 30 known months says the same whatever the last ten were."""
+    values = np.random.default_rng(1).lognormal(5, 0.2, 30)
+    other = np.concatenate([values[:20], values[20:] * 1.3])
+    first, second = (Blend(each, JANUARY, 4)._ways(20, Asked.of(each)) for each in (values, other))
+    assert first == pytest.approx(second)
+
+
+def test_ranges_are_as_wide_as_misses_known_by_then():
+    """After 30 months the range is the same whatever came later; that what was said for later months was off by far is not known yet."""
+    values = np.random.default_rng(2).lognormal(5, 0.2, 40)
+    other = np.concatenate([values[:30], np.full(10, 1e6)])
+    first, second = (Ranged(each, 4, last_month(each, 4), 3).said(30) for each in (values, other))
+    for name in ("middle", "low", "high", "half_low", "half_high"):
+        assert getattr(first, name) == pytest.approx(getattr(second, name))
 
 
 def test_rules():

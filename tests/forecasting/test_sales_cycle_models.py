@@ -11,7 +11,7 @@ from forecasting.sales_cycle import months, steps
 from forecasting.sales_cycle.dates import closing_days
 from forecasting.sales_cycle.hazard import DailyHazard
 from forecasting.sales_cycle.history import LOST, NOTHING, WON
-from forecasting.sales_cycle.person_days import days_to_quarter_end
+from forecasting.sales_cycle.person_days import PersonDays, days_to_quarter_end
 from forecasting.sales_cycle.pooled import AalenJohansen
 from forecasting.sales_cycle.revenue import range_of, simulated, widened
 from forecasting.sales_cycle.softmax import SoftmaxRegression
@@ -126,6 +126,20 @@ def test_models_share_as_what_happened_is_likeliest():
 def test_the_calendar_is_judged_on_months_whose_place_in_the_quarter_came_twice():
     """March to June of a year: only March and June end a quarter twice."""
     assert months.repeated(np.array([2, 2, 3, 4, 5])) == [2, 5]
+
+
+def test_a_month_left_out_is_not_shown_to_the_model_judged_by_it(monkeypatch):
+    days = np.arange(60.0)
+    rows = PersonDays(pd.DataFrame({"age": days}), np.zeros(60, dtype=int), np.ones(60), days)
+    seen = []
+
+    def hazard(name, shown, asked, seed):
+        seen.append((set(shown.day), set(asked.day)))
+        return np.full((len(asked.day), 2), 0.01)
+
+    monkeypatch.setattr(months, "_hazard", hazard)
+    months._likelihoods(rows, ["pooled", "boosted"], days >= 40, 0)
+    assert seen == [(set(days[:40]), set(days[40:]))] * 2
 
 
 def test_months_left_out_together_have_different_places_in_the_quarter():
