@@ -14,7 +14,7 @@ from forecasting.sales_cycle.blend import Blend
 from forecasting.sales_cycle.candidates import POOLED, Candidates
 
 ASKED = 60
-"""Open deals that are asked; of more a sample."""
+"""Open deals that are asked; of more so many from the least to the most likely, evenly, whose mean is close to that of all."""
 FEWEST_DEALS = 10
 MOST_MEMBERS = 6
 LEVELS = (0.1, 0.5, 0.9)
@@ -50,15 +50,23 @@ class Driver:
         return self.field in NUMBERS.values()
 
 
-def drivers(said: Candidates, blend: Blend, rows: np.ndarray, seed: int = 0) -> tuple[Driver, ...]:
+def drivers(said: Candidates, blend: Blend, rows: np.ndarray) -> tuple[Driver, ...]:
     """The fields that move the chance of these open deals (positions in the history), the strongest first (J. Friedman 2001, Annals of
     Statistics 29: partial dependence). Empty where only one curve for all deals counts."""
     if set(blend.weights) <= {POOLED} or not len(rows):
         return ()
-    asked = rows if len(rows) <= ASKED else np.sort(np.random.default_rng(seed).choice(rows, ASKED, replace=False))
-    question = _Question(said, blend, asked)
+    question = _Question(said, blend, _evenly(said, blend, rows))
     found = [Driver(field, tuple(levels)) for field, levels in _fields(question, rows) if len(levels) > 1]
     return tuple(sorted((each for each in found if each.spread >= NOTABLE), key=lambda each: -each.spread))
+
+
+def _evenly(said: Candidates, blend: Blend, rows: np.ndarray) -> np.ndarray:
+    """Some of the deals, as likely to be won on average as all of them."""
+    if len(rows) <= ASKED:
+        return rows
+    chance = blend.apply(said)[np.searchsorted(said.rows, rows), -1, 0]
+    places = ((np.arange(ASKED) + 0.5) * len(rows) / ASKED).astype(int)
+    return np.sort(rows[np.argsort(chance, kind="stable")[places]])
 
 
 class _Question:

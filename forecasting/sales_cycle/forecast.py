@@ -69,7 +69,7 @@ def _forecast(days: lattice.Lattice, filters: tuple[Filter, ...]) -> SalesCycleF
         curve=curve_of(snapshot, kept),
         summary=summary.of(found, kept, deals, months, tested),
         backtest=tested,
-        drivers=drivers(said, found.blend, found.rows, days.seed) if snapshot.lost else (),
+        drivers=drivers(said, found.blend, found.rows) if snapshot.lost else (),
     )
 
 
