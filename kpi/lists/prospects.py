@@ -5,7 +5,7 @@ from kpi.lists.listed import Listed, Since
 
 UNANSWERED_ATTEMPTS = Listed(
     "unanswered_attempts",
-    "Unanswered prospects",
+    "Prospects who do not answer us",
     "Prospects who left at least {unanswered} attempts in a row without an answer. Stop writing and calling; try another way, or let "
     "them go.",
     headline="{rows} prospects leave us without an answer",
