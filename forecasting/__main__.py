@@ -12,7 +12,7 @@ from data.commands.reader import until_read
 from data.version import Version
 from forecasting.plain import plain
 from forecasting.refusal import Refusal
-from kpi.arguments import check_dimensions, condition, day, filters_of, version_in
+from kpi.arguments import check_dimensions, check_members, condition, day, filters_of, version_in
 from locales import Sentence, SentenceError
 
 COMMANDS = {
@@ -39,7 +39,9 @@ def main(words: list[str] | None = None) -> int:
     try:
         version = version_in(options.workspace)
         check_dimensions(dimension for dimension, _ in options.where)
-        found = command.made(version, options.as_of or _day_after(version), filters_of(options.where), options, _say)
+        filters = filters_of(options.where)
+        check_members(version, filters)
+        found = command.made(version, options.as_of or _day_after(version), filters, options, _say)
     except SentenceError as refusal:
         _say(refusal.sentence)
         if options.json:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from datetime import date
+from difflib import get_close_matches
 
 from data.store import Workspace
 from data.tables import DIMENSIONS
 from data.version import Version
 from kpi.comparison import Comparison
+from kpi.members import members
 from kpi.periods import Period
 from kpi.selection import Filter
 from locales import Sentence, SentenceError
 
 Condition = tuple[str, str | None]
 """A dimension and one of its members; `None` stands for the rows that have none."""
+
+
+SHOWN = 5
+"""Members that are named where the one asked for is not there."""
 
 
 def version_in(folder: str) -> Version:
@@ -76,6 +82,21 @@ def filters_of(conditions: Iterable[Condition]) -> tuple[Filter, ...]:
     for dimension, member in conditions:
         members.setdefault(dimension, []).append(member)
     return tuple(Filter(dimension, tuple(named)) for dimension, named in members.items())
+
+
+def check_members(version: Version, filters: Iterable[Filter]) -> None:
+    """Raises SentenceError on the first member that this data does not have: asked for alone, it would answer with nothing."""
+    for each in (each for each in filters if each.dimension in DIMENSIONS):
+        known = members(version, each.dimension)
+        for member in (member for member in each.members if known and member not in known):
+            named = [name for name in known if name is not None]
+            alike = get_close_matches(str(member), named, SHOWN, 0.5) or named[:SHOWN]
+            raise SentenceError(
+                Sentence(
+                    "There is no “{member}” under {dimension} in this data; there is, for instance: {known}",
+                    member=Sentence("(none)") if member is None else member, dimension=each.dimension, known=alike,
+                )
+            )  # fmt: skip
 
 
 def check_dimensions(names: Iterable[str], also: Iterable[str] = ()) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from data.defused import defused
 from data.version import Version
-from kpi.arguments import check_dimensions, comparison, condition, day, filters_of, version_in, whole_number
+from kpi.arguments import check_dimensions, check_members, comparison, condition, day, filters_of, version_in, whole_number
 from kpi.calendar_command import add_calendar_options, calendar_asked
 from kpi.comparison import Comparison
 from kpi.compute import Value, compute
@@ -117,7 +117,9 @@ def selection_asked(version: Version, asked: argparse.Namespace) -> Selection:
     selection = Selection(Period(start, end), today, compared, Grain(grain) if grain else None, calendar=calendar, other=other)
     selection = replace(selection, terms=terms_asked(version.root, asked))
     goals = kept_in(version.root) if compared is Comparison.TARGET else ()
-    return replace(selection, filters=filters_of(asked.where), undated=everything, goals=goals)
+    filters = filters_of(asked.where)
+    check_members(version, filters)
+    return replace(selection, filters=filters, undated=everything, goals=goals)
 
 
 def _row(value: Value) -> dict[str, Any]:

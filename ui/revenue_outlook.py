@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from forecasting.refusal import Refusal
-from forecasting.revenue import Ahead, Kind, reads_deals
+from forecasting.revenue import Ahead, Kind, kinds_of, reads_deals
 from forecasting.sales_cycle import SalesCycleForecast
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
@@ -48,7 +48,9 @@ def look_ahead(scene: Scene) -> Reading | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         as_of_input(scene, day)
         span = choice.segments("months", N_("How far ahead"), SPANS, "6")
-        kind = Kind(choice.segments("kind", N_("Of what"), KINDS, str(Kind.REVENUE))) if scene.data.has("subscriptions") else Kind.REVENUE
+        kinds = kinds_of(scene.data)
+        offered = {str(each): KINDS[str(each)] for each in kinds}
+        kind = Kind(choice.segments("kind", N_("Of what"), offered, str(kinds[0]))) if len(kinds) > 1 else kinds[0]
     st.caption(say(WHY))
     place = st.empty()
     filters = applicable(scene, "subscriptions" if kind is Kind.RECURRING else "deals" if reads_deals(scene.data) else "orders")

@@ -14,6 +14,7 @@ from forecasting import sales_cycle
 from forecasting.plain import plain
 from forecasting.refusal import Refusal
 from forecasting.revenue.forecast import forecast
+from forecasting.revenue.making import kinds_of
 from forecasting.revenue.result import Ahead, Kind, RevenueForecast
 from forecasting.sales_cycle import SalesCycleForecast
 from kpi.selection import Filter
@@ -27,12 +28,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what this command alone takes."""
     parser.add_argument("--months", type=int, default=6, help="how many months, that of the as-of day among them (default: 6)")
     kinds = [str(kind) for kind in Kind]
-    parser.add_argument("--kind", choices=kinds, default=str(Kind.REVENUE), help="revenue of each month, or recurring revenue at its end")
+    parser.add_argument(
+        "--kind", choices=kinds, help="revenue of each month, or recurring revenue at its end (default: what the data tells)"
+    )
 
 
 def made(version: Version, as_of: date, filters: tuple[Filter, ...], options: argparse.Namespace, progress: Progress) -> RevenueForecast:
     """The forecast asked for, with the open deals in it where there are any that can be forecast."""
-    ahead = Ahead(options.months, Kind(options.kind))
+    ahead = Ahead(options.months, Kind(options.kind) if options.kind else kinds_of(version)[0])
     return forecast(version, as_of, ahead, filters, progress, pipeline=_open_deals(version, as_of, filters, ahead, progress))
 
 

@@ -26,7 +26,7 @@ from forecasting.sales_cycle.answer import keeper
 from kpi.compute import compute, known
 from kpi.currencies import currency_of
 from kpi.periods import Grain, Period, add_months, floor
-from kpi.resolve import measures_of
+from kpi.resolve import measures_of, missing
 from kpi.selection import Filter
 
 KPI = {Kind.REVENUE: "revenue", Kind.RECURRING: "mrr"}
@@ -196,6 +196,11 @@ class Making:
 
     def _currency(self) -> str | None:
         return currency_of(self.version, known(self.version, KPI[self.ahead.kind]))
+
+
+def kinds_of(version: Version) -> tuple[Kind, ...]:
+    """What can be forecast of this data, what is taken by default first; revenue where it is neither."""
+    return tuple(kind for kind, kpi in KPI.items() if not missing(known(version, kpi).measure, version)) or (Kind.REVENUE,)
 
 
 def reads_deals(version: Version) -> bool:

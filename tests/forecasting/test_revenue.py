@@ -11,7 +11,7 @@ import pytest
 from data.version import Version
 from forecasting.__main__ import main
 from forecasting.refusal import Refusal
-from forecasting.revenue import Ahead, Kind, forecast
+from forecasting.revenue import Ahead, Kind, forecast, kinds_of
 from forecasting.sales_cycle import forecast as open_deals
 from tests.forecasting.customer_purchases import orders, version_of
 from tests.forecasting.deal_pipelines import simulated
@@ -153,3 +153,10 @@ def test_the_command_prints_what_the_page_shows(version: Version, capsys: pytest
     assert [row["month"] for row in printed["months"]] == ["2026-01-01", "2026-02-01", "2026-03-01"]
     assert [row["expected"] for row in printed["months"]] == pytest.approx(found.months["expected"].tolist(), abs=1e-5)
     assert printed["backtest"]["error"] == pytest.approx(found.backtest.error, abs=1e-5)
+
+
+def test_of_subscriptions_alone_the_command_forecasts_recurring_revenue(tmp_path, capsys: pytest.CaptureFixture[str]):
+    version = version_of(tmp_path, subscriptions(), "subscriptions")
+    assert kinds_of(version) == (Kind.RECURRING,)
+    assert main(["revenue", "--workspace", str(tmp_path), "--as-of", "2026-01-01", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["summary"]["kind"] == "recurring"

@@ -123,6 +123,7 @@ def test_a_wrong_kpi_is_told_the_nearest(capsys: pytest.CaptureFixture[str], wor
         (("--by", "shoe size"), "shoe size is no dimension"),
         (("--where", "rep"), "rep=Ana"),
         (("--where", "shoe=42"), "shoe is no dimension"),
+        (("--where", "rep=ana"), "There is no “ana” under rep in this data; there is, for instance: Ana"),
         (("--compare", "tomorrow"), "tomorrow"),
     ],
 )
