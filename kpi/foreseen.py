@@ -31,7 +31,7 @@ from kpi.importance import first_of
 from kpi.leading import leading
 from kpi.lists import LISTS
 from kpi.lists.rows import by_member, count
-from kpi.members import MANY, largest_first, members
+from kpi.members import MANY, largest_first, members, number_of
 from kpi.own.catalogue import catalogue_of
 from kpi.periods import Grain
 from kpi.resolve import missing
@@ -101,6 +101,8 @@ def _questions(plain: Version, version: Version, views: Sequence[View]) -> Itera
     for dimension in set(DIMENSIONS) - MANY:
         yield partial(members, plain, dimension)
         yield partial(largest_first, plain, dimension)
+    for dimension in DIMENSIONS:
+        yield partial(number_of, plain, dimension)
     for answering in (_followed, _all, _histories, _why, _funnels, _by_members, _beside, _other_funnels):
         for view in views:
             yield partial(answering, version, view)

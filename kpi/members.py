@@ -9,7 +9,7 @@ from data.version import Version
 from kpi.derived.making import extended
 from kpi.engine import facts, run
 from kpi.slices import lacking
-from kpi.stored_answers import answer
+from kpi.stored_answers import answer, answer_once
 
 MANY = frozenset({"customer"})
 """Dimensions with as many members as rows, whose names are stored nowhere but in the rows."""
@@ -45,6 +45,14 @@ def members(version: Version, dimension: str) -> list[str | None]:
     return _listed(version, tables, dimension) if dimension in DIMENSIONS and tables else []
 
 
+def number_of(version: Version, dimension: str) -> int:
+    """How many members a dimension has, those without a value one of them; their names are not read, which may be a million."""
+    tables = _tables(version, dimension)
+    if dimension not in DIMENSIONS or not tables:
+        return 0
+    return int(answer_once(version, f"SELECT count(*) FROM ({_each(version, tables, dimension)})")[0][0])
+
+
 def largest_first(version: Version, dimension: str) -> tuple[str | None, ...]:
     """Every member of a dimension, those with the most rows over all fact tables first; of those with as many by name."""
     tables = _tables(version, dimension)
@@ -66,6 +74,10 @@ def _tables(version: Version, dimension: str) -> list[str]:
 
 
 def _listed(version: Version, tables: list[str], dimension: str) -> list[str | None]:
-    asked = " UNION ".join(f'SELECT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)
-    sql = f"SELECT DISTINCT member FROM ({asked}) ORDER BY member NULLS LAST"
+    sql = f"SELECT member FROM ({_each(version, tables, dimension)}) ORDER BY member NULLS LAST"
     return [row[0] for row in (run(sql) if dimension in MANY else answer(version, sql))]
+
+
+def _each(version: Version, tables: list[str], dimension: str) -> str:
+    """SQL: every member of a dimension in these tables, once."""
+    return " UNION ".join(f'SELECT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)

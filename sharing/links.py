@@ -144,7 +144,7 @@ def _find(database: sqlite3.Connection, token: str, now: datetime) -> Link:
 
 def no_such_link() -> LinkClosed:
     """The one answer to every link that opens nothing and has not simply ended."""
-    return LinkClosed(Sentence("This link opens nothing. Check that it was copied whole, or ask the person who sent it for a new one."))
+    return LinkClosed(Sentence("This link opens nothing: it was taken back, or not copied whole. Ask the person who sent it."))
 
 
 def _refuse_too_many(database: sqlite3.Connection, workspace_id: str) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from charts.by_age import Line, by_age
 from kpi.cohorts import NAMES, SMALL, Cohorts, dimensions_of
 from kpi.kpis import Unit
+from kpi.members import number_of
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
@@ -45,7 +46,7 @@ def side_by_side(scene: Scene, found: CohortView) -> None:
 
 
 def _offered(scene: Scene, found: CohortView) -> dict[str, str | Sentence]:
-    names = [name for name in dimensions_of(scene.data, found.counted) if name not in TOLD and len(scene.members.get(name, ())) <= LARGEST]
+    names = [name for name in dimensions_of(scene.data, found.counted) if name not in TOLD and number_of(scene.data, name) <= LARGEST]
     ordered = [*(name for name in DIMENSION_NAMES if name in names), *(name for name in names if name not in DIMENSION_NAMES)]
     return {name: name_of(name) for name in ordered}
 

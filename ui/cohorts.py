@@ -104,7 +104,7 @@ def remarks(found: CohortView) -> None:
     """What is counted, and by which method."""
     amount = Sentence("Corrected: at each age the mean of what those old enough brought then, added up.")
     share = Sentence(
-        "Corrected: at each age the share of those it could still happen to, multiplied up (Kaplan–Meier), with a band of 95 %."
+        "Corrected: at each age the share of those it could still happen to, multiplied up (Kaplan–Meier), with a band of 95%."
     )
     method = amount if found.kind is Kind.AMOUNT else share
     st.caption(" ".join(say(each) for each in (Sentence(MEANINGS[found.counted]), method, Sentence(_COMPARED), *found.whole.notes)))

@@ -8,6 +8,7 @@ from datetime import date
 
 import streamlit as st
 
+from kpi.members import number_of
 from kpi.periods import Grain
 from kpi.pivot import Face, Head, Layout, Order, Part, faces
 from kpi.pivot.head import ALL
@@ -103,7 +104,7 @@ def dimensions_offered(scene: Scene, kpis: tuple[str, ...], *, every: bool = Fal
     each = [dimensions_of(scene.data, scene.catalogue[kpi]) for kpi in kpis]
     own = [name for names in each for name in names if name not in TOLD and (not every or all(name in others for others in each))]
     ordered = [name for name in DIMENSION_NAMES if name in own] + [name for name in own if name not in DIMENSION_NAMES]
-    return {name: dimension_name(name) for name in dict.fromkeys(ordered) if len(scene.members.get(name, ())) <= LARGEST}
+    return {name: dimension_name(name) for name in dict.fromkeys(ordered) if number_of(scene.data, name) <= LARGEST}
 
 
 def order_token(order: Order) -> str:

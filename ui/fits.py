@@ -36,7 +36,8 @@ LEARNED = 2
 
 _EVERY = 0.3  # seconds between looks at what a fit is doing
 
-WAITING = Sentence("Computing the forecast. The first time takes up to a minute; after that it is there at once.")
+WAITING = Sentence("Computing the forecast.")
+LATER = Sentence("The first time takes a minute or two; after that it is there at once. It goes on while you look at other pages.")
 STOPPED = Sentence("This forecast was stopped before it was done.")
 
 Result = TypeVar("Result")
@@ -88,6 +89,7 @@ class Fit(Generic[Result]):
         if self._is_under_way:
             with place.container():
                 status = st.status(say(WAITING))
+                st.caption(say(LATER))
                 st.button(say("Stop"), icon=":material/stop_circle:", on_click=self.stop, key=f"stop_{id(self)}")  # a page may wait for two
                 st.skeleton(height=320)
                 while self._is_under_way:

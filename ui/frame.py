@@ -25,6 +25,7 @@ from ui.languages import language_menu
 from ui.links import set_pages
 from ui.navigation import PAGES, SHARED, TOUR, alone, carried, facts_of, menu, pages
 from ui.page_head import PRODUCT, name_tab
+from ui.preloading import preload
 from ui.saved_views_menu import saved_views_menu
 from ui.scene import Scene, set_scene
 from ui.selection import grain_of, selection_of, today_of, with_goals
@@ -91,6 +92,7 @@ else:
         page.run()
         if version is not None:
             foresee(here)
+            preload()
     except TooMuch as stopped:
         st.error(say(stopped.sentence), icon=":material/timer_off:")
     synchrony.write_back(members, choices, on_this_page)  # what another page left and this one cannot use is gone by now

@@ -13,6 +13,7 @@ from charts.side_by_side import Share
 from charts.side_by_side import side_by_side as drawn
 from kpi.funnel import Behind, Funnel, Part, dimensions_of
 from kpi.kpis import Unit
+from kpi.members import number_of
 from locales import Sentence
 from locales.numbers import NO_VALUE
 from locales.words import N_
@@ -51,7 +52,7 @@ def side_by_side(scene: Scene, found: FunnelView) -> None:
 
 
 def _offered(scene: Scene, found: FunnelView) -> dict[str, str | Sentence]:
-    names = [name for name in dimensions_of(scene.data, found.of) if name not in TOLD and len(scene.members.get(name, ())) <= LARGEST]
+    names = [name for name in dimensions_of(scene.data, found.of) if name not in TOLD and number_of(scene.data, name) <= LARGEST]
     ordered = [*(name for name in DIMENSION_NAMES if name in names), *(name for name in names if name not in DIMENSION_NAMES)]
     return {name: name_of(name) for name in ordered}
 

@@ -105,7 +105,7 @@ def _of_whole(led: Leading) -> Sentence:
     """Whose the headline is, and how much of the whole."""
     named = {"member": led.member, "dimension": Sentence(DIMENSION_NAMES[led.dimension])}
     if led.share is None:
-        return Sentence("The headline is that of {member}, the largest ({dimension}). All members together always make 100 %.", **named)
+        return Sentence("The headline is that of {member}, the largest ({dimension}). All members together always make 100%.", **named)
     return Sentence("The headline is that of {member}, the largest ({dimension}): {share} of the whole.", **named,
                     share=shown(led.share, Unit.SHARE, None))  # fmt: skip
 

@@ -41,6 +41,8 @@ def open_deals(scene: Scene, reading: Reading) -> None:
         st.caption(
             say(Sentence("Moved to a later planned date since first written down: {count} of them.", count=int(deals[SLIPPED].count())))
         )
+    if reading.has_money:
+        st.caption(say("What is expected most of, amount × chance, comes first."))
     found = searched(deals, key="deals_search")
     if len(found) > SHOWN:
         st.caption(say(Sentence("{count} deals. The first {shown} are listed; the file has all.", count=len(found), shown=SHOWN)))

@@ -71,7 +71,7 @@ def numbers_of(reading: Reading) -> None:
         if reading.total is not None:
             number_card(N_("Expected revenue from them"), reading.money(reading.total), reading.total_range)
         if reading.mean_chance is not None:
-            beside = Sentence("closed deals: {share} won", share=_share(summary.win_rate_closed))
+            beside = Sentence("of all deals closed before: {share} won", share=_share(summary.win_rate_closed))
             chance = numbers.share(reading.mean_chance, language())
             number_card(N_("Average chance of an open deal"), chance, beside, reading.why_chances_differ)
         if summary.cycle_median is not None:

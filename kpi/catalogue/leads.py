@@ -168,7 +168,7 @@ LEADS = (
         family="Acquisition",
         beside={"share of customers": converted / Whole(converted), "number of leads": leads, "became customers": converted},
         beside_unit={"share of customers": Unit.SHARE, "number of leads": Unit.COUNT, "became customers": Unit.COUNT},
-        note="Read it by channel; the whole is always 100 %. A channel whose share of customers is above its share of leads brings better "
+        note="Read it by channel; the whole is always 100%. A channel whose share of customers is above its share of leads brings better "
         "leads than the others. The channel is the one that the CRM keeps of the lead.",
         neighbours=("leads", "cost_per_lead", "marketing_roi"),
     ),

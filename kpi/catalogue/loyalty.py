@@ -100,7 +100,7 @@ LOYALTY = (
         },
         beside_unit={"left at some time in the period": Unit.COUNT},
         note="Lost is whose subscription ended; without subscriptions, who has not bought for the days after which a customer counts as "
-        "lost. With the retention rate it makes 100 %: who came and left within the period, or left and came back, is not in it, and "
+        "lost. With the retention rate it makes 100%: who came and left within the period, or left and came back, is not in it, and "
         "stands beside. Rates of months do not add up to that of a year. By recurring revenue it is the movement “churn” of MRR over MRR "
         "at the start: of all who left at some time in the period, also of those who came in it, and of those who came back, who stand "
         "among the movements once more as reactivation.",

@@ -177,7 +177,7 @@ PIPELINE = (
         family="Pipeline",
         beside={"by value": OrZero(won_amount) / (OrZero(won_amount) + OrZero(lost_amount))},
         beside_unit={"by value": Unit.SHARE},
-        note="Decided is a deal won or lost; an open one counts once it ends. Exports that leave lost deals out make it 100 %.",
+        note="Decided is a deal won or lost; an open one counts once it ends. Exports that leave lost deals out make it 100%.",
         neighbours=("win_loss_ratio", "lost_opportunities", "deal_size"),
     ),
     KPI(

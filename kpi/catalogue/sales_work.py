@@ -202,7 +202,7 @@ SALES_WORK = (
         beside={"pace to date": won_amount / quota_to_date, "value of deals won": won_amount, "quota": quota},
         beside_unit={"pace to date": Unit.SHARE, "value of deals won": Unit.MONEY, "quota": Unit.MONEY},
         note="Monthly quotas are spread evenly over their days, so that any period has its part; whole months stay exact. The pace "
-        "compares what was won with the quota of the days that have passed: 100 % is on course. In the whole, deals of people without a "
+        "compares what was won with the quota of the days that have passed: 100% is on course. In the whole, deals of people without a "
         "quota count as well.",
         neighbours=("revenue", "win_rate", "deal_size", "pipeline_value"),
     ),

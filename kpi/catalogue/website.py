@@ -71,7 +71,7 @@ WEBSITE = (
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Acquisition",
-        note="Leads ÷ visitors. Some textbooks print it upside down, as visitors for each lead: then 4 % reads as 25. "
+        note="Leads ÷ visitors. Some textbooks print it upside down, as visitors for each lead: then 4% reads as 25. "
         "All leads count, also those that never saw the web site; by channel the comparison is fair.",
         neighbours=("visits", "leads", "landing_page_conversion_rate"),
     ),

@@ -16,7 +16,7 @@ from kpi.compute import Value, compute, compute_together
 from kpi.derived.making import extended
 from kpi.foreseen import View, foresee
 from kpi.funnel import funnels
-from kpi.members import Members, members
+from kpi.members import Members, members, number_of
 from kpi.periods import Grain, Period
 from kpi.resolve import missing
 from kpi.selection import Comparison, Selection
@@ -116,6 +116,7 @@ def test_members_are_read_when_one_asks_for_them_and_foreseen_but_for_customers(
     known = Members(version)
     assert set(known["rep"]) and known["rep"] == tuple(members(version, "rep"))
     assert asked == []
+    assert number_of(version, "customer") == len(members(version, "customer")) and number_of(version, "no dimension") == 0
     assert "customer" in known and "no dimension" not in known
     with pytest.raises(KeyError):
         known["no dimension"]
