@@ -70,6 +70,7 @@ def _tells_any(telling: str, words: list[str]) -> bool:
 
 _NOT = (
     "not sold;unsold;non vendut*;nao vendid*;no vendid*;no vendut*;nicht verkauft;non vendu;pas vendu;"
+    "not awarded;non aggiudicat*;nao adjudicad*;no adjudicad*;no adjudicat*;no ganam*;no guanyem;"
     "not won;non vint*;nao ganh*;no ganad*;no guanyad*;no guanyat*;unsuccessful;nicht gewonnen;nicht erhalten;non gagne;non gagnee;"
     "pas gagne;pas gagnee"
 )
@@ -85,9 +86,13 @@ DEAL = Vocabulary(
     {
         "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
         "disqualified;churned;abandon*;abbandon*;descartad*;descartat*;scartat*;sans suite;absage;abgesagt;"
+        "perdemos;perdimos;perdem;vam perdre;ganaron ellos;ganharam eles;"
+        "awarded competitor*;awarded other*;awarded another;aggiudicat* altr*;aggiudicat* concorren*;adjudicad* otr*;adjudicad* outr*;"
+        "adjudicad* competen*;adjudicad* competid*;adjudicad* concorren*;adjudicad* altre*;adjudicat* altre*;adjudicat* competen*;"
         "провал*;проигран*;отказ*;przegran*",
         "won": "vendid*;vendut*;verkauft;vendu;vendue;sold;logrado*;"
         "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
+        "ganhamos;ganamos;guanyem;vam guanyar;vencemos;vencimos;conquistamos;awarded;aggiudicat*;adjudicad*;adjudicat;adjudicats;"
         "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee;"
         "успешн*;выигран*;wygran*",
     },
@@ -95,7 +100,7 @@ DEAL = Vocabulary(
     "complete*;completat*;completad*;cancel*;annul*;anul*;storn*;declin*;reject*;rifiut*;rejete*;refus*;abgelehnt*;termine;terminee;"
     "recusad*;rechazad*;rebutjad*;rebutjat*;accept*;accettat*;aceptad*;aceit*;acceptad*;acceptat*;angenommen*;approv*;aprovad*;aprobad*;"
     "signed;signe;signee;firmat*;firmad*;assinad*;signat;signada;unterschrieben;done;finish*;finalizad*;finalitzad*;finalitzat*;erledigt;"
-    "dead;deleted;conclu*;archivi*;archivad*;arquivad*;arxivad*;archive*;inactive;expired;scadut*;caducad*;abgelaufen;suspended;success*;aggiudicat*;adjudicad*",
+    "dead;deleted;conclu*;archivi*;archivad*;arquivad*;arxivad*;archive*;inactive;expired;scadut*;caducad*;abgelaufen;suspended;success*",
     otherwise="open",
 )
 

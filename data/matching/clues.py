@@ -35,6 +35,9 @@ SAYING = {
 BOUGHT = frozenset({"orders", "order_lines", "subscriptions"})
 """Tables of purchases, each by a customer."""
 
+NO_STATE_OF_ITS_OWN = frozenset({"from", "next", "reason", "date", "time", "duration", "quantity", "id", "probability", "amount", "rep"})
+"""Meanings beside a stage that make a header something else: the stage before, the days in it, who led it."""
+
 MOST_STATES = 20
 MOST_ENDS = 6
 """Words that a column has at most that says only how a deal ended."""
@@ -56,6 +59,7 @@ def by_values(raw: RawTable, left: Iterable[str], table: str, taken: Mapping[str
     found = [
         *(acquainted(raw, left, free, known) if known else ()),
         *of_states(raw, left, table, free),
+        *_called_stage(raw, left, table, free),
         *_signed(raw, left, free),
         *_places(raw, left, free),
         *_bare_names(raw, table, free),
@@ -93,6 +97,18 @@ def of_states(raw: RawTable, left: list[str], table: str, free: set[str]) -> lis
             sure = 0.8 if table == "deals" and len(shown) > 1 else OF_VALUES
             why = Sentence("“{column}” has words that say how it ended, as “{word}”", column=column, word=shown[0])
             found.append(Candidate(column, name, sure, 0, why))
+    return found
+
+
+def _called_stage(raw: RawTable, left: list[str], table: str, free: set[str]) -> list[Candidate]:
+    """A column of few words whose header has a word for stage among others, in a list of deals without one: asked, never passed over."""
+    found = []
+    for column in left if table == "deals" and "stage" in free else ():
+        said = frozenset().union(*meanings_of(column))
+        seen = look(raw, column) if "stage" in said and not said & NO_STATE_OF_ITS_OWN else None
+        if seen and 2 <= seen.distinct <= MOST_STATES and 2 * seen.distinct <= seen.seen and max(seen.number, seen.date) < 0.1:
+            why = Sentence("“{column}” is called a stage, and has few different words", column=column)
+            found.append(Candidate(column, "stage", OF_VALUES, 0, why))
     return found
 
 

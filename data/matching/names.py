@@ -18,8 +18,8 @@ _ZONE = re.compile(r"\((?:Africa|America|Antarctica|Asia|Atlantic|Australia|Euro
 """`Created at (Europe/Madrid)`: the zone that a column's times are in is not part of its name."""
 
 _JOINING = (
-    "the of a an for in on at to by is de del della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "
-    "the du des un una um uma per para por con com amb"
+    "the of a an for in on at to by is de del dell della dello dei delle degli di da do dos das d l la il lo le i el els les os as o e en "
+    "dall the du des un una um uma per para por con com amb"
 )
 _CODE = re.compile(r"\s*\([A-Z]{3}\)\s*$")
 STOP = frozenset(_JOINING.split())

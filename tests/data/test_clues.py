@@ -82,3 +82,21 @@ def test_two_dates_that_say_nothing_are_told_apart_by_order_and_asked(workspace)
     columns, asked = _columns(workspace, _deals("Date 1,Date 2,Amount,Stage", rows))
     assert asked == {"Date 1", "Date 2"}
     assert columns["Date 1"].why.values == {"column": "Date 1", "other": "Date 2"}
+
+
+def _with_reasons(header: str, last: str = "") -> tuple[str, str]:
+    """Thirty deals with an amount, a close, a reason for losing on every second one, and one of three words."""
+    days = (f"2024-01-{place % 28 + 1:02d}" for place in range(30))
+    said = ((place, day, "Price" if place % 2 else "", ("Zero", "Alfa", "Omega")[place % 3]) for place, day in enumerate(days))
+    return _deals(f"Amount,Close date,Lost reason,{header}", [f"{100 + place},{day},{why},{word}{last}" for place, day, why, word in said])
+
+
+def test_a_column_called_a_stage_among_other_words_is_asked_where_deals_have_none(workspace):
+    columns, asked = _columns(workspace, _with_reasons("Xyz stage qwerty"))
+    assert columns["Xyz stage qwerty"].field is None
+    assert "Xyz stage qwerty" in asked
+
+
+def test_a_stage_before_or_the_days_in_it_are_not_asked_about(workspace):
+    _, asked = _columns(workspace, _with_reasons("Previous stage,Days in xyz stage qwerty", ",3"))
+    assert not asked

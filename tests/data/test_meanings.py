@@ -22,6 +22,13 @@ def fields(header, table="deals"):
         ("Comercial asignado", "rep"),
         ("Import ofertat", "amount"),
         ("Probabilité de gain", "probability"),
+        ("Etapa do funil", "stage"),
+        ("Fase della pipeline", "stage"),
+        ("Fase dell'opportunità", "stage"),
+        ("Etapa del embudo de ventas", "stage"),
+        ("Fase de l'embut", "stage"),
+        ("Funnel stage", "stage"),
+        ("Fase de venda", "stage"),
     ],
 )
 def test_any_wording_in_any_language_makes_the_field(header, field):

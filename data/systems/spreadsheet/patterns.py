@@ -69,6 +69,7 @@ is_lost | lost
 is_closed | close
 status | status; status deal
 stage | stage; stage status; stage deal; deal status; status now; status order; status lead; stage lead
+stage | stage pipeline; stage pipeline deal; stage pipeline order; stage order; stage order deal; status pipeline
 amount | amount; amount deal; amount expected; amount order; price; price deal; price order; deal price
 amount | amount product; net; amount annual; amount unique
 probability | probability; probability close; probability won; probability deal; probability order
