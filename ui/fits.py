@@ -165,8 +165,12 @@ class _Learned:
         self._lock = Lock()
 
     def forecast(self, filters: tuple[Filter, ...], progress: Progress) -> SalesCycleForecast:
-        with self._lock:
+        while not self._lock.acquire(timeout=_EVERY):  # another filter is being forecast; whoever stops this one need not wait for it
+            progress(WAITING)
+        try:
             return sales_cycle.forecast_from(self._read(), filters, progress)
+        finally:
+            self._lock.release()
 
 
 @st.cache_resource(max_entries=LEARNED, show_spinner=False, hash_funcs=_HASHES)

@@ -1,10 +1,13 @@
 """A forecast that takes too long can be stopped, and begun again."""
 
-from threading import Event
+from threading import Event, Lock
 from time import monotonic, sleep
+
+import pytest
 
 from forecasting.refusal import Refusal
 from locales import Sentence
+from ui import fits
 from ui.fits import Fit, Stopped
 
 DOING = Sentence("Reading whole months before {day}", day="2026-01-01")
@@ -86,3 +89,17 @@ def test_a_refusal_is_an_answer_not_a_mistake():
     assert ended(fit)
     assert not fit.failed
     assert isinstance(fit.awaited(Place()), Refusal)
+
+
+def test_a_filter_that_waits_for_another_can_be_stopped(monkeypatch):
+    """Both ask what was learned of the same day: one at a time."""
+    learned = fits._Learned.__new__(fits._Learned)
+    learned._lock, learned._read = Lock(), lambda: pytest.fail("it is not its turn")
+    learned._lock.acquire()
+
+    def stopped(sentence):
+        raise fits.Stopped(fits.STOPPED)
+
+    with pytest.raises(fits.Stopped):
+        learned.forecast((), stopped)
+    assert learned._lock.locked(), "the lock is still the other's"
