@@ -40,6 +40,13 @@ USUAL_AMOUNT, MOST_AMOUNT = 10_000, 100_000_000
 WEEKS = {"4": N_("4 weeks"), "13": N_("13 weeks"), "26": N_("26 weeks"), "52": N_("52 weeks")}
 USUAL_WEEKS = "26"
 NEW = "new"
+HELP = {
+    N_("Cost of one more"): N_("The sum ÷ the customers more that it would bring."),
+    N_("A week so far"): N_("What was spent here a week, on average over the last year."),
+    N_("Most in a week"): N_("The most that was ever spent here in one week."),
+    N_("Room left"): N_("How much of the sum can go here without spending more a week than ever before."),
+    N_("Known effect"): N_("Whether its weeks tell how leads follow spend."),
+}
 WHOLE_FROM = 1000
 """Amounts from here on are written without cents."""
 WHOLE = 10
@@ -196,19 +203,20 @@ def _numbers(tried_: Tried, found: NextMoney, card: Scorecard) -> None:
         tell(DIMENSION_NAMES[card.dimension]): [each.name for each in gains],
         tell("More customers"): [Told(each.customers.value, _with_range(each.customers)) for each in gains],
         tell("More leads"): [Told(each.leads.value, _with_range(each.leads)) for each in gains],
-        tell("Cost of one more customer"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
-        tell("Chance to bring most"): [in_per_cent(each.chance_most) for each in gains],
-        tell("Spent a week so far"): [Told(each.usual, money(each.usual)) for each in gains],
-        tell("Most ever in a week"): [Told(each.most, money(each.most)) for each in gains],
-        tell("Room within that"): [Told(each.room, money(each.room)) for each in gains],
-        tell("Do leads follow spend?"): [tell("yes") if each.known else tell("not to be told") for each in gains],
+        tell("Cost of one more"): [Told(cost, money(cost)) if cost is not None else Told(None) for cost in each_cost],
+        tell("Chance of most"): [in_per_cent(each.chance_most) for each in gains],
+        tell("A week so far"): [Told(each.usual, money(each.usual)) for each in gains],
+        tell("Most in a week"): [Told(each.most, money(each.most)) for each in gains],
+        tell("Room left"): [Told(each.room, money(each.room)) for each in gains],
+        tell("Known effect"): [tell("yes") if each.known else tell("no") for each in gains],
     }
     explained_table(
         told_table(columns),
         hide_index=True,
         placeholder=NO_VALUE,
-        column_config={
-            tell("Chance to bring most"): share_column(),
+        column_config={tell(label): st.column_config.Column(help=say(text)) for label, text in HELP.items()}
+        | {
+            tell("Chance of most"): share_column(width=125, help=say("The chance that the sum brings most customers here.")),
             tell(DIMENSION_NAMES[card.dimension]): st.column_config.TextColumn(pinned=True),
         },
         key=f"more_money_{card.dimension}",

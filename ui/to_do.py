@@ -68,7 +68,7 @@ def chosen_rows(scene: Scene, found: ToDo) -> None:
     if not found.total:
         st.info(say("Nothing to do here."))
     searched = _search() if found.total else ""
-    who, what = st.columns([1, 2], gap="medium") if any(each.member is not None for each in found.held) else (None, st.container())
+    who, what = st.columns([2, 3], gap="medium") if any(each.member is not None for each in found.held) else (None, st.container())
     if who:
         with who:
             people(found.listed, found.held)
