@@ -36,8 +36,9 @@ HELP = {
     N_("Against all others"): N_(
         "Whether it differs from the leads of all others together. Of those said to differ, at most 5% do not, however many are compared."
     ),
-    N_("Leads still needed"): N_(
-        "So many more leads in it and in the first would tell them apart; with too few leads, would let it be judged."
+    N_("Against the best"): N_(
+        "Whether it is surely behind the first (the first itself: ahead of the second), or how many more leads in each of the two would tell; "
+        "with too few leads, how many more would let it be judged."
     ),
     N_("Cost of a customer"): N_("Costs that name it ÷ customers it won, with the range of 95%: customers come partly by luck."),
     N_("Marketing ROI"): N_("What came back for each unit of money, beyond that money itself, with its range of 95%."),
@@ -83,7 +84,7 @@ def _converting(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
         tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
         tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
-        tell("Leads still needed"): [Told(each.to_tell, words.needed(each)) for each in members],
+        tell("Against the best"): [Told(each.to_tell, words.needed(each)) for each in members],
     }
 
 

@@ -98,12 +98,14 @@ class ChannelWords:
         return ranged(self.money(found.value), self.money(found.low), self.money(found.high), found)
 
     def needed(self, each: Scored) -> str:
-        """How many leads more are needed to tell it from the first, or to judge it at all."""
+        """How it stands against the first (the first: against the second), or how many leads more would tell, or let it be judged at all."""
         if each.name is None:
             return NO_VALUE
         if each.to_tell is None:
             return tell("as good as alike")
-        return tell(Sentence("about {count}", count=each.to_tell)) if each.to_tell else tell("told apart")
+        if each.to_tell:
+            return tell(Sentence("needs about {count} more leads", count=each.to_tell))
+        return tell("surely ahead") if each.converting.rank == 1 else tell("surely behind")
 
 
 def share(value: float | None) -> str:

@@ -43,6 +43,7 @@ ONES: tuple[tuple[str, str, str], ...] = (
         "count",
         N_("{channel} looks better with {converted} of {leads}, but that is too few to tell: about one more lead is needed."),
     ),
+    ("needs about {count} more leads", "count", N_("needs about one more lead")),
     ("{passed} checks were made, and none found anything.", "passed", N_("One check was made, and it found nothing.")),
     ("{number} others", "number", N_("one other")),
     ("{table}: {rows} rows; no KPI lacks a field of it.", "rows", N_("{table}: one row; no KPI lacks a field of it.")),
