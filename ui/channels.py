@@ -114,6 +114,8 @@ def remarks(scene: Scene, found: Channels) -> None:
     if len(card.members) > MOST_DRAWN:
         said.append(Sentence("Drawn are the first {number}; the table has all.", number=MOST_DRAWN))
     st.caption(" ".join(say(each) for each in said if each))
+    if behind := found.words.customers_behind():
+        st.caption(say(behind))
 
 
 NAMELESS = {

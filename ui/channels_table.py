@@ -37,11 +37,11 @@ HELP = {
         "Whether it differs from the leads of all others together. Of those said to differ, at most 5% do not, however many are compared."
     ),
     N_("Against the best"): N_(
-        "Whether it is surely behind the first (the first itself: ahead of the second), or how many more leads in each of the two would tell; "
-        "with too few leads, how many more would let it be judged."
+        "Whether it is surely behind the first (the first itself: ahead of the second), or how many more leads in each of the two would "
+        "tell; with too few leads, how many more would let it be judged."
     ),
     N_("Cost of a customer"): N_("Costs that name it ÷ customers it won, with the range of 95%: customers come partly by luck."),
-    N_("Marketing ROI"): N_("What came back for each unit of money, beyond that money itself, with its range of 95%."),
+    N_("Marketing ROI per 1 spent"): N_("What came back for each unit of money, beyond that money itself, with its range of 95%."),
     N_("Value of a customer"): N_("What its customers have brought so far, on average, with its range of 95%."),
 }
 
@@ -92,7 +92,7 @@ def _paying(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
     members, money = card.members, words.money
     return {
         tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
-        tell("Marketing ROI"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
+        tell("Marketing ROI per 1 spent"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
         tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
         tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
         tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
@@ -131,12 +131,31 @@ def remarks(scene: Scene, card: Scorecard, words: ChannelWords) -> list[Sentence
     told = [Sentence("{kpi} is not shown: {reason}.", kpi=CATALOGUE[kpi].title, reason=reason) for kpi, reason in card.lacking]
     if costs := costs_reconciled(scene, card, words):
         told.append(costs)
+    told += reasons(card)
     roi = CATALOGUE["marketing_roi"]
     if any(each.name == ATTRIBUTION for each in terms_used(scene.data, roi, scene.selection.terms)) and card.values["marketing_roi"]:
         credited = said(ATTRIBUTION, scene.selection.terms)
         told.append(Sentence("{credited}; the page Data sets that.", credited=credited))
     told.append(Sentence("Leads count by the day they came in, cost by the day it was spent, revenue by the day it was sold."))
     return told
+
+
+def reasons(card: Scorecard) -> list[Sentence]:
+    """Why a cell is empty, or has only a bound, although its parts stand in the same row."""
+    named = [each for each in card.members if each.name is not None]
+    said_ = []
+    if alone := [each.name for each in named if each.cac and each.cac.value is None]:
+        said_.append(Sentence(NOBODY_FIRST, names=alone))
+    spent = {member: value.denominator for member, value in card.values["marketing_roi"].items()}
+    if other := [each.name for each in named if each.converting.cost and each.name in spent and not spent[each.name]]:
+        said_.append(Sentence(NO_MARKETING, names=other))
+    return said_
+
+
+NOBODY_FIRST = N_(
+    "Money was spent, but nobody bought for the first time in the period: {names}. What a customer costs there is given as a least."
+)
+NO_MARKETING = N_("Nothing was spent on marketing, only on purchased leads, which marketing ROI does not count: {names}.")
 
 
 def costs_reconciled(scene: Scene, card: Scorecard, words: ChannelWords) -> Sentence | None:

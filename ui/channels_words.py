@@ -74,6 +74,19 @@ class ChannelWords:
             first=first.name, chance=chance, count=first.to_tell,
         )  # fmt: skip
 
+    def customers_behind(self) -> Sentence | None:
+        """How many customers stand behind the cost of one in the headline, and why the next one costs more."""
+        first = self.card.judged[0] if self.is_ahead else None
+        if first is None or first.cac is None or first.cac.value is None:
+            return None
+        return Sentence(
+            "{cac} a customer is {cost} spent on {first} ÷ {customers} who bought for the first time in the period, from leads of any "
+            "time (of the leads of the period, {converted} have become customers); one more usually costs more, as further money "
+            "brings ever less.",
+            cac=self.money(first.cac.value), cost=self.money(self.card.values["cac"][first.name].numerator), first=first.name,
+            customers=first.customers, converted=first.converting.converted,
+        )  # fmt: skip
+
     def lucky(self) -> Sentence | None:
         """Who would be first if few leads counted as many."""
         best = max((each.converting.conversion or 0 for each in self.card.judged), default=0)
@@ -98,7 +111,7 @@ class ChannelWords:
         return ranged(self.money(found.value), self.money(found.low), self.money(found.high), found)
 
     def needed(self, each: Scored) -> str:
-        """How it stands against the first (the first: against the second), or how many leads more would tell, or let it be judged at all."""
+        """How it stands against the first (that one: against the second), or how many leads more would tell, or let it be judged."""
         if each.name is None:
             return NO_VALUE
         if each.to_tell is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import nan
+from math import inf, nan
 from typing import Any
 
 import pandas as pd
@@ -12,12 +12,16 @@ from locales.numbers import NO_VALUE
 
 
 class Told(float):
-    """A number with the text by which it is read, such as its range; without a value it sorts last and reads as none."""
+    """A number with the text by which it is read, such as its range; without a value it sorts last and reads as none.
+
+    With a text but no value, such as "more than 10", it is beyond all numbers: of what is no number the browser shows no text.
+    """
 
     text: str
 
     def __new__(cls, value: float | None, text: str = NO_VALUE) -> Told:
-        made = super().__new__(cls, nan if value is None else value)
+        missing = nan if text == NO_VALUE else inf
+        made = super().__new__(cls, missing if value is None else value)
         made.text = text
         return made
 

@@ -1,6 +1,7 @@
 """The page of channels: the headline is the sound answer, small numbers come after; its choices stand in the address."""
 
 from datetime import date, timedelta
+from math import inf, isnan
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ import pytest
 from sharing.home import Home
 from tests.companies import company
 from ui import channels_table
+from ui.told import Told
 
 FIRST = date(2025, 1, 1)
 
@@ -114,6 +116,35 @@ def test_a_lead_that_the_mix_makes_is_said_at_once_and_shown_with_both_tables(op
     total, within = (each.value for each in app.dataframe[-2:])
     assert total.to_numpy().tolist() == [["Ads", "25.5% (510 of 2,000)"], ["Calls", "19.0% (380 of 2,000)"]]
     assert [row[-1] for row in within.to_numpy().tolist()] == ["Calls", "Calls"]
+
+
+def test_a_cost_says_how_many_customers_stand_behind_it_and_an_empty_cell_says_why(open_page, tmp_path, monkeypatch):
+    """Search won 50 customers, Mail, on purchased leads, 10, and Fair none."""
+    rows = [*leads("Search", "Words", 1000, 100), *leads("Mail", "News", 900, 40), *leads("Fair", "Fair", 3, 1)]
+    spend = [
+        {"spent_on": FIRST, "amount": 5000.0, "currency": "EUR", "kind": kind, "channel": channel, "campaign": None}
+        for channel, kind in (("Search", "marketing"), ("Mail", "lead purchase"), ("Fair", "marketing"))
+    ]
+    orders = [
+        {"order_id": f"{channel}{number}", "customer": f"{channel} {number}", "ordered_at": FIRST + timedelta(days=20), "amount": 900.0,
+         "currency": "EUR", "channel": channel, "status": "paid"}
+        for channel, count in (("Search", 50), ("Mail", 10))
+        for number in range(count)
+    ]  # fmt: skip
+    company(Home(tmp_path).demo.root, leads=rows, spend=spend, orders=orders)
+    monkeypatch.setenv("KPI_HOME", str(tmp_path))
+    app = open_page("channels.py", period="all", about="costs")
+    assert not app.exception
+    words = said(app)
+    assert "€100 a customer is €5,000 spent on Search ÷ 50 who bought for the first time" in words.replace("€100.00", "€100")
+    assert "of the leads of the period, 100 have become customers" in words
+    assert "nobody bought for the first time in the period: Fair" in words
+    assert "which marketing ROI does not count: Mail" in words
+
+
+def test_a_text_without_a_number_is_no_missing_cell():
+    """The browser shows no text of a cell that has no number."""
+    assert Told(None, "more than 10") == inf and isnan(Told(None)) and Told(3, "3") == 3
 
 
 @pytest.mark.parametrize(("unnamed", "is_said"), [(None, False), (0.0, False), (25.0, True)])
