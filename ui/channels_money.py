@@ -90,10 +90,15 @@ def answer(tried_: Tried, card: Scorecard) -> Sentence | None:
             "As far as can be told, {amount} taken from {channel} would bring more customers nowhere else.",
             amount=amount, channel=tried_.asked.taken_from or "",
         )  # fmt: skip
-    verdict = _surely(tried_, found) if first.is_sure or len(found.gains) == 1 else _too_early(tried_, found, card)
+    is_sure = first.is_sure or len(found.gains) == 1
+    if first.is_beyond and found.plan.parts:
+        return _planned(tried_, first, found.plan, is_sure=is_sure)
+    verdict = _surely(tried_, found) if is_sure else _too_early(tried_, found, card)
     if not first.is_beyond:
         return verdict
-    return Sentence("{verdict} {beyond}", verdict=verdict, beyond=_planned(tried_, first, found.plan))
+    never = Sentence("But {first} never had more than {most} a week, and this would be {then}: what comes of that nobody has seen.",
+                     first=first.name, most=tried_.money(first.most), then=tried_.money(first.then))  # fmt: skip
+    return Sentence("{verdict} {beyond}", verdict=verdict, beyond=never)
 
 
 def _surely(tried_: Tried, found: NextMoney) -> Sentence:
@@ -106,19 +111,17 @@ def _surely(tried_: Tried, found: NextMoney) -> Sentence:
 
 
 def _too_early(tried_: Tried, found: NextMoney, card: Scorecard) -> Sentence:
-    """Who is likeliest where ranges overlap, who may do as well, and what would tell them apart."""
+    """Whom to try first where ranges overlap, who may do as well, and what would tell them apart."""
     first, second = found.gains[:2]
     said = Sentence(
-        "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} (chance {chance}%): "
-        "about {customers} more customers ({range}); {second} may do as well: {other} ({other_range}).",
+        "Try {first} first with the next {amount}, spread over {weeks} weeks: it is likeliest to bring most (chance {chance}%), about "
+        "{customers} more customers ({range}). It is too early to be sure: {second} may do as well, with {other} ({other_range}).",
         amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, first=first.name, chance=in_per_cent(first.chance_most),
         customers=_count(first.customers.value), range=_between(first.customers),
         second=second.name, other=_count(second.customers.value, whole=abs(first.customers.value or 0.0) >= WHOLE),
         other_range=_between(second.customers),
     )  # fmt: skip
     needed = leads_needed(card, first.name, second.name)
-    if first.is_beyond and found.plan.parts:
-        return said
     if needed:
         return Sentence("{said} About {count} more leads in each of the two would show which converts better.", said=said, count=needed)
     return Sentence("{said} Only a trial would tell: move money in steps and look again.", said=said)
@@ -130,20 +133,27 @@ def leads_needed(card: Scorecard, one: str, other: str) -> int | None:
     return leads_to_tell(known[one], known[other]) if one in known and other in known else None
 
 
-def _planned(tried_: Tried, first: Gain, plan: Plan) -> Sentence:
-    """The plan, where the likeliest place has never taken so much."""
-    if not plan.parts:
-        return Sentence("But {first} never had more than {most} a week, and this would be {then}: what comes of that nobody has seen.",
-                        first=first.name, most=tried_.money(first.most), then=tried_.money(first.then))  # fmt: skip
+def _planned(tried_: Tried, first: Gain, plan: Plan, *, is_sure: bool) -> Sentence:
+    """How to part the sum, where the likeliest place has never taken so much; then why not all of it goes there."""
     *sums, rest = parts_in_money([part for _, part in plan.parts], plan.rest, tried_.asked.amount)
     parts = [Sentence("{sum} to {name}", sum=tried_.money(sum_), name=name) for sum_, (name, _) in zip(sums, plan.parts, strict=True)]
     said = Sentence(
-        "Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
-        parts=parts, customers=_count(plan.customers.value), range=_between(plan.customers),
+        "Spread the next {amount} over {weeks} weeks: {parts}. That is about {customers} more customers ({range}), and none of them gets "
+        "more a week than it has had before.",
+        amount=tried_.money(tried_.asked.amount), weeks=tried_.asked.weeks, parts=parts,
+        customers=_count(plan.customers.value), range=_between(plan.customers),
     )  # fmt: skip
-    return (
-        Sentence("{said} The other {rest} would be more than any of them ever had.", said=said, rest=tried_.money(rest)) if rest else said
-    )
+    if rest:
+        said = Sentence("{said} The other {rest} would be more than any of them ever had.", said=said, rest=tried_.money(rest))
+    named = {"said": said, "first": first.name, "most": tried_.money(first.most), "then": tried_.money(first.then)}
+    if is_sure:
+        return Sentence("{said} {first} would bring most, but all of it would be {then} a week there, and {most} is the most it ever had.",
+                        **named)  # fmt: skip
+    return Sentence(
+        "{said} Which brings most is too early to tell: {first} is likeliest (chance {chance}%), but all of it would be {then} a week "
+        "there, and {most} is the most it ever had.",
+        chance=in_per_cent(first.chance_most), **named,
+    )  # fmt: skip
 
 
 def parts_in_money(parts: Sequence[float], rest: float, amount: float) -> list[float]:

@@ -14,19 +14,25 @@ ONES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         (
-            "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} "
-            "(chance {chance}%): about {customers} more customers ({range}); {second} may do as well: {other} ({other_range})."
+            "Try {first} first with the next {amount}, spread over {weeks} weeks: it is likeliest to bring most (chance {chance}%), about "
+            "{customers} more customers ({range}). It is too early to be sure: {second} may do as well, with {other} ({other_range})."
         ),
         "customers",
         N_(
-            "Too early to tell where the next {amount}, spread over {weeks} weeks, would bring most. Likeliest is {first} "
-            "(chance {chance}%): about one more customer ({range}); {second} may do as well: {other} ({other_range})."
+            "Try {first} first with the next {amount}, spread over {weeks} weeks: it is likeliest to bring most (chance {chance}%), about "
+            "one more customer ({range}). It is too early to be sure: {second} may do as well, with {other} ({other_range})."
         ),
     ),
     (
-        "Within what each has ever had a week: {parts}, together about {customers} more customers ({range}).",
+        (
+            "Spread the next {amount} over {weeks} weeks: {parts}. That is about {customers} more customers ({range}), and none of them "
+            "gets more a week than it has had before."
+        ),
         "customers",
-        N_("Within what each has ever had a week: {parts}, together about one more customer ({range})."),
+        N_(
+            "Spread the next {amount} over {weeks} weeks: {parts}. That is about one more customer ({range}), and none of them "
+            "gets more a week than it has had before."
+        ),
     ),
     (
         "{said} About {count} more leads in each of the two would show which converts better.",

@@ -27,7 +27,7 @@ def test_which_channel_should_get_the_next_ten_thousand(company, visit):
     page.wait_for_url("**/channels**")
     settle(page)
     assert "Referral converts best: 14.8% of its leads" in text_of(page)
-    assert "where the next €10,000, spread over 26 weeks, would bring most" in text_of(page)
+    assert "Spread the next €10,000 over 26 weeks: " in text_of(page)
     page.get_by_text("The next sum", exact=True).click()
     page.wait_for_url("**about=money**")
     settle(page)
@@ -36,7 +36,7 @@ def test_which_channel_should_get_the_next_ten_thousand(company, visit):
     amount.press("Enter")
     page.wait_for_url("**amount=1500**")
     settle(page)
-    said = "where the next €1,500, spread over 26 weeks, would bring most. Likeliest is Referral"
+    said = "Try Referral first with the next €1,500, spread over 26 weeks"
     assert said in text_of(page)
     assert said in text_of(visit(page.url))
 

@@ -37,7 +37,12 @@ def test_parts_always_add_up(shares, amount):
 
 def test_where_ranges_overlap_it_is_too_early_to_tell():
     words = said(gain("Referral", (15.0, 8.0, 25.0), 0.6), gain("Partners", (12.0, 6.0, 20.0), 0.4))
-    assert words.startswith("Too early to tell") and "chance 60%" in words and "Partners may do as well" in words
+    assert (
+        words.startswith("Try Referral first with the next")
+        and "too early to be sure" in words
+        and "chance 60%" in words
+        and "Partners may do as well" in words
+    )
 
 
 def test_where_it_is_sure_it_is_said_plainly():
@@ -48,4 +53,6 @@ def test_where_it_is_sure_it_is_said_plainly():
 def test_beyond_what_was_ever_spent_the_plan_stays_within_it_and_says_so():
     plan = Plan((("Referral", 1913.4), ("Partners", 8086.6)), 0.0, Range(14.0, 8.0, 24.0))
     words = said(gain("Referral", (15.0, 8.0, 25.0), 0.6, then=1500.0), gain("Partners", (12.0, 6.0, 20.0), 0.4), plan=plan)
-    assert "Within what each has ever had a week" in words and "€1,913 to Referral" in words and "€8,087 to Partners" in words
+    assert words.startswith("Spread the next €10,000 over 26 weeks: ") and "about 14 more customers (8 – 24)" in words
+    assert "too early to tell: Referral is likeliest (chance 60%), but all of it would be €1,500 a week there" in words
+    assert "€1,913 to Referral" in words and "€8,087 to Partners" in words
