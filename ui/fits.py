@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from threading import Event, Lock
@@ -168,7 +169,8 @@ class _Learned:
         while not self._lock.acquire(timeout=_EVERY):  # another filter is being forecast; whoever stops this one need not wait for it
             progress(WAITING)
         try:
-            return sales_cycle.forecast_from(self._read(), filters, progress)
+            found = sales_cycle.forecast_from(self._read(), filters, progress)
+            return replace(found, deal_months=found.deal_months.iloc[:0].copy())  # no page shows them, and many forecasts are kept
         finally:
             self._lock.release()
 
