@@ -25,7 +25,7 @@ class Batch:
 
     What is read is stored once (without `stored`, it lies in a table already); every step after it is a view on the step before, worked
     out when rows are counted or written, and then only for the columns that are asked for. Column names are our fields, plus `row`, the
-    record's place in the file.
+    record's place in the file; `headers` says what the file calls them.
     """
 
     def __init__(
@@ -35,9 +35,12 @@ class Batch:
         words: Mapping[str, Mapping[str, str]] | None = None,
         *,
         stored: bool = True,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self.connection = connection
         self.words = words or {}
+        self.headers = headers or {}
+        self._asked: dict[str, list[str]] = {}
         self.problems: list[Problem] = []
         self._step = 0
         self.columns: list[str] = []
@@ -76,7 +79,7 @@ class Batch:
         texts = [row[0] for row in self._fetch(f'SELECT DISTINCT "{column}" FROM {self.table} WHERE "{column}" IS NOT NULL')]
         meanings, doubtful = vocabulary.read(texts, self.words.get(column))
         if doubtful:
-            self._ask(column, doubtful)
+            self.ask(column, doubtful)
         if len(meanings) <= FEW:
             return _case(f'{self.table}."{column}"', meanings)
         name = f"words_{column}_{self._step}"
@@ -101,7 +104,12 @@ class Batch:
             examples = self._examples(where, show) if show and self.has(show) else ()
             self.problems.append(Problem(check, severity, Sentence(template, count=count, **values), count, examples))  # type: ignore[arg-type]
 
-    def _ask(self, column: str, doubtful: Sequence[str]) -> None:
+    def ask(self, column: str, words: Sequence[str]) -> None:
+        """Ask what words of a column mean, together with those that were asked about before."""
+        if not words:
+            return
+        doubtful = self._asked[column] = list(dict.fromkeys((*self._asked.get(column, ()), *words)))
+        self.problems = [each for each in self.problems if each.check != "word-doubtful" or each.sentence.values["column"] != column]
         among = f'"{column}" IN (' + ", ".join(map(sql.quote, doubtful)) + ")"
         counted = self._fetch(f'SELECT "{column}", count(*) AS n FROM {self.table} WHERE {among} GROUP BY 1 ORDER BY n DESC, 1')
         choices = tuple(Choice(str(word), count=int(rows)) for word, rows in counted[:ASKED])

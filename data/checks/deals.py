@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.checks.batch import Batch
+from data.checks.unsaid import ask_of_closed_words, tell_of_guesses, warn_of_none_won
 from data.checks.words import DEAL
 
 _OWN = ("close_date", "won_at", "lost_at", "is_won", "is_lost", "is_closed", "is_active", "estimated_amount", "certain_is_won")
@@ -47,6 +48,9 @@ def _set_status(batch: Batch) -> None:
     if len(branches) == 2 and not batch.has("status"):
         told = "_by_stage"  # what all of the above comes to, in a third of the time
     batch.define(_status=told)
+    tell_of_guesses(batch)
+    ask_of_closed_words(batch)
+    warn_of_none_won(batch)
     if not batch.has("stage") and batch.has("status"):
         batch.define(stage="status")
     batch.define(status="_status")

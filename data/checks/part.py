@@ -65,7 +65,8 @@ def build(
         select = _reading(understood, salt, straight, "whole", without_at) + f", rowid + {raw.straight.below + 1} AS row FROM straight"
     else:
         select = _reading(understood, salt, *_as_text(understood)) + ", __row AS row FROM raw_rows"
-    batch = Batch(connection, select, understood.words, stored=not straight)
+    headers = {match.field: match.column for match in understood.columns if match.field}
+    batch = Batch(connection, select, understood.words, stored=not straight, headers=headers)
     if understood.currency and "currency" in columns(understood.table) and not batch.has("currency"):
         batch.define(currency=sql.quote(understood.currency))
     shape = SHAPES.get(understood.table)

@@ -11,6 +11,11 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("One deal has no stage that says whether it is won, lost or open."),
     ),
     (
+        "{count} deals are taken for lost because “{column}” is filled: no word says how they ended.",
+        "count",
+        N_("One deal is taken for lost because “{column}” is filled: no word says how it ended."),
+    ),
+    (
         "{count} deals are won and none is lost: exports often leave lost deals out, and then a win rate means nothing.",
         "count",
         N_("One deal is won and none is lost: exports often leave lost deals out, and then a win rate means nothing."),
