@@ -85,13 +85,14 @@ class Projection:
     """Revenue of deals that close within `period`.
 
     `contributions` (driver → money) add up to `revenue − unchanged`, and months to both, to the cent. `late` is what leads of the period
-    bring after its end.
+    bring after its end, `in_time` the part (0 to 1) that closes before.
     """
 
     period: Period
     revenue: Decimal
     unchanged: Decimal
     late: Decimal
+    in_time: float
     by_month: tuple[Month, ...]
     contributions: dict[str, Decimal]
     notes: tuple[Sentence, ...]
@@ -116,6 +117,10 @@ class Flow:
     def new(self, days: float) -> float:
         """What closes within so many days of leads from tomorrow on."""
         return self.base.a_day * self.growth * self.curve.scaled(self.ratios["cycle"]).closed(days)
+
+    def in_time(self, days: float) -> float:
+        """The part (0 to 1) of what leads of so many days bring that closes within these days."""
+        return self.curve.scaled(self.ratios["cycle"]).closed(days) / days
 
     def until(self, days: float) -> float:
         return self.before(days) + self.new(days)
@@ -154,6 +159,7 @@ def project_over(base: Base, drivers: Drivers, period: Period, curve: ClosingCur
         revenue=revenue,
         unchanged=unchanged,
         late=to_cents(base.a_day * flow.growth * period.days - flow.new(period.days)),
+        in_time=flow.in_time(period.days),
         by_month=months,
         contributions=in_cents(parts, revenue - unchanged),
         notes=_notes(flow, period),
@@ -182,12 +188,16 @@ def _months(flow: Flow, period: Period) -> tuple[Month, ...]:
 
 
 def _notes(flow: Flow, period: Period) -> tuple[Sentence, ...]:
-    in_time = flow.curve.scaled(flow.ratios["cycle"]).closed(period.days) / period.days
     last = period.end - timedelta(days=1)
+    share = round(100 * flow.in_time(period.days), 1)
     notes = [
         Sentence("Months are taken to be alike: season and trend are not in this. Moves act on leads from {day} on.", day=period.start),
         flow.curve.note,
-        Sentence("Of what these leads bring, {share}% closes by {day}, the rest later.", share=round(100 * in_time, 1), day=last),
+        Sentence(
+            "Of what these leads bring, {share}% closes by {day}, the rest later.",
+            share=share,
+            day=last,
+        ),
     ]
     if abs(flow.base.product / flow.base.revenue - 1) > 0.05:
         notes.append(

@@ -59,7 +59,12 @@ def _default(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]
     selection = replace(scene.selection, period=before, comparison=Comparison.NONE, grain=None, undated=False)
     revenue = headlines(scene.data, ("revenue",), selection)["revenue"].value or start.base.a_day * period.days
     last = before.end - timedelta(days=1)
-    sentence = Sentence("Without a target in the data: 10% above {first} – {last}.", first=before.start, last=last)
+    sentence = (
+        Sentence("While a filter is set, the target is 10% above {first} – {last}.", first=before.start, last=last)
+        if scene.selection.filters
+        else Sentence("The data has no target for {start} – {end}, so that this is 10% above {first} – {last}.",
+                      start=period.start, end=period.end - timedelta(days=1), first=before.start, last=last)
+    )  # fmt: skip
     return int(round(revenue * GROWTH, -3 if revenue > 20_000 else 0)), sentence
 
 

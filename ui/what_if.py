@@ -34,7 +34,7 @@ from ui.number_choice import number, slider
 from ui.scene import Scene
 from ui.target import revenue_target
 from ui.values import shown
-from ui.words import language, say, tell
+from ui.words import label, language, say, tell
 
 CHOICES = ("leads", "conversion", "deal_size", "cycle", "months", "target", "part")
 MONTHS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
@@ -135,7 +135,8 @@ def _controls(scene: Scene, start: Start) -> Trial:
     currency = currency_of(scene.data, CATALOGUE["revenue"])
     for driver in DRIVERS:
         if driver != "cycle" or start.base.cycle_days:
-            slider(driver, f"{say(names[driver])}: {say(_from_to(driver, start, moves[driver], currency))}", LOWEST, HIGHEST, moves[driver])
+            named = Sentence("{name}: {value}", name=tell(names[driver]), value=tell(_from_to(driver, start, moves[driver], currency)))
+            slider(driver, label(named), LOWEST, HIGHEST, moves[driver])
     if start.by_leads:
         st.caption(say(_conversion(scene, start)))
     period = ahead(scene.today, months)
@@ -225,6 +226,16 @@ def _picture(trial: Trial) -> None:
         columns={tell("Step"): [each.name for each in steps], tell("Revenue"): [each.shown for each in steps]},
     )
     st.caption(say("Dashed line: the target. The steps add up exactly; where moves act together, their joint effect is shared among them."))
+    if any(projection.contributions.values()) and (share := round(100 * projection.in_time)) < 100:
+        st.caption(
+            say(
+                Sentence(
+                    "Only a part of a move shows by {last}: it acts on what begins from {day} on, of which {share}% closes by then. What "
+                    "is under way closes as before.",
+                    last=trial.last_day, day=projection.period.start, share=share,
+                )
+            )
+        )  # fmt: skip
 
 
 def _whole(name: str, amount: Decimal, trial: Trial) -> StepBetween:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
 from locales import Sentence
@@ -43,6 +45,12 @@ def tell(sentence: Sentence | str) -> str:
     return plain(sentence, language())
 
 
+def label(sentence: Sentence | str) -> str:
+    """The same as the label of a widget, which is drawn as Markdown and read aloud as it is: escaped only where Markdown would read it."""
+    text = tell(sentence)
+    return text if PLAIN.fullmatch(text) else say(sentence)
+
+
 def capital(text: str) -> str:
     """The text with a capital at its start, where a name stands alone."""
     return text[:1].upper() + text[1:]
@@ -57,5 +65,8 @@ def member_markdown(member: str | None) -> str:
     """A member inside Markdown: a label, a heading, a message."""
     return escape(member_name(member))
 
+
+PLAIN = re.compile(r"(?!.*www\.)[^\W\d_](?:[^\W_]|[ \u00a0\u202f,.%+€£→–−’]|:(?= ))*")
+"""Text without anything that Markdown reads: beginning with a letter, none of its marks within."""
 
 NONE = N_("(none)")

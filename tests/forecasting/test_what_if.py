@@ -255,3 +255,9 @@ def test_where_there_are_no_leads_it_speaks_of_decided_deals() -> None:
         for name, template in templates.items()
         if name in ("leads", "conversion")
     } == set(OF_DEALS)
+
+
+def test_the_part_that_closes_in_time_is_what_a_move_of_the_deal_size_makes_of_the_whole():
+    projection = project_over(BASE, Drivers(deal_size_change=0.1), NINETY_DAYS)
+    assert 0 < projection.in_time < 1
+    assert float(projection.revenue / projection.unchanged) == pytest.approx(1 + 0.1 * projection.in_time, abs=1e-6)

@@ -17,7 +17,9 @@ from kpi.calendar import Calendar
 from kpi.compute import compute
 from kpi.periods import Period
 from kpi.selection import Selection
+from locales import Sentence
 from locales.languages import LANGUAGES
+from locales.markdown import escape
 from locales.numbers import money, share
 from sharing.access import own_copy, resolve
 from sharing.home import Home
@@ -27,6 +29,7 @@ from tests.forecasting.test_customer_value_subscriptions import subscribers
 from tests.ui.test_data_page import said
 from ui.sales_reading import last_day_ahead
 from ui.scene import _SCENE
+from ui.words import label
 
 NOW = datetime.now(UTC)
 
@@ -224,3 +227,19 @@ def test_the_quarter_spoken_of_is_the_one_that_has_a_month_left():
 def test_drifting_are_those_who_brought_much_and_are_more_likely_gone():
     customers = pd.DataFrame({"customer": list("abcd"), "past_value": [100.0, 90.0, 10.0, 5.0], "alive": [0.2, 0.9, 0.1, 0.1]})
     assert drifting(customers)["customer"].tolist() == ["a"]
+
+
+def test_a_slider_is_named_without_the_marks_of_markdown_and_a_move_says_how_much_of_it_shows(open_page):
+    app = open_page("what_if.py", deal_size="10")
+    assert not app.exception
+    assert all("\\" not in each.label for each in app.slider), [each.label for each in app.slider]
+    assert any("of which" in each.value and "closes by then" in each.value for each in app.caption)
+    assert any("The data has no target for" in each.value for each in app.caption)
+
+
+@pytest.mark.parametrize(
+    "text", ["Deal size: $5,082 → $5,590", "*Leads*: 5", "a_b_c [x](y)", ":smile:", "1. first", "A -- b", "Name: ~~5~~", "see www.x.com"]
+)
+def test_a_label_that_markdown_would_read_is_escaped(text):
+    escaped = label(Sentence("{text}", text=text))
+    assert escaped == escape(text)
