@@ -11,7 +11,7 @@ from data.checks.service import shape_tickets
 from data.checks.spans import set_span
 from data.checks.subscriptions import shape_subscriptions
 from data.checks.usage import shape_usage
-from data.checks.words import ACTIVITY, ANSWER, DIRECTION, LEAD, LIFECYCLE, ORDER, PARTY
+from data.checks.words import ACTIVITY, ANSWER, DIRECTION, DOCUMENT, LEAD, LIFECYCLE, ORDER, PARTY
 
 
 def shape_leads(batch: Batch) -> None:
@@ -82,11 +82,30 @@ def shape_orders(batch: Batch) -> None:
         batch.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
         batch.define(amount="amount - abs(coalesce(refunded, 0))")
     batch.drop("unit_price", "refunded")
+    if batch.has("document"):
+        _take_back_credited(batch)
     if batch.has("status") and not batch.has("is_cancelled"):
         _mark_unsold(batch, is_net=is_net)
     if batch.has("cancelled_on"):
         batch.define(is_cancelled=f"CASE WHEN cancelled_on IS NOT NULL THEN true ELSE {batch.first_of('is_cancelled')} END")
         batch.drop("cancelled_on")
+
+
+def _take_back_credited(batch: Batch) -> None:
+    """What a credit note names with a positive amount went back to the customer, and so did what it had cost and the items."""
+    batch.define(_credit=f"coalesce({batch.meaning('document', DOCUMENT)} = 'credit', false)")
+    batch.note(
+        "credit-notes",
+        "note",
+        "{count} orders are credit notes, as “{column}” says: their amounts are taken off.",
+        "_credit AND amount > 0" if batch.has("amount") else "_credit",
+        "document",
+        column=batch.headers.get("document", "document"),
+    )
+    batch.define(
+        **{name: f"CASE WHEN _credit THEN -abs({name}) ELSE {name} END" for name in ("amount", "cost", "items") if batch.has(name)}
+    )
+    batch.drop("_credit", "document")
 
 
 def _mark_unsold(batch: Batch, *, is_net: bool = False) -> None:

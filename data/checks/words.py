@@ -164,10 +164,19 @@ ORDER = Vocabulary(
         "waiting": "pending;pendente;pendiente;pendent;in attesa;en attente;unpaid;awaiting payment;in progress;draft;"
         "quotation;in corso;em andamento;en curso;en curs;bozza;brouillon;entwurf;devis;angebot;ausstehend*;unbezahlt;nicht bezahlt;"
         "rascunho;borrador;esborrany;preventivo;orcamento;presupuesto;pressupost;non pagat*;nao pag*;no pagad*;no pagat*;impagad*;"
-        "impagat*;impaye;impayee;non paye;non payee;da pagare;aguardando pagamento;por pagar",
+        "impagat*;impaye;impayee;non paye;non payee;da pagare;aguardando pagamento;por pagar;"
+        "insolut*;bounced;not paid;overdue;past due;vencid*;vencut*;protestat*;protestad*;uncollectible;inesigibil*;incobrable*;incobrav*",
     },
     otherwise="kept",
 )
+
+DOCUMENT = Vocabulary(
+    {
+        "credit": "credit note*;credit memo*;creditnote*;not* credito;not* credit;not* abono;not* abonament;abono;abonament;"
+        "not* devoluc*;refund;refunds;rimborso;reembolso;reemborsament;gutschrift*;avoir;facture* avoir;storno;stornorechnung",
+    }
+)
+"""Kinds of documents that take back what an invoice asked for."""
 
 ACTIVITY = Vocabulary(
     {

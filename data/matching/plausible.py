@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.checks.words import DOCUMENT
 from data.matching.columns import Candidate
 from data.matching.look import Look, look
 from data.matching.names import plain
@@ -66,6 +67,8 @@ def _fits(raw: RawTable, table: str, each: Candidate, seen: Look) -> bool:
             return bool({plain(word) for word in pc.unique(values_of(raw, each.column)[:SAMPLE]).to_pylist() if word} & SURVEYS)
         case (_, "status" | "stage"):
             return seen.number < MOST
+        case ("orders", "document"):
+            return any(DOCUMENT.meaning(word) for word in pc.unique(values_of(raw, each.column)[:SAMPLE]).to_pylist() if word)
         case (_, "category"):
             return seen.seen < MANY or distinct_share(raw, each.column) < MOST
     return True

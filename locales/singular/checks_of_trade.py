@@ -5,6 +5,11 @@ from __future__ import annotations
 from locales.marking import N_
 
 ONES: tuple[tuple[str, str, str], ...] = (
+    (
+        "{count} orders are credit notes, as “{column}” says: their amounts are taken off.",
+        "count",
+        N_("One order is a credit note, as “{column}” says: its amount is taken off."),
+    ),
     ("{count} orders have no amount: they bring nothing.", "count", N_("One order has no amount: it brings nothing.")),
     (
         "{count} orders have an amount of zero: gifts, samples, or amounts that are missing.",

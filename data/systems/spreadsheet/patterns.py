@@ -95,6 +95,7 @@ items | quantity; quantity product; quantity order; product
 unit_price | price unit; unit amount; price product
 status | status; status order; status deal; status paid; order stage; stage; delivered; paid status
 is_cancelled | cancelled; cancelled order
+document | kind order; kind
 deal_id | deal id
 customer | contact
 """,
