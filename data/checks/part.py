@@ -149,7 +149,10 @@ def _reason(batch: Batch, table: str, total_without: str | None) -> str:
     own = key(table)
     if own and batch.has(own) and table != "orders":
         by = f'"{own}", other_id' if batch.has("other_id") else f'"{own}"'
-        branches.extend(_repeated(batch, by, Sentence("Another row has the same {field} and is kept.", field=own), own))
+        repeated = _repeated(batch, by, Sentence("An earlier row has the same {field}: the first one is kept.", field=own), own)
+        branches.extend(repeated)
+        if repeated and table == "deals":
+            _tell_of_differing(batch, by, own)
     if table == "orders" and batch.has("order_id"):
         sentence = Sentence("Another row of this order is the same in every column and is kept.")
         branches.extend(_repeated(batch, f'"order_id", {WHOLE}', sentence, "order_id"))
@@ -171,6 +174,27 @@ def _repeated(batch: Batch, by: str, sentence: Sentence, own: str) -> list[str]:
         f"QUALIFY row_number() OVER (PARTITION BY {by} ORDER BY row) > 1"
     )
     return [f"WHEN row IN (SELECT row FROM repeated_rows) THEN {_text(sentence)}"]
+
+
+def _tell_of_differing(batch: Batch, by: str, own: str) -> None:
+    """How many repeated deals are no plain repeats: they say another end, close or amount than the row that is kept."""
+    said = [sql.name(each) for each in ("status", "stage", "closed_at", "amount") if batch.has(each)]
+    if not said:
+        return
+    query = (
+        f"SELECT row, hash({', '.join(said)}) AS said, first_value(hash({', '.join(said)})) OVER (PARTITION BY {by} ORDER BY row) AS kept "
+        f"FROM {batch.table} WHERE ({by}) IN (SELECT ({by}) FROM repeated_keys)"
+    )
+    differing = [row[0] for row in batch.connection.execute(f"SELECT row FROM ({query}) WHERE said <> kept ORDER BY row").fetchall()]
+    if differing:
+        sentence = Sentence(
+            "Repeated rows that differ from the first one of their {field} in stage, close or amount: {count} of {rows}. "
+            "What they say is not used.",
+            field=own,
+            count=len(differing),
+            rows=_count(batch.connection, "repeated_rows"),
+        )
+        batch.problems.append(Problem("repeats-differ", "warning", sentence, len(differing), tuple(str(each) for each in differing[:5])))
 
 
 def _says_anything(batch: Batch) -> bool:

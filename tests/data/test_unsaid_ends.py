@@ -58,3 +58,12 @@ def test_what_a_person_said_of_a_word_is_asked_no_more(workspace):
     again = _import(workspace, ("Kabloom", "Lost", "Talks"))
     assert _problem(again, "word-doubtful") is None
     assert _problem(again, "none-won") is None
+
+
+def test_repeated_deals_that_say_something_else_are_counted_apart(workspace):
+    rows = ["D-1,Won,10", "D-2,Talks,20", "D-3,Lost,30", "D-1,Won,10", "D-2,Lost,20"]
+    text = "\n".join(["Deal ID,Stage,Amount", *rows])
+    source = import_files(workspace, [("deals.csv", text.encode())], today=date(2026, 6, 30)).sources[-1]
+    told = _problem(source, "repeats-differ").sentence.values
+    assert (told["count"], told["rows"]) == (1, 2)
+    assert _problem(source, "row-rejected").count == 2
