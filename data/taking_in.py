@@ -76,7 +76,7 @@ def take_in(intake: Intake, raw: RawTable, sha256: str) -> Taken:
         else:
             part = build(connection, raw, understood, intake.salt, settled.values, without_at=settled.without_at)
         problems = [
-            *of_reader(raw.problems, understood.columns),
+            *of_reader((each for each in raw.problems if each.check != "set aside" or not part.rows), understood.columns),  # told by reason
             *part.problems,
             *(problems_of(connection, understood.table, part.rows, part.loaded, intake.today) if understood.table and part.rows else []),
         ]
