@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from data.version import Version
 from kpi.bounds import Bounds, bounds
@@ -109,11 +109,20 @@ def health(version: Version, kpi: KPI, selection: Selection) -> Health:
 
 
 def _remarks(measures: tuple[Measure, ...], version: Version, selection: Selection) -> Iterator[Sentence]:
-    """What holds of the value although every row could be used: deals of the past, valued as they are today."""
+    """What holds of the value although every row could be used: deals of the past, valued as they are today; contracts at a day to come."""
     today = known_until(version, selection.today)
     past = today is not None and selection.period.end <= today
     if past and any(isinstance(each, Stock) and each.is_money and each.table == "deals" for each in measures):
         yield Sentence("What was open on earlier days stands at what it is worth today: this data has no history of stages and amounts.")
+    last = selection.period.end - timedelta(days=1)
+    if selection.period.start <= selection.today < last and any(
+        type(each) is Stock and "subscriptions" in sources_of(each.table) for each in measures
+    ):
+        yield Sentence(
+            "The period runs until {day}: contracts known to end by then are taken off already, and what is sold until then is not in "
+            "it yet.",
+            day=last,
+        )
 
 
 def _coverage(version: Version, measures: tuple[Measure, ...], window: Period | None, selection: Selection) -> Iterator[Coverage]:

@@ -1,5 +1,6 @@
 """Recurring revenue: what was paid by the month at a moment, and what moved it; the movements add up exactly, in every slice."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from data.version import Version
 from kpi.catalogue import CATALOGUE
 from kpi.compute import Value, compute
+from kpi.health import health
 from kpi.periods import Grain, Period
 from kpi.receipt import receipt
 from kpi.selection import Filter, Selection
@@ -127,3 +129,12 @@ def test_churn_by_recurring_revenue_is_the_movement_churn_over_the_start(tmp_pat
     assert (movements["churn"], movements["reactivation"], movements["at the start"]) == (-100, 50, 160)
     assert rates["by recurring revenue"] == 100 / 160 == -movements["churn"] / movements["at the start"]
     assert (churn.value, rates["left at some time in the period"]) == (0, 2)  # at both ends Anna and Bruno are there
+
+
+def test_of_a_period_that_still_runs_it_is_said_what_is_in_it(version: Version) -> None:
+    """Half of May has passed: who is known to leave by its end is off, who will come is not. Of April nothing is said."""
+    may = Selection(Period(date(2026, 5, 1), date(2026, 6, 1)), today=date(2026, 5, 15))
+    april = replace(may, period=Period(date(2026, 4, 1), date(2026, 5, 1)))
+    said = {each.period.start.month: [str(told) for told in health(version, CATALOGUE["mrr"], each).remarks] for each in (may, april)}
+    assert said[4] == []
+    assert said[5][0].startswith("The period runs until 2026-05-31: contracts known to end by then")
