@@ -245,7 +245,7 @@ TABLES: dict[str, Table] = {
             fields=table_fields("""
                 order_id          | id    | the order's key
                 ordered_at        | date  | when it was placed
-                amount            | money | what the customer pays, without tax where the file tells it; negative when money goes back
+                amount            | money | what the customer pays; negative when money goes back
                 cost              | money | what the goods cost
                 currency          | name  | currency of the amount
                 items             | number | number of items

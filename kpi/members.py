@@ -80,4 +80,4 @@ def _listed(version: Version, tables: list[str], dimension: str) -> list[str | N
 
 def _each(version: Version, tables: list[str], dimension: str) -> str:
     """SQL: every member of a dimension in these tables, once."""
-    return " UNION ".join(f'SELECT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)
+    return " UNION ".join(f'SELECT DISTINCT "{dimension}" AS member FROM {facts(version, table)}' for table in tables)

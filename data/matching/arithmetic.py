@@ -63,21 +63,6 @@ def product_of(raw: RawTable, quantity: str, price: str, amount: str) -> str | N
     return next((column for column in rest if _is_product(numbers, quantity, price, column)), None)
 
 
-def without_tax(raw: RawTable, gross: str, taxes: Sequence[str], others: Sequence[str]) -> tuple[str, str] | None:
-    """The column that is the gross amount less the tax of another one, with that one, in nearly all rows."""
-    if not taxes or not others:
-        return None
-    numbers = numbers_of(raw, [gross, *taxes, *others])
-    for tax in taxes:
-        for net in others:
-            rows = _filled(numbers, (gross, tax, net)) if {gross, tax, net} <= numbers.keys() else []
-            taxed = [row for row in rows if row[1]]
-            right = sum(abs(whole - part - net_) <= ROUNDED for whole, part, net_ in rows)
-            if len({row[0] for row in taxed}) >= FEWEST and right >= NEARLY_ALL * len(rows):
-                return net, tax
-    return None
-
-
 def _filled(numbers: Numbers, columns: Sequence[str]) -> list[tuple[float, ...]]:
     """The rows in which every column has a number."""
     rows = zip(*(numbers[each] for each in columns), strict=True)

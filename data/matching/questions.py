@@ -127,17 +127,6 @@ def hundredths(column: str, told: str) -> Problem:
     return Problem("hundredths", "note", sentence)
 
 
-def taxed(each: Candidate) -> Problem:
-    """Of an amount with and without tax, the one without is used, and it is said so."""
-    sentence = Sentence(
-        "“{net}” is taken for the amount, without tax: “{gross}” has “{tax}” in it.",
-        net=each.why.values["net"],
-        gross=each.why.values["gross"],
-        tax=each.why.values["tax"],
-    )
-    return Problem("without-tax", "note", sentence)
-
-
 def without_header() -> Problem:
     return Problem(
         "no-header",

@@ -9,13 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.matching import questions
-from data.matching.arithmetic import are_hundredths, product_of, without_tax
+from data.matching.arithmetic import are_hundredths, product_of
 from data.matching.clues import by_values, says_nothing, with_ends
 from data.matching.columns import ASKED, BAR, Candidate
 from data.matching.guesses import guessed
 from data.matching.language import is_not_english
 from data.matching.likely import likely
-from data.matching.meanings import meanings_of
 from data.matching.order_of_dates import OF_VALUES, swapped
 from data.matching.period import period_of
 from data.matching.personal import is_personal
@@ -97,7 +96,6 @@ def _understand(raw: RawTable, correction: Correction | None, known: Known | Non
     in_cents, told_cents = _in_cents(raw, recognised, chosen), _told_in_cents(raw, recognised, chosen)
     draft = _Draft(recognised.table, in_cents=in_cents | told_cents.keys(), currency_column=currency_column, null_words=placeholders(raw))
     draft.problems.extend((*recognised.doubts, *(questions.hundredths(*pair) for pair in told_cents.items())))
-    draft.problems.extend(questions.taxed(each) for each in chosen.values() if "gross" in each.why.values)
     draft.certain = frozenset(column for column, each in chosen.items() if each.confidence >= BAR)
     for column in raw.header:
         _settle(raw, column, chosen.get(column), correction, draft)
@@ -187,25 +185,7 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
     open_ = [column for column in left if column not in chosen or (chosen[column].confidence < BAR and says_nothing(column))]
     taken = {column: each.field for column, each in chosen.items() if column not in open_}
     chosen = _with_product(raw, table, chosen)
-    chosen = _without_tax(raw, table, chosen, left)
     return with_ends(raw, table, chosen | by_values(raw, open_, table, taken, known), left)
-
-
-def _without_tax(raw: RawTable, table: str, chosen: dict[str, Candidate], left: list[str]) -> dict[str, Candidate]:
-    """The amount of an invoice is what is sold: where it stands beside the tax and the sum of both was taken, it is used instead."""
-    each = next((each for each in chosen.values() if each.field == "amount" and BAR <= each.confidence < 1), None)
-    if each is None or table not in ("orders", "order_lines"):
-        return chosen
-    said = {column: frozenset().union(*meanings_of(column)) for column in raw.header if column != each.column}
-    taxes = [column for column, meant in said.items() if "tax" in meant and not meant & {"id", "rate", "date"}]
-    nets = [column for column, meant in said.items() if meant & {"amount", "net"} and column not in taxes and column in left]
-    found = without_tax(raw, each.column, taxes, [column for column in nets if column not in chosen or chosen[column].confidence < BAR])
-    if found is None:
-        return chosen
-    net, tax = found
-    why = Sentence("“{net}” is used: “{gross}” is the same with the tax of “{tax}”", net=net, gross=each.column, tax=tax)
-    kept = {column: other for column, other in chosen.items() if column not in (each.column, net)}
-    return {**kept, net: replace(each, column=net, why=why)}
 
 
 def _with_product(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> dict[str, Candidate]:

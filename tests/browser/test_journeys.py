@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 
 import pytest
 
@@ -23,10 +24,11 @@ def test_who_has_unanswered_leads_is_answered_with_a_list_to_take_along(served, 
     page.wait_for_url("**todo=unanswered_leads**")
     settle(page)
     waiting = int(re.search(r"(\d+) leads wait for a first contact", page.locator("h1").inner_text())[1])
-    assert re.search(r"\w+ has the most: \d+\.", text_of(page))
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download CSV").click()
     rows = list(csv.DictReader(taken.value.path().read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == waiting > 0
     assert all(row["Lead id"] for row in rows) and any(row["Rep"] for row in rows)
+    (first, most), (_, next_most) = Counter(row["Rep"] for row in rows if row["Rep"]).most_common(2)
+    assert (f"{first} has the most: {most}." in text_of(page)) == (most > next_most), "of two who have as many nobody has the most"
     assert page.locator("h1").inner_text() in text_of(visit(page.url))

@@ -1,12 +1,10 @@
-"""Lists of invoices: credit notes, bills that nobody paid, and amounts with and without tax."""
+"""Lists of invoices: credit notes, and bills that nobody paid."""
 
 from datetime import date
 
 import pytest
 
-from data.corrections import Correction, Corrections
 from data.importing import import_files
-from data.matching.understanding import signature_of_source
 from data.store import Workspace
 
 KINDS = (("Fattura", "Pagata"), ("Fattura", "Insoluta"), ("Nota di credito", "Pagata"), ("Fattura", "Da pagare"))
@@ -40,18 +38,3 @@ def test_credit_notes_take_back_and_bills_nobody_paid_bring_nothing(workspace):
     assert told["order-negative"].count == 10
     assert told["order-unsold"].count == 20
     assert set(told["order-unsold"].examples) == {"Da pagare", "Insoluta"}
-
-
-def test_the_amount_without_tax_is_taken_and_said(workspace):
-    source = _import(workspace)
-    assert _columns(source)["Imponibile"] == "amount"
-    assert "Totale" not in _columns(source)
-    told = next(each for each in source.problems if each.check == "without-tax")
-    assert told.sentence.values == {"net": "Imponibile", "gross": "Totale", "tax": "IVA"}
-
-
-def test_what_a_person_chose_stands_above_the_tax(workspace):
-    source = _import(workspace)
-    Corrections(workspace.root).keep(signature_of_source(source), Correction(columns={"Totale": "amount"}))
-    again = _import(workspace)
-    assert _columns(again)["Totale"] == "amount"
