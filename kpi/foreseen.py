@@ -22,6 +22,7 @@ from data.tables import DIMENSIONS
 from data.version import Version
 from kpi import rollups
 from kpi.adoption import coverage
+from kpi.code import state_of
 from kpi.comparison import trend_compared_with
 from kpi.compute import compute_together
 from kpi.deadline import TooMuch
@@ -226,4 +227,6 @@ def _answered(version: Version) -> tuple[str, ...]:
 
 
 def _key(version: Version, views: Sequence[View]) -> str:
-    return key_of("foreseen", version.holdings.files, version.definitions, tuple(views), _now(views[0]))
+    return key_of(
+        "foreseen", state_of(Path(__file__).parent, ("**/*.py",)), version.holdings.files, version.definitions, tuple(views), _now(views[0])
+    )

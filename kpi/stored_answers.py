@@ -15,12 +15,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from data.database import has_table, reading, transaction
 from data.version import Version
+from kpi.code import state_of
 from kpi.derived.making import FOLDER
 from kpi.engine import also_forget, execute, run
 
@@ -166,13 +166,9 @@ def _path(version: Version) -> Path:
 also_forget(_once.clear)
 
 
-@cache
 def _code() -> str:
     """The text of everything that counts: where it changes, so may answers."""
-    told = hashlib.sha256()
-    for name in COUNTING:
-        told.update((Path(__file__).parent / f"{name}.py").read_bytes())
-    return told.hexdigest()
+    return state_of(Path(__file__).parent, tuple(f"{name}.py" for name in COUNTING))
 
 
 def _written(value: object) -> dict[str, str]:

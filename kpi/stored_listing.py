@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from data.checks.catalogue import CHECKS
 from data.checks.finding import Finding, Found
 from data.checks.listing import Listing, check_version, find_in
 from data.version import Version
+from kpi.code import state_of
 from kpi.stored_answers import is_storing, key_of, store, stored
 
 CHECKS_OF = {check.id: check for check in CHECKS}
@@ -25,7 +24,7 @@ def listing(version: Version, today: date) -> Listing:
     """Every check that can be asked of a version's files, with what it finds on a day."""
 
     def find(table: str, path: Path, newer: tuple[Path, ...], day: date) -> Found:
-        key = key_of("checks", _code(), table, path.name, tuple(each.name for each in newer), day)
+        key = key_of("checks", state_of(Path(data.__file__).parent, ASKING), table, path.name, tuple(each.name for each in newer), day)
         if told := stored(version, (key,)).get(key):
             return _read(told)
         found = find_in(table, path, newer, day)
@@ -49,12 +48,3 @@ def _read(told: list[Any]) -> Found:
         ),
         tuple(CHECKS_OF[check] for check in passed),
     )
-
-
-@cache
-def _code() -> str:
-    """The text of everything that asks: where it changes, so may findings."""
-    told = hashlib.sha256()
-    for file in sorted(file for pattern in ASKING for file in Path(data.__file__).parent.glob(pattern)):
-        told.update(file.read_bytes())
-    return told.hexdigest()
