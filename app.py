@@ -21,6 +21,7 @@ from sharing.headers import PrivateAddresses
 from sharing.housekeeping import tidy_home
 from sharing.routes import routes
 from sharing.under_way import stop_all
+from sharing.without_delay import answer_at_once
 from ui.demonstration import demonstration, home
 
 
@@ -36,6 +37,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     From here on no query reaches a file outside the home of the data.
     At the end, files that are being read are left to wait.
     """
+    answer_at_once()
     settings()  # a setting that cannot be used is said at the start
     keep_to(home().root)
     trusted()
