@@ -2,6 +2,7 @@
 
     python -m benchmarks.sales_cycle                       real exports (KPI_EXPORTS, else ../shared/exports) and simulated deals
     python -m benchmarks.sales_cycle --every               and each of our models by itself
+    python -m benchmarks.sales_cycle --only Simulated --draws 8   one draw tells little of a month's revenue
     python -m benchmarks.sales_cycle --large 100000        the time and memory that a forecast of so many simulated deals takes, alone
     python -m benchmarks.sales_cycle --peers .venv-peers   and Cox regression and survival forests, where `make bench-peers` put them
 
@@ -16,8 +17,9 @@ import argparse
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from threadpoolctl import threadpool_limits
@@ -27,7 +29,7 @@ from benchmarks.cycle_peers import python
 from benchmarks.cycle_scores import Said, Score, mean, score
 from benchmarks.exports import export
 from benchmarks.pipelines import REAL, Pipeline
-from benchmarks.simulated_deals import simulated
+from benchmarks.simulated_deals import Simulated, simulated
 from forecasting.sales_cycle import forecast, history
 
 SIMULATED = (6_000, 24_000)
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--every", action="store_true", help="each of our models by itself, too")
     parser.add_argument("--peers", type=Path, default=Path(".venv-peers"), help="folder of the peers' environments")
     parser.add_argument("--only", default="", help="only data sets whose name holds this")
+    parser.add_argument("--draws", type=int, default=1, help="how often deals are simulated anew; the means of all are printed")
     parser.add_argument("--large", type=int, help="only the time and memory that a forecast of so many simulated deals takes")
     options = parser.parse_args()
     if options.large:
@@ -52,14 +55,16 @@ def main() -> None:
         print("Cox regression and survival forests are not installed: `make bench-peers` does that.\n")
     for name, (folder, read) in REAL.items():
         if options.only in name and (found := export(folder)):
-            table(name, read(found), peers, every=options.every)
+            table(name, [read(found)], peers, every=options.every)
         elif options.only in name:
             print(f"{name}: left out, because {folder} is not among the exports (KPI_EXPORTS names their folder).\n")
     for count in SIMULATED:
         if options.only in (name := f"Simulated, {count:,} deals"):
-            made = simulated(count)
-            knowing = lambda day, made=made: Said(made.reached(day.said.rows, day.said.snapshot.day, day.said.ends[1:]), day.said.ends)  # noqa: E731
-            table(name, made.pipeline, None, every=options.every, knowing=knowing)
+            draws = [simulated(count, seed) for seed in range(1, options.draws + 1)]
+            told_apart = f"{name}, {options.draws} draws" if options.draws > 1 else name
+            table(
+                told_apart, [made.pipeline for made in draws], None, every=options.every, knowing=[partial(known, made) for made in draws]
+            )
 
 
 def large(count: int) -> None:
@@ -75,13 +80,22 @@ def large(count: int) -> None:
     )
 
 
-def table(name: str, pipeline: Pipeline, peers: Path | None, *, every: bool, knowing=None) -> None:
-    """Ask every method on every day, and print the means."""
-    begun, scores = time.process_time(), {}
-    for day in days(pipeline):
-        for method, said in (*told(day, peers, every=every), *([(KNOWING, knowing(day))] if knowing else [])):
-            scores.setdefault(method, []).append(score(said, day.truth))
-    print(f"{name}: {len(pipeline.deals):,} deals, asked on {', '.join(map(str, pipeline.days))}, known until {pipeline.end} "
+def known(made: Simulated, day: Asked) -> Said:
+    """What somebody says who knows the chances that simulated deals were drawn by."""
+    return Said(made.reached(day.said.rows, day.said.snapshot.day, day.said.ends[1:]), day.said.ends)
+
+
+def table(
+    name: str, pipelines: list[Pipeline], peers: Path | None, *, every: bool, knowing: Sequence[Callable[[Asked], Said]] = ()
+) -> None:
+    """Ask every method on every day of each pipeline, and print the means."""
+    begun, scores = time.process_time(), dict[str, list[Score]]()
+    for number, pipeline in enumerate(pipelines):
+        for day in days(pipeline):
+            for method, said in (*told(day, peers, every=every), *((KNOWING, each(day)) for each in knowing[number : number + 1])):
+                scores.setdefault(method, []).append(score(said, day.truth))
+    deals, pipeline = sum(len(each.deals) for each in pipelines), pipelines[0]
+    print(f"{name}: {deals:,} deals, asked on {', '.join(map(str, pipeline.days))}, known until {pipeline.end} "
           f"({time.process_time() - begun:.0f} s of the processor)")  # fmt: skip
     print("| " + " | ".join(HEADS) + " |\n|" + "---|" * len(HEADS))
     for method, each in scores.items():
