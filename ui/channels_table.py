@@ -7,8 +7,10 @@ from typing import Any
 import streamlit as st
 
 from forecasting.channel_comparison import in_per_cent
+from forecasting.channels.ranges import Range
 from forecasting.channels.scorecard import Scorecard, Scored
 from forecasting.channels.standing import STANDINGS
+from forecasting.channels.telling_apart import MOST
 from kpi.catalogue import CATALOGUE
 from kpi.terms import ATTRIBUTION
 from kpi.terms_used import said, terms_used
@@ -84,16 +86,16 @@ def _converting(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
         tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
         tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
-        tell("Against the best"): [Told(each.to_tell, words.needed(each)) for each in members],
+        tell("Against the best"): [Told(MOST if each.to_tell is None else each.to_tell, words.needed(each)) for each in members],
     }
 
 
 def _paying(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
     members, money = card.members, words.money
     return {
-        tell("Cost of a customer"): [Told(each.cac.value if each.cac else None, words.money_range(each.cac)) for each in members],
-        tell("Marketing ROI per 1 spent"): [Told(each.roi.value if each.roi else None, ratio_range(each.roi)) for each in members],
-        tell("Value of a customer"): [Told(each.clv.value if each.clv else None, words.money_range(each.clv)) for each in members],
+        tell("Cost of a customer"): [Told(_stands_at(each.cac), words.money_range(each.cac)) for each in members],
+        tell("Marketing ROI per 1 spent"): [Told(_stands_at(each.roi), ratio_range(each.roi)) for each in members],
+        tell("Value of a customer"): [Told(_stands_at(each.clv), words.money_range(each.clv)) for each in members],
         tell("Cost"): [Told(each.converting.cost, money(each.converting.cost)) for each in members],
         tell("Cost per lead"): [Told(each.cost_per_lead, money(each.cost_per_lead)) for each in members],
         tell("Revenue"): [Told(each.revenue, money(each.revenue)) for each in members],
@@ -111,6 +113,11 @@ def _config(name: str) -> dict[str, Any]:
 
 def _count(number: int) -> Told:
     return Told(number, numbers.count(number, language()))
+
+
+def _stands_at(found: Range | None) -> float | None:
+    """The value, or the bound that is told in its place."""
+    return None if found is None else found.low if found.value is None else found.value
 
 
 def _converted(each: Scored) -> Told:

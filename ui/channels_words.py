@@ -104,7 +104,7 @@ class ChannelWords:
 
     def money_range(self, found: Range | None) -> str:
         """A sum with its range; only the bound where there is no value."""
-        if found is None:
+        if found is None or (found.value is None and found.low is None):
             return NO_VALUE
         if found.value is None:
             return tell(Sentence("more than {low}", low=self.money(found.low)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import inf, nan
+from math import nan
 from typing import Any
 
 import pandas as pd
@@ -14,14 +14,16 @@ from locales.numbers import NO_VALUE
 class Told(float):
     """A number with the text by which it is read, such as its range; without a value it sorts last and reads as none.
 
-    With a text but no value, such as "more than 10", it is beyond all numbers: of what is no number the browser shows no text.
+    A text that has no value, such as "more than 10", stands at its bound: of what is no number the browser shows no text, and by
+    this number, which is the one that the table's own download writes, the cell is sorted. Raises ValueError for a text without one.
     """
 
     text: str
 
     def __new__(cls, value: float | None, text: str = NO_VALUE) -> Told:
-        missing = nan if text == NO_VALUE else inf
-        made = super().__new__(cls, missing if value is None else value)
+        if value is None and text != NO_VALUE:
+            raise ValueError(f"{text!r} has no number to be sorted by")
+        made = super().__new__(cls, nan if value is None or text == NO_VALUE else value)
         made.text = text
         return made
 

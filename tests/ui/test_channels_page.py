@@ -1,16 +1,18 @@
 """The page of channels: the headline is the sound answer, small numbers come after; its choices stand in the address."""
 
 from datetime import date, timedelta
-from math import inf, isnan
+from math import isinf, isnan
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from forecasting.channels.ranges import Range
+from locales.numbers import NO_VALUE
 from sharing.home import Home
 from tests.companies import company
 from ui import channels_table
-from ui.told import Told
+from ui.told import Told, told_table
 
 FIRST = date(2025, 1, 1)
 
@@ -142,9 +144,26 @@ def test_a_cost_says_how_many_customers_stand_behind_it_and_an_empty_cell_says_w
     assert "which marketing ROI does not count: Mail" in words
 
 
-def test_a_text_without_a_number_is_no_missing_cell():
-    """The browser shows no text of a cell that has no number."""
-    assert Told(None, "more than 10") == inf and isnan(Told(None)) and Told(3, "3") == 3
+def test_each_text_of_a_table_stands_at_a_number_that_a_download_can_write():
+    """The browser shows no text of a cell without a number, and its own download writes it: an infinite one would be read there."""
+    assert isnan(Told(None)) and isnan(Told(3, NO_VALUE)) and Told(3, "3") == 3
+    with pytest.raises(ValueError, match="more than 10"):
+        Told(None, "more than 10")
+
+
+def test_costs_that_are_known_as_a_least_are_sorted_and_downloaded_as_that():
+    assert channels_table._stands_at(Range(None, 40.0, None)) == 40
+    assert channels_table._stands_at(Range(50.0, 40.0, 60.0)) == 50
+    assert channels_table._stands_at(None) is None
+
+
+@pytest.mark.parametrize("about", ["numbers", "costs"])
+def test_no_table_of_channels_holds_an_infinite_number(monkeypatch, open_page, channels_home, about):
+    tables = []
+    monkeypatch.setattr(channels_table, "told_table", lambda columns: tables.append(columns) or told_table(columns))
+    assert not open_page("channels.py", period="all", about=about).exception
+    cells = [cell for columns in tables for column in columns.values() for cell in column if isinstance(cell, float)]
+    assert cells and not any(isinf(cell) for cell in cells)
 
 
 @pytest.mark.parametrize(("unnamed", "is_said"), [(None, False), (0.0, False), (25.0, True)])
