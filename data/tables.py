@@ -250,7 +250,7 @@ TABLES: dict[str, Table] = {
                 currency          | name  | currency of the amount
                 items             | number | number of items
                 status            | name  | completed, cancelled, refunded or as written
-                is_cancelled      | flag  | cancelled or never paid: not revenue
+                is_cancelled      | flag  | cancelled, refunded or not paid yet: not revenue
                 is_first_purchase | flag  | the customer's first order (derived)
                 customer_id       | id    | the customer's key
                 deal_id           | id    | the deal it came from

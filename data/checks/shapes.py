@@ -109,13 +109,13 @@ def _take_back_credited(batch: Batch) -> None:
 
 
 def _mark_unsold(batch: Batch, *, is_net: bool = False) -> None:
-    """Cancelled orders, and those not paid or agreed yet, are no revenue; nor are refunded ones, unless amounts are net of refunds."""
+    """Orders cancelled or not paid yet (bills, drafts) are no revenue; nor are refunded ones, unless amounts are net of refunds."""
     batch.define(_sold=batch.meaning("status", ORDER))
     batch.define(is_cancelled="_sold NOT IN ('kept', 'refunded')" if is_net else "_sold <> 'kept'")
     batch.note(
         "order-unsold",
         "note",
-        "{count} orders are not paid or not agreed yet, as their status says: they are no revenue until they are.",
+        "{count} orders are not paid yet, as their status says: they are no revenue until they are.",
         "_sold = 'waiting'",
         "status",
     )

@@ -82,7 +82,7 @@ def read_purchases(version: Version, as_of: date, filters: tuple[Filter, ...] = 
     kept = days[days["is_purchase"]].drop(columns="is_purchase").reset_index(drop=True)
     given_back = -float(days.loc[~days["is_purchase"], "amount"].sum())
     left_out = (
-        LeftOut(cancelled, Sentence("cancelled orders")),
+        LeftOut(cancelled, Sentence("orders cancelled, refunded or not paid yet")),
         LeftOut(nameless, Sentence("purchases without a customer")),
         LeftOut(unpriced, Sentence("purchases without an amount")),
         LeftOut(

@@ -50,7 +50,7 @@ BASKETS = (
         better=Better.HIGHER,
         frequency=Grain.MONTH,
         family="Revenue",
-        note="Cancelled orders and money given back are not counted.",
+        note="Orders cancelled, refunded or not paid yet, and money given back, are not counted.",
         neighbours=("revenue", "cross_sell_rate", "upsell_rate"),
     ),
     KPI(

@@ -10,7 +10,7 @@ from kpi.measures import Compared, Flow, LeftOut, OrZero, first_of
 from kpi.periods import Grain
 
 KEPT = "coalesce(is_cancelled, false) = false"
-CANCELLED = LeftOut("cancelled or never paid", "is_cancelled")
+CANCELLED = LeftOut("an order cancelled, refunded or not paid yet", "is_cancelled")
 NO_AMOUNT = LeftOut("an order without an amount", "amount IS NULL")
 NO_CUSTOMER = LeftOut("an order without a customer", "is_first_purchase IS NULL")
 WON_WITHOUT_CUSTOMER = LeftOut("a won deal without a customer", "status = 'won' AND is_first_purchase IS NULL")

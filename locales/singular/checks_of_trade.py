@@ -76,8 +76,8 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("One order was refunded in part or entirely: this is taken off its amount."),
     ),
     (
-        "{count} orders are not paid or not agreed yet, as their status says: they are no revenue until they are.",
+        "{count} orders are not paid yet, as their status says: they are no revenue until they are.",
         "count",
-        N_("One order is not paid or not agreed yet, as its status says: it is no revenue until it is."),
+        N_("One order is not paid yet, as its status says: it is no revenue until it is."),
     ),
 )

@@ -9,6 +9,7 @@ import pytest
 from forecasting.customer_value.history import bought, summarise
 from forecasting.customer_value.purchases import read_purchases
 from forecasting.refusal import Refusal
+from kpi.catalogue.revenue import CANCELLED
 from kpi.selection import Filter
 from tests.forecasting.customer_purchases import orders, version_of
 
@@ -60,7 +61,7 @@ def test_rows_that_cannot_be_used_are_counted_with_the_reason(tmp_path: Path) ->
     )
     version = version_of(tmp_path, rows.assign(is_cancelled=[False] * (len(rows) - 1) + [True]))
     assert left_out(version, date(2026, 2, 5)) == {
-        "cancelled orders": 1,
+        "orders cancelled, refunded or not paid yet": 1,
         "purchases without a customer": 1,
         "purchases without an amount": 1,
         "days on which a customer only gave something back, worth 8": 2,
@@ -125,3 +126,9 @@ def test_what_is_given_back_on_a_later_day_does_not_reach_back(tmp_path: Path) -
         for name, rows in (("before", THREE), ("after", pd.concat([THREE, later])))
     )
     pd.testing.assert_frame_equal(before, after)
+
+
+def test_orders_that_are_no_revenue_are_called_the_same_by_kpis_and_by_the_forecast(tmp_path: Path) -> None:
+    rows = orders(("Ana", "2026-01-01", 10.0), ("Bea", "2026-01-02", 20.0)).assign(is_cancelled=[False, True])
+    (reason,) = left_out(version_of(tmp_path, rows), date(2026, 2, 5))
+    assert reason.removeprefix("orders ") == CANCELLED.reason.removeprefix("an order ")
