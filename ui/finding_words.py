@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 
 from forecasting.expected import Expected
@@ -67,11 +68,27 @@ def _fell(kpi: Sentence, now: str, before: str) -> Sentence:
     return Sentence("{kpi} fell from {before} to {now}.", kpi=kpi, before=before, now=now)
 
 
-def because(found: Explanation, finding: Finding, currency: str | None) -> Sentence | None:
-    """Where it comes from: the member or the part that moved it most; of a missed target who went the wrong way.
+def step_told(finding: Finding, kpi: KPI, currency: str | None) -> Sentence | None:
+    """From when to when, and from what to what, the step goes of which `because` speaks.
 
-    `None` where nothing tells.
+    `None` where the finding itself is that step: a missed target and an unusual value are told without a period before.
     """
+    value = finding.value
+    if finding.kind is Kind.CHANGED or value.comparison is None or value.compared is None:
+        return None
+    before, now = (shown(each, kpi.unit, currency, short=True) for each in (value.comparison, value.value))
+    first, last = value.compared.start, value.compared.end - timedelta(days=1)
+    return Sentence("Against {first} – {last}: from {before} to {now}.", first=first, last=last, before=before, now=now)
+
+
+def because(found: Explanation, finding: Finding, currency: str | None) -> Sentence | None:
+    """Where the change from the period compared with comes from: the member or the part that moved it most; of a missed target who
+    went the wrong way.
+
+    `None` where nothing tells, or where the finding is of another period.
+    """
+    if finding.value.period != found.period:
+        return None
     if found.because or not found.change:
         return None
     speech = speech_of(found.kpi, currency)
@@ -81,7 +98,7 @@ def because(found: Explanation, finding: Finding, currency: str | None) -> Sente
         if worst is None or worst.share * found.change >= 0:
             return None
         named_ = {"member": member_of(worst), "dimension": named(dimension), "share": speech.change(worst.share)}
-        return Sentence("{member} ({dimension}) set it back most: {share} against what it is compared with.", **named_)
+        return Sentence("{member} ({dimension}) went the other way most: {share}.", **named_)
     if found.tree and not _stands_out(found) and (driver := _driver(found, speech)):
         return driver
     told = _moved_most(found)

@@ -17,7 +17,7 @@ from locales import Sentence
 from locales.markdown import escape
 from locales.words import N_
 from ui.figures import reason_of
-from ui.finding_words import AMONG, because, said
+from ui.finding_words import AMONG, because, said, step_told
 from ui.opening import ask_why, open_kpi
 from ui.scene import Scene
 from ui.values import Move, move
@@ -70,8 +70,10 @@ def _line(scene: Scene, finding: Finding, seen: Selection) -> Callable[[], None]
 def _add_reason(scene: Scene, finding: Finding, seen: Selection, place: DeltaGenerator) -> None:
     kpi = scene.catalogue[finding.value.kpi]
     found = as_shown(reason_of(scene.data, kpi.id, seen, AMONG))
-    if reason := because(found, finding, currency_of(scene.data, kpi)):
-        place.markdown(f"{_told(scene, finding)} {say(reason)}", width="content")
+    currency = currency_of(scene.data, kpi)
+    if reason := because(found, finding, currency):
+        step = step_told(finding, kpi, currency) if seen.comparison.is_period else None
+        place.markdown(" ".join([_told(scene, finding), *(say(each) for each in (step, reason) if each)]), width="content")
 
 
 def _told(scene: Scene, finding: Finding) -> str:

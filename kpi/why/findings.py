@@ -69,24 +69,34 @@ def _of_driver(driver: Driver, speech: Speech) -> Sentence:
 
 def _of_members(found: Explanation, speech: Speech) -> list[Sentence]:
     """The member that moved it most in the direction of the change, and the one that most stood against it: of those with rows enough."""
-    all_ = sum((each.share for each in found.members if each.share * found.change > 0), Fraction(0))
     telling = [each for each in found.members if max(each.rows) >= SMALL]
     along = [each for each in telling if each.share * found.change > 0]
     against = [each for each in telling if each.share * found.change < 0]
     if not along or len(found.members) < 2:
         return []
-    most = along[0]
-    numbers = {"dimension": named(found.dimension or ""), "member": member_of(most), "share": speech.change(most.share),
-               "part": speech.per_cent(most.share / all_)}  # fmt: skip
-    if found.change > 0:
-        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went up", **numbers)]
-    else:
-        said = [Sentence("By {dimension}, {member} moved it most: {share}, {part} of all that went down", **numbers)]
+    said = [_of_most(found, along[0], speech)]
     if against:
         said.append(
             Sentence("{member} moved it the other way: {share}", member=member_of(against[0]), share=speech.change(against[0].share))
         )
     return said
+
+
+def _of_most(found: Explanation, most: Member, speech: Speech) -> Sentence:
+    """The member with its part of all that went its way, and how much that is; where others went against it, more than the change."""
+    up, down = (sum((each.share for each in found.members if each.share * way > 0), Fraction(0)) for way in (1, -1))
+    rose = found.change > 0
+    told = {"dimension": named(found.dimension or ""), "member": member_of(most), "share": speech.change(most.share),
+            "part": speech.per_cent(most.share / (up if rose else down))}  # fmt: skip
+    if not (down if rose else up):
+        template = N_("By {dimension}, {member} moved it most: {share}, {part} of the whole rise")
+        return Sentence(template if rose else N_("By {dimension}, {member} moved it most: {share}, {part} of the whole fall"), **told)
+    told |= {"up": speech.size(up), "down": speech.size(-down)}
+    if rose:
+        return Sentence(
+            "By {dimension}, {member} moved it most: {share}, {part} of all rises, {up} together; falls take back {down}", **told
+        )
+    return Sentence("By {dimension}, {member} moved it most: {share}, {part} of all falls, {down} together; rises make up for {up}", **told)
 
 
 def _of_dimensions(found: Explanation) -> list[Sentence]:
