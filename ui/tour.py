@@ -17,7 +17,10 @@ from ui.view import View
 from ui.words import say
 
 OVER = "over"
-"""What the address says of a tour that was ended or not wanted: it is not offered again."""
+"""What the address may say of a tour that was ended or not wanted. It is read once and leaves the address, which may be passed on to
+somebody who never saw the tour; the session remembers it."""
+
+_ENDED = "_tour_ended"
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,10 @@ STOPS = (
 def tour(scene: Scene, page: str) -> None:
     """The stop the address names, on its page; else, on the overview of the demonstration company, the offer to begin."""
     at = state.view().choice(TOUR)
-    if not scene.access.is_demo or at == OVER:
+    if at == OVER:
+        st.session_state[_ENDED] = True
+        state.hold(state.view().chosen(TOUR, None))
+    if not scene.access.is_demo or (st.session_state.get(_ENDED) and (at is None or at == OVER)):
         return
     if at is not None and at.isdecimal() and 1 <= int(at) <= len(STOPS):
         if STOPS[int(at) - 1].facts.url_path == page:
@@ -96,4 +102,5 @@ def _go(number: int) -> NoReturn:
 
 
 def _end() -> None:
-    state.change(state.view().chosen(TOUR, OVER))
+    st.session_state[_ENDED] = True
+    state.change(state.view().chosen(TOUR, None))

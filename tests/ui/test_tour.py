@@ -13,9 +13,22 @@ def keys(app):
 def test_the_overview_offers_the_tour_until_it_is_not_wanted(open_page):
     app = open_page()
     app.button(key="tour_never").click().run()
-    assert OVER in app.query_params["tour"]
+    assert "tour" not in app.query_params
+    assert "tour_begin" not in keys(app) and "tour_begin" not in keys(app.run())
+
+
+def test_an_address_that_says_the_tour_is_over_is_read_once_and_then_clean(open_page):
+    app = open_page(tour=OVER)
     assert "tour_begin" not in keys(app)
-    assert "tour_begin" not in keys(open_page(tour=OVER))
+    assert "tour" not in app.query_params
+    assert "tour_begin" not in keys(app.run())
+
+
+def test_whoever_ends_the_tour_at_a_stop_has_a_clean_address(open_page):
+    app = open_page("funnel.py", tour="4")
+    app.button(key="tour_end").click().run()
+    assert "tour" not in app.query_params
+    assert not {"tour_next", "tour_end", "tour_on"} & keys(app)
 
 
 def test_other_pages_do_not_offer_it(open_page):
