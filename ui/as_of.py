@@ -11,7 +11,7 @@ from locales.words import N_
 from ui import state
 from ui.scene import Scene
 from ui.selection import first_day_of
-from ui.words import say
+from ui.words import day_format, say
 
 NAME = "as_of"
 WHY = N_(
@@ -51,7 +51,7 @@ def as_of_input(scene: Scene, day: date) -> None:
         key=state.held(NAME, day),
         min_value=first_day_of(scene.version, scene.today),
         max_value=latest,
-        format="DD/MM/YYYY",
+        format=day_format(),
         help=say(WHY),
         width=180,
         on_change=lambda: _take(latest),

@@ -18,7 +18,7 @@ from ui import state
 from ui.address import Members, member_of, token
 from ui.presets import CUSTOM, PRESETS
 from ui.view import View
-from ui.words import DIMENSION_NAMES, member_markdown, member_name, say, tell
+from ui.words import DIMENSION_NAMES, day_format, member_markdown, member_name, say, tell
 
 IN_SIGHT = ("rep", "country", "channel")
 """Dimensions with a button of their own; the others are under "More filters"."""
@@ -109,7 +109,7 @@ def _period(view: View, selection: Selection) -> None:
             key=state.held("from_to", (selection.period.start, _last_day(selection.period.end))),
             min_value=date(1900, 1, 1),
             max_value=date(2200, 12, 31),
-            format="DD/MM/YYYY",
+            format=day_format(),
             on_change=_take_dates,
         )
         st.pills(
@@ -148,7 +148,7 @@ def _comparison(view: View, selection: Selection) -> None:
                 key=state.held("compare_from_to", (view.other.start, _last_day(view.other.end))),
                 min_value=date(1900, 1, 1),
                 max_value=date(2200, 12, 31),
-                format="DD/MM/YYYY",
+                format=day_format(),
                 on_change=_take_compared_days,
             )
 

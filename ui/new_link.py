@@ -18,7 +18,7 @@ from ui.own_copy import own_copy_button
 from ui.scene import Scene
 from ui.share_view import ALONE, WHOLE, view_parameters
 from ui.whole_address import whole_address
-from ui.words import say, tell
+from ui.words import day_format, say, tell
 from ui.workspace import now
 
 _MADE, _REFUSED = "_link_made", "_link_refused"
@@ -65,7 +65,7 @@ def _until() -> None:
                 value=today + timedelta(days=WEEK),
                 min_value=today,
                 max_value=today + timedelta(days=364),
-                format="DD/MM/YYYY",
+                format=day_format(),
                 key="link_last_day",
                 width=240,
             )

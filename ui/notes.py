@@ -12,7 +12,7 @@ from locales import Sentence
 from sharing.notes import LONGEST_NOTE, Note, delete, notes_of, write
 from ui.attempt import attempt
 from ui.scene import Scene
-from ui.words import say, tell
+from ui.words import day_format, say, tell
 from ui.workspace import now
 
 
@@ -50,7 +50,7 @@ def _line(scene: Scene, number: int, note: Note, *, may_delete: bool) -> None:
 
 def _form(scene: Scene, kpi: KPI) -> None:
     with st.form(f"note_{kpi.id}", clear_on_submit=True, border=False):
-        day = st.date_input(say("Day"), value=_last_day(scene.selection.period, scene.today), format="DD/MM/YYYY", width=180)
+        day = st.date_input(say("Day"), value=_last_day(scene.selection.period, scene.today), format=day_format(), width=180)
         text = st.text_input(say("What happened?"), max_chars=LONGEST_NOTE, placeholder=tell("New price list, fair, campaign…"))
         everywhere = st.checkbox(say("On the trends of all KPIs"))
         if st.form_submit_button(say("Keep the note"), icon=":material/add:") and isinstance(day, date):

@@ -9,6 +9,7 @@ import streamlit as st
 from locales import Sentence
 from locales.languages import LANGUAGES, language_of
 from locales.markdown import escape
+from locales.typed_days import typed_day
 from locales.words import N_, plain, translate
 from ui.state import current
 
@@ -33,6 +34,11 @@ def language() -> str:
     view = current()
     chosen = view.language if view else st.query_params.get("lang", "")
     return chosen if chosen in LANGUAGES else language_of(st.context.locale)
+
+
+def day_format() -> str:
+    """How a day is typed in a field, by the reader's language and, where that is the browser's too, its region."""
+    return typed_day(language(), st.context.locale)
 
 
 def say(sentence: Sentence | str) -> str:
