@@ -60,8 +60,43 @@ def _is_foreign(words: list[str]) -> bool:
     return bool(words) and not any(re.search("[a-z0-9]", word) for word in words)
 
 
+_DENIALS = frozenset({"no", "not", "non", "nao", "nicht", "pas"})
+_LAST_DENIALS = frozenset({"no", "not", "non", "nao", "nein"})
+_YET = frozenset({"yet", "ancora", "encore"})
+"""What follows a denial without being denied (`non ancora`): where both stand does not matter."""
+
+_BETWEEN = (
+    "a ya mas muy aun todavia encara gaire ha han hemos hem he ho hi se s es esta estan estado estat estada fue fueron fou son sido sigut "
+    "siendo ser sea va van vam l m n t lo la los las els les le li nos ens en finalmente finalment"
+)
+"""What stands in Spanish and Catalan between `no` and what it denies (`No ha sido adjudicada`)."""
+
+
 def _tells(telling: list[str], words: list[str]) -> bool:
-    return all(any(word.startswith(each[:-1]) if each.endswith("*") else word == each for word in words) for each in telling)
+    if not all(any(_is(each, word) for word in words) for each in telling if each not in _DENIALS):
+        return False
+    if telling[0] in _DENIALS and len(telling) > 1 and telling[1] not in _YET:
+        return _denies(telling[0], telling[1], words)
+    return all(each in words for each in telling if each in _DENIALS)
+
+
+def _denies(denial: str, denied: str, words: list[str]) -> bool:
+    """Whether a denial stands before the word, or ends the text (`Adjudicada: no`).
+
+    Portuguese `no` is “in the” (`Adjudicada no leilão`, `No leilão: adjudicada`), so nothing may stand between it and what it denies but
+    what belongs to a verb.
+    """
+    if words[-1] in _LAST_DENIALS:
+        return True
+    for at in (at for at, word in enumerate(words) if _is(denied, word)):
+        before = [word for word in words[:at] if denial != "no" or word not in _BETWEEN.split()]
+        if (denial in before) if denial != "no" else before[-1:] == ["no"]:
+            return True
+    return False
+
+
+def _is(telling: str, word: str) -> bool:
+    return word.startswith(telling[:-1]) if telling.endswith("*") else word == telling
 
 
 def _tells_any(telling: str, words: list[str]) -> bool:

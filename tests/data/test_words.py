@@ -40,6 +40,40 @@ def test_a_stage_says_won_lost_or_open(written, meaning):
     assert DEAL.meaning(written) == meaning
 
 
+@pytest.mark.parametrize(
+    ("vocabulary", "written", "meaning"),
+    [
+        (DEAL, "Adjudicada no leilão", "won"),
+        (DEAL, "No leilão: adjudicada", "won"),
+        (DEAL, "Vendido no stand", "won"),
+        (DEAL, "Adjudicada, no pagada", "won"),
+        (DEAL, "Vinta, non pagata", "won"),
+        (DEAL, "Won (not paid)", "won"),
+        (DEAL, "No adjudicada", "lost"),
+        (DEAL, "No ha sido adjudicada", "lost"),
+        (DEAL, "No se ha vendido", "lost"),
+        (DEAL, "No l’hem guanyat", "lost"),
+        (DEAL, "Adjudicada: no", "lost"),
+        (DEAL, "Não foi adjudicada no leilão", "lost"),
+        (DEAL, "Non è stata aggiudicata", "lost"),
+        (DEAL, "Auftrag nicht erhalten", "lost"),
+        (LEAD, "Convertido no site", "converted"),
+        (LEAD, "Qualificado no evento", "qualified"),
+        (LEAD, "No convertido", "dropped"),
+        (LEAD, "No está interesado", "dropped"),
+        (LEAD, "Not yet qualified", "waiting"),
+        (LEAD, "Non ancora qualificato", "waiting"),
+        (ORDER, "Cancelado no checkout", "cancelled"),
+        (ORDER, "No cancelado", "kept"),
+        (ANSWER, "No answer", "no"),
+        (ANSWER, "No nos contesta", "no"),
+        (ANSWER, "Pas de réponse", "no"),
+    ],
+)
+def test_a_denial_denies_what_it_stands_before_and_portuguese_no_denies_nothing(vocabulary, written, meaning):
+    assert vocabulary.meaning(written) == meaning
+
+
 @pytest.mark.parametrize("written", ["Closed", "Chiusa", "Cancelled", "Cerrado", "Completed"])
 def test_a_doubtful_stage_means_nothing_and_is_asked(written):
     meanings, doubtful = DEAL.read([written])
