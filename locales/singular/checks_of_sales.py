@@ -52,6 +52,11 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("One open deal is more than two years old: it swells the pipeline."),
     ),
     (
+        "{count} open deals are on hold, as their stage says: they count as open, in the pipeline and in forecasts.",
+        "count",
+        N_("One open deal is on hold, as its stage says: it counts as open, in the pipeline and in forecasts."),
+    ),
+    (
         "{count} deals have a probability below 0 or above 100 percent.",
         "count",
         N_("One deal has a probability below 0 or above 100 percent."),

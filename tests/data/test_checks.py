@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from data.checks.catalogue import BY_TABLE, CHECKS
+from data.checks.catalogue.deals import ON_HOLD
 from data.checks.check import IDENTICAL
 from data.checks.finding import find
 from data.scratch import scratch
@@ -46,6 +47,7 @@ CASES = {
     "deals/open-deal-old": (
         {"status": "open", "created_at": "2023-01-01"}, {"status": "open", "created_at": "2025-01-01"}, [{"closed_at": "2026-06-01"}],
     ),
+    "deals/open-deal-on-hold": ({"status": "open", "stage": "Congelado"}, {"status": "won", "stage": "Congelado"}),
     "deals/probability-scale": ({"probability": 1.2}, {"probability": 1.0}),
     "deals/probability-contradicts": ({"status": "won", "probability": 0}, {"status": "lost", "probability": 0}),
     "stage_changes/stage-change-twice": (
@@ -306,3 +308,17 @@ def test_every_check_names_fields_of_its_table():
         assert known.issuperset((*check.fields, *check.shows, *check.needed)), check.id
         assert check in BY_TABLE[check.table]
         assert check.needed or check.fields or check.same == IDENTICAL, check.id
+
+
+@pytest.mark.parametrize(
+    ("stage", "is_held"),
+    [
+        ("On hold", True), ("On-Hold", True), ("Frozen", True), ("Congelado", True), ("Congelada", True), ("In pausa", True),
+        ("En pausa", True), ("Em pausa", True), ("Suspès", True), ("Zurückgestellt", True), ("Stand-by", True),
+        ("Proposta", False), ("Household", False), ("Unfrozen", False), ("Negotiation", False),
+    ],
+)  # fmt: skip
+def test_a_stage_says_that_nobody_works_on_a_deal_for_now(stage, is_held):
+    with scratch() as connection:
+        (found,) = connection.execute(f"SELECT regexp_matches(lower(strip_accents(?)), '{ON_HOLD}')", [stage]).fetchall()[0]
+    assert found == is_held

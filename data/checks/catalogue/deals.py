@@ -16,6 +16,12 @@ LOADED = (
 _BACKWARDS = "closed_at::DATE < created_at::DATE OR (closed_at < created_at AND closed_at <> date_trunc('day', closed_at))"
 """SQL: closed before created. A close without a time of day is compared by its day: a deal may be won on the day it came in."""
 
+ON_HOLD = (
+    "(^|[^a-z])(on.?hold|stand.?by|frozen|paused?|parked|dormant|pausad|pausiert|(in|em|en) paus|congelad|congelat|sospes|suspes|suspens"
+    "|suspend|aparcad|aplazad|pospuest|ajornad|adiad|rimandat|rinviat|auf eis|zuruckgestellt)"
+)
+"""How stages say, without accents, that nobody works on a deal for now."""
+
 _CLOSED = "status IN ('won', 'lost')"
 _TOLD_APART = "amount IS NOT NULL AND coalesce(customer_id, customer) IS NOT NULL AND coalesce(created_at, closed_at) IS NOT NULL"
 _WHEN = ("status", "created_at", "closed_at", "amount")
@@ -54,6 +60,10 @@ DEALS = (
           ("status", "last_activity_at"), ("created_at", "amount")),
     Check("open-deal-old", "deals", "note", Flaw.STALE, "status = 'open' AND created_at < {last} - INTERVAL 730 DAY",
           N_("{count} open deals are more than two years old: they swell the pipeline."), ("status", "created_at"), ("amount",)),
+    Check("open-deal-on-hold", "deals", "note", Flaw.STALE,
+          f"status = 'open' AND regexp_matches(lower(strip_accents(stage)), '{ON_HOLD}')",
+          N_("{count} open deals are on hold, as their stage says: they count as open, in the pipeline and in forecasts."),
+          ("status", "stage"), ("amount", "created_at"), example="stage"),
     Check("probability-scale", "deals", "warning", Flaw.SCALE, "probability < 0 OR probability > 1",
           N_("{count} deals have a probability below 0 or above 100 percent."), ("probability",), ("status",)),
     Check("probability-contradicts", "deals", "note", Flaw.IMPOSSIBLE,
