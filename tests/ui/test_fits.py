@@ -8,7 +8,7 @@ import pytest
 from forecasting.refusal import Refusal
 from locales import Sentence
 from ui import fits
-from ui.fits import Fit, Stopped
+from ui.fits import Failed, Fit, Stopped
 
 DOING = Sentence("Reading whole months before {day}", day="2026-01-01")
 
@@ -79,6 +79,51 @@ def test_a_fit_that_is_made_cannot_be_stopped_any_more():
     assert ended(fit)
     fit.stop()
     assert fit.awaited(Place()) == "done"
+
+
+def test_a_fit_that_failed_stays_so_until_somebody_has_it_tried_again(caplog):
+    asked = []
+
+    def fit_of(progress):
+        asked.append(1)
+        if len(asked) == 1:
+            raise ZeroDivisionError
+        return "done"
+
+    fit, place = Fit(fit_of), Place()
+    assert ended(fit) and fit.failed
+    assert isinstance(fit.awaited(place), Failed) and isinstance(fit.awaited(place), Failed)
+    assert len(asked) == 1 and "ZeroDivisionError" in caplog.text
+    assert [label for label, _ in place.buttons] == ["Try again", "Try again"]
+    again = place.buttons[0][1]
+    again()
+    assert ended(fit)
+    again()  # somebody else who saw it fail
+    assert fit.awaited(place) == "done" and len(asked) == 2
+
+
+def test_of_two_who_begin_a_stopped_fit_the_second_finds_it_under_way():
+    begun, go_on, runs = Event(), Event(), []
+
+    def fit_of(progress):
+        runs.append(1)
+        begun.set()
+        while not go_on.is_set():
+            progress(DOING)
+            sleep(0.005)
+        return "done"
+
+    fit = Fit(fit_of)
+    assert begun.wait(5)
+    fit.stop()
+    assert ended(fit)
+    fit.begin()
+    second = fit._future
+    fit.begin()
+    assert fit._future is second
+    go_on.set()
+    assert fit.awaited(Place()) == "done" if ended(fit) else pytest.fail("it did not end")
+    assert len(runs) == 2
 
 
 def test_a_refusal_is_an_answer_not_a_mistake():
