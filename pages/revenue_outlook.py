@@ -11,7 +11,7 @@ if found:
     numbers_of(found)
     ahead, trust = st.columns([5, 4], gap="medium")
     with ahead:
-        picture(found)
+        picture(here, found)
     with trust:
         backtest(found)
     movements(found)

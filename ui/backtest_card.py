@@ -83,6 +83,12 @@ FELL_BELOW = Wording(
 )
 
 
+def off_by(said: pd.Series, was: pd.Series) -> float | None:
+    """Σ|said − was| ÷ Σ was of the rows of a table, as a reader may check it; `None` where nothing was."""
+    whole = float(was.abs().sum())
+    return float((said - was).abs().sum()) / whole if whole > 0 else None
+
+
 def groups_of(curve: pd.DataFrame, counted: str) -> list[Chance]:
     """The rows of a table of `forecasting.calibration`, whose column `counted` says how many there are."""
     return [Chance(*(row[name] for name in (counted, "said", "was", "low", "high"))) for row in curve.to_dict("records")]
@@ -93,7 +99,8 @@ class Trial:
     """A back-test for the reader: days, errors (label, forecast's, rule's), share of outcomes inside the 80 % range, verdict.
 
     `covered` is the sentence that says the coverage, of a `share`; `tells_apart` whether it says more than an average; `days_head` the
-    heading of the days; `chances` what came of chances, where there are enough, and `wording` what they are about.
+    heading of the days; `counted` says whose outcomes stand under "Was", where the reader knows larger ones; `chances` what came of
+    chances, where there are enough, and `wording` what they are about.
     """
 
     days: Sequence[EarlierDay]
@@ -105,6 +112,7 @@ class Trial:
     sentence: Sentence
     tells_apart: bool = True
     days_head: str = N_("As of")
+    counted: str | None = None
     chances: Sequence[Chance] = ()
     wording: Wording = WON
 
@@ -122,6 +130,8 @@ def backtest_card(trial: Trial | None) -> None:
         _verdict(trial)
         st.caption(say(Sentence("The simple rule: {rule}.", rule=Sentence(trial.rule))))
         _days(trial)
+        if trial.counted:
+            st.caption(say(trial.counted))
         if trial.errors:
             _errors(trial)
         if trial.coverage is not None:

@@ -11,9 +11,9 @@ from ui.words import say, tell
 
 
 def number_card(
-    label: str, value: str, beside: Sentence | None = None, help: Sentence | str | None = None, moved: Move | None = None
+    label: Sentence | str, value: str, beside: Sentence | None = None, help: Sentence | str | None = None, moved: Move | None = None
 ) -> None:
-    """Label (an English msgid), the number, how it moved, and a quiet line under it."""
+    """Label (an English msgid, or a sentence), the number, how it moved, and a quiet line under it."""
     with st.container(border=True, height="stretch", gap="xxsmall"):
         st.markdown(f":small[{say(label)}]", help=say(help) if help else meaning_of(tell(label)))
         st.metric(

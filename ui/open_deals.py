@@ -41,8 +41,11 @@ def open_deals(scene: Scene, reading: Reading) -> None:
         st.caption(
             say(Sentence("Moved to a later planned date since first written down: {count} of them.", count=int(deals[SLIPPED].count())))
         )
-    if reading.has_money:
-        st.caption(say("What is expected most of, amount × chance, comes first."))
+    if reading.total is not None and reading.knows_chances:
+        total = reading.money(reading.total)
+        st.caption(
+            say(Sentence("Expected revenue is amount × chance. The largest comes first; all deals together make {total}.", total=total))
+        )
     found = searched(deals, key="deals_search")
     if len(found) > SHOWN:
         st.caption(say(Sentence("{count} deals. The first {shown} are listed; the file has all.", count=len(found), shown=SHOWN)))
@@ -84,7 +87,7 @@ def _listed(
         deals["win_probability"] = chance
         deals["expected"] = deals["amount_used"] * chance
     deals = deals.sort_values("expected" if has_money else "win_probability", ascending=False, na_position="last")
-    told = ("deal", "customer", "rep", *(("amount",) if has_money else ()), "win_probability")
+    told = ("deal", "customer", "rep", *(("amount",) if has_money else ()), "win_probability", *(("expected",) if has_money else ()))
     listed = deals[[name for name in (*told, "close_median", "close_low", "close_high", "age_days") if name in deals]].copy()
     known = planned_closes(version) if newest else pd.Series()
     if len(known) and (planned := listed["deal"].map(known)).notna().any():
@@ -103,12 +106,13 @@ def _table(deals: pd.DataFrame) -> pd.DataFrame:
     }
     if deals["win_probability"].notna().any():
         columns[tell("Chance")] = deals["win_probability"].round(2)
+        if "expected" in deals:
+            columns[tell("Expected revenue")] = deals["expected"].round(2)
     columns[tell("Expected close")] = deals["close_median"]
     if PLANNED in deals:
+        columns[tell("Planned close")] = deals[PLANNED]
         columns[tell("Past due")] = deals[OVERDUE]
     columns[tell("Range")] = [_days(low, high) for low, high in zip(deals["close_low"], deals["close_high"], strict=True)]
-    if PLANNED in deals:
-        columns[tell("Planned close")] = deals[PLANNED]
     if SLIPPED in deals:
         columns[tell("Slipped by")] = deals[SLIPPED]
     columns[tell("Days open")] = deals["age_days"].round()
@@ -129,6 +133,7 @@ def _formats(reading: Reading, table: pd.DataFrame) -> dict[Any, Any]:
     currency = reading.forecast.summary.currency
     written: dict[Any, Any] = {
         tell("Amount"): lambda value: NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, currency),
+        tell("Expected revenue"): lambda value: NO_VALUE if pd.isna(value) else shown(value, Unit.MONEY, currency, short=True),
         tell("Days open"): lambda value: shown(value, Unit.COUNT, None),
         tell("Slipped by"): lambda value: NO_VALUE if pd.isna(value) else numbers.days(value, language()),
     }

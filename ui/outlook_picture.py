@@ -56,7 +56,8 @@ def outlook_chart(reading: Reading) -> None:
         title=title,
         columns=columns,
     )
-    st.caption(say("Grey: as it was. In colour: expected. Lines: the range that holds 80% of outcomes."))
+    read = N_("Grey: as it was. In colour: expected. Lines: the range that holds 80% of outcomes.")
+    st.caption(say(read if reading.has_range else N_("Grey: as it was. In colour: expected.")))
 
 
 def movements_table(reading: Reading) -> None:

@@ -89,6 +89,11 @@ class Reading:
             return None
         return Sentence("80% range: {low} to {high}", low=self.money(summary.low), high=self.money(summary.high))
 
+    @property
+    def has_range(self) -> bool:
+        """Whether any month has a range; few earlier months give none."""
+        return bool(self.forecast.months["low"].notna().any())
+
     def share_of(self, amount: float) -> Sentence:
         """Which part of all that is expected an amount is."""
         return Sentence("{share} of all", share=numbers.share(amount / max(self.forecast.summary.expected, 1e-9), language()))

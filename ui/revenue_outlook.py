@@ -13,12 +13,13 @@ from forecasting.sales_cycle import SalesCycleForecast
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
-from ui import choice
+from ui import choice, state
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import FELL_BELOW, EarlierDay, Trial, backtest_card, groups_of
+from ui.backtest_card import FELL_BELOW, EarlierDay, Trial, backtest_card, groups_of, off_by
 from ui.empty import no_value
 from ui.fits import Stopped, revenue_fit, sales_cycle_fit
+from ui.links import page_named, parameters
 from ui.month_names import month_name
 from ui.number_card import number_card
 from ui.outlook_picture import movements_table, outlook_chart
@@ -37,6 +38,10 @@ RULES = {
 }
 
 APART = N_("Each movement is forecast apart: what is new as an amount, what grows, shrinks or leaves as a part of what there is.")
+ORDERS = N_(
+    "Revenue here is that of orders, which do not say from which deal they come. What the deals open now will bring stands in Sales cycle; "
+    "it is no part to be taken off or added."
+)
 STAYS = N_("recurring revenue stays as it was at the end of the last month")
 
 
@@ -88,10 +93,15 @@ def numbers_of(reading: Reading) -> None:
             number_card(reading.label_of(name), reading.money(amount), reading.share_of(amount))
 
 
-def picture(reading: Reading) -> None:
-    """The months, as they were and as they are expected."""
+def picture(scene: Scene, reading: Reading) -> None:
+    """The months, as they were and as they are expected; why they have no parts, where open deals might be looked for."""
     st.header(say("Month by month"))
     outlook_chart(reading)
+    if not reading.is_recurring and scene.data.has("deals") and not reads_deals(scene.data):
+        st.caption(say(ORDERS))
+        st.page_link(
+            page_named("sales_cycle.py"), label=say("Sales cycle"), icon=":material/hourglass_top:", query_params=parameters(state.view())
+        )
 
 
 def movements(reading: Reading) -> None:
@@ -115,15 +125,14 @@ def _trial(reading: Reading) -> Trial | None:
         EarlierDay(month_name(row["month"]), *(reading.money(row[who]) for who in ("model", "was", "rule")))
         for row in _next_months(tested.months)
     ]
+    month = N_("Recurring revenue, off by") if reading.is_recurring else N_("A month’s revenue, off by")
+    errors = [(month, _share(tested.error), _share(tested.error_rule))]
+    if rows and not reading.is_recurring:
+        ours, theirs = (_share(off_by(tested.quarters[who], tested.quarters["was"])) for who in ("model", "rule"))
+        errors.append((N_("A quarter’s revenue, off by"), ours, theirs))
     return Trial(
         days,
-        [
-            (
-                N_("Recurring revenue, off by") if reading.is_recurring else N_("A month’s revenue, off by"),
-                _share(tested.error),
-                _share(tested.error_rule),
-            )
-        ],
+        errors,
         tested.coverage,
         COVERED,
         tested.beats_rule,
@@ -131,6 +140,7 @@ def _trial(reading: Reading) -> Trial | None:
         Sentence(
             tested.sentence.template, **tested.sentence.values | {"error": _share(tested.error), "rule_error": _share(tested.error_rule)}
         ),
+        days_head=N_("Period"),
         chances=groups_of(tested.calibration, "months"),
         wording=FELL_BELOW,
     )
@@ -152,9 +162,10 @@ def remarks(reading: Reading) -> None:
         st.caption(f":material/info: {say(note)}")
     with st.expander(say("How this is worked out"), icon=":material/help:"):
         st.markdown(f"- {say(summary.why)}")
-        st.markdown(
-            f"- {say('The range is as wide as this forecast was off on earlier days: four of five months lay inside one like it.')}"
-        )
+        if reading.has_range:
+            st.markdown(
+                f"- {say('The range is as wide as this forecast was off on earlier days: four of five months lay inside one like it.')}"
+            )
         if reading.parts:
             st.markdown(
                 f"- {say('What is yet to come are deals that nobody has created yet: their usual part of a month that far ahead.')}"

@@ -19,7 +19,7 @@ from locales.words import N_
 from ui import state
 from ui.applicable import applicable
 from ui.as_of import WHY, as_of, as_of_input
-from ui.backtest_card import EarlierDay, Trial, backtest_card, groups_of
+from ui.backtest_card import EarlierDay, Trial, backtest_card, groups_of, off_by
 from ui.charted import charted
 from ui.empty import no_value, ways_back
 from ui.fits import sales_cycle_fit
@@ -37,6 +37,11 @@ __all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "re
 
 COVERED = N_("{share} of the closing dates lay inside the range that should hold 80% of them.")
 RULE = N_("every open deal is worth its amount times the win rate so far, and closes after the mean cycle")
+UNKNOWN_CHANCES = N_(
+    "Bars: what closes in each month if every open deal is won. This data has no lost deal, so nobody knows how many will be: import lost "
+    "deals too, and this says what to expect."
+)
+COUNTED = N_("Counted are the deals open when a period began, and what they brought in it; deals created later are not in it.")
 CENSORED = N_(
     "Deals that are still open have already lasted a while. Leaving them out makes the cycle look shorter than it is; "
     "here they count as not closed yet."
@@ -59,32 +64,63 @@ def look_ahead(scene: Scene) -> Reading | None:
     reading = Reading(found, scene.selection.calendar)
     title.title(say(reading.headline))
     if not found.summary.open_deals:
-        ways_back()
+        _nothing_open(reading)
+        return None
     return reading
+
+
+def _nothing_open(reading: Reading) -> None:
+    """What there is to see where no deal is open: the filters that may be in the way, and how deals ended."""
+    ways_back(reading.headline)  # the period of the filter bar is not in the way: it does not apply here
+    with st.grid(min_column_width=170, gap="small"):
+        _cycle(reading)
+    if reading.forecast.summary.won_deals:
+        st.header(say("How deals end"))
+        _curve(reading.forecast)
+    remarks(reading)
 
 
 def numbers_of(reading: Reading) -> None:
     """The few numbers, each beside the plain one that it corrects."""
     summary = reading.forecast.summary
-    with st.grid(min_column_width=170, gap="small"):
+    with st.grid(min_column_width=160, gap="small"):
         number_card(N_("Open deals"), shown(summary.open_deals, Unit.COUNT, None))
         if reading.total is not None:
-            number_card(N_("Expected revenue from them"), reading.money(reading.total), reading.total_range)
+            if reading.money(reading.soon) != reading.money(reading.total):
+                by_then = N_("Expected by {day}") if reading.knows_chances else N_("By {day}")
+                number_card(Sentence(by_then, day=reading.last_day), reading.money(reading.soon), reading.soon_range)
+            label = N_("Expected revenue from them") if reading.knows_chances else N_("If every one of them is won")
+            number_card(label, reading.money(reading.total), reading.total_range)
         if reading.mean_chance is not None:
             beside = Sentence("of all deals closed before: {share} won", share=_share(summary.win_rate_closed))
             chance = numbers.share(reading.mean_chance, language())
             number_card(N_("Average chance of an open deal"), chance, beside, reading.why_chances_differ)
-        if summary.cycle_median is not None:
-            alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
-            number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
+        _cycle(reading)
+
+
+def _cycle(reading: Reading) -> None:
+    summary = reading.forecast.summary
+    if summary.cycle_median is not None:
+        alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
+        number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
 
 
 def what_is_counted(reading: Reading) -> None:
     """What the headline, the cards and *What if* each count."""
     for each in reading.counted:
         st.caption(say(each))
-    st.caption(say("Counted are only deals that are open now; what deals yet to come will add is in What if."))
-    st.page_link(page_named("what_if.py"), label=say("What if"), icon=":material/tune:", query_params=parameters(state.view()))
+    st.caption(
+        say(
+            "Counted are only deals that are open now. Revenue outlook foresees all revenue, also from deals yet to come; What if tries "
+            "out another pace and targets."
+        )
+    )
+    with st.container(horizontal=True):
+        for page, label, icon in (
+            ("revenue_outlook.py", N_("Revenue outlook"), ":material/insights:"),
+            ("what_if.py", N_("What if"), ":material/tune:"),
+        ):
+            st.page_link(page_named(page), label=say(label), icon=icon, query_params=parameters(state.view()))
 
 
 def pictures(reading: Reading) -> None:
@@ -101,9 +137,6 @@ def pictures(reading: Reading) -> None:
 
 def _months(reading: Reading) -> None:
     frame = reading.months
-    if frame.empty:
-        st.caption(say("No open deal, so nothing is expected from them."))
-        return
     text = reading.money if reading.has_money else lambda value: numbers.ratio(value, language())
     rows: list[Any] = list(frame.itertuples())
     months = [
@@ -113,7 +146,7 @@ def _months(reading: Reading) -> None:
             low=row.low,
             high=row.high,
             shown=_with_range(row.value, row.low, row.high, text),
-            rule=None if reading.by_rule else row.rule,
+            rule=None if reading.by_rule or not reading.knows_chances else row.rule,
             rule_shown=text(row.rule),
         )
         for row in rows
@@ -134,7 +167,9 @@ def _months(reading: Reading) -> None:
             tell("Simple rule"): [each.rule_shown for each in months],
         },
     )
-    if not reading.by_rule and reading.has_money:
+    if not reading.knows_chances:
+        st.caption(say(UNKNOWN_CHANCES))
+    elif reading.has_range:
         st.caption(say("Bars: expected. Lines: the range that holds 80% of outcomes. Diamonds: the simple rule."))
 
 
@@ -175,6 +210,8 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
     ]
     if not reading.has_money:
         errors[0] = (N_("A month’s wins, off by"), _share(tested.wins_error), _share(tested.wins_error_rule))
+    ours, theirs = (_share(off_by(tested.origins[f"{prefix}{who}"], tested.origins[f"{prefix}was"])) for who in ("model", "rule"))
+    errors.insert(0, (N_("A period’s revenue, off by") if reading.has_money else N_("A period’s wins, off by"), ours, theirs))
     return Trial(
         days,
         errors,
@@ -184,6 +221,7 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
         RULE,
         _in_their_style(tested, reading.has_money),
         days_head=N_("Period"),
+        counted=COUNTED,
         chances=groups_of(tested.calibration, "deals"),
     )
 

@@ -33,6 +33,16 @@ class Reading:
         return self.forecast.backtest is not None and not self.forecast.backtest.beats_rule
 
     @property
+    def knows_chances(self) -> bool:
+        """Whether it is known how many open deals are lost; without a lost deal recorded all numbers are of deals that are all won."""
+        return self.forecast.summary.knows_chances
+
+    @property
+    def has_range(self) -> bool:
+        """Whether months have a range: the rule knows none, and one of dates alone would pass for one of money."""
+        return self.has_money and not self.by_rule and self.knows_chances
+
+    @property
     def has_money(self) -> bool:
         return self.forecast.summary.expected_revenue is not None
 
@@ -41,7 +51,7 @@ class Reading:
         """month, value, low, high (NaN by the rule, which knows no range), rule; money, or wins where no money is known."""
         months = self.forecast.months
         model, rule = ("expected", "rule") if self.has_money else ("wins", "wins_rule")
-        ranged = self.has_money and not self.by_rule
+        ranged = self.has_range
         frame = pd.DataFrame(
             {
                 "month": months["month"],
@@ -66,8 +76,26 @@ class Reading:
     @property
     def total_range(self) -> Sentence | None:
         """Its range of 80 % in words; none by the rule."""
-        months = self.forecast.months
-        if self.by_rule or not self.has_money or months.empty:
+        return self._range_of(self.forecast.months)
+
+    @property
+    def soon(self) -> float:
+        """What comes by the day of the headline."""
+        return self._until(self.last_day)
+
+    @property
+    def soon_range(self) -> Sentence | None:
+        """The range of what comes by the day of the headline."""
+        return self._range_of(self.months[self.months["month"] <= pd.Timestamp(self.last_day)])
+
+    @property
+    def last_day(self) -> date:
+        """The day of the headline."""
+        return last_day_ahead(self.forecast.as_of, self.calendar)
+
+    def _range_of(self, months: pd.DataFrame) -> Sentence | None:
+        """The range of all these months together."""
+        if not self.has_range or months.empty:
             return None
         last = months.iloc[-1]
         return Sentence("80% range: {low} to {high}", low=self.money(last["low_by_then"]), high=self.money(last["high_by_then"]))
@@ -88,10 +116,15 @@ class Reading:
     @property
     def headline(self) -> Sentence:
         """What the open deals bring by the end of the quarter, in one sentence."""
-        deals, day = len(self.forecast.deals), last_day_ahead(self.forecast.as_of, self.calendar)
+        deals, day, soon = len(self.forecast.deals), self.last_day, self.soon
         if not deals:
             return Sentence("No deal is open on {day}", day=self.forecast.as_of)
-        soon = self._until(day)
+        if not self.knows_chances:
+            money = {"expected": self.money(soon), "open": self.money(self.open_amount)} if self.has_money else {}
+            return Sentence(
+                "{expected} of {open} by {day}, if every open deal is won: none is recorded as lost",
+                **{"expected": round(soon), "open": deals} | money, day=day,
+            )  # fmt: skip
         if self.has_money:
             return Sentence(
                 "{expected} of the {open} open is expected to be won by {day}",
@@ -107,9 +140,9 @@ class Reading:
         """What the headline counts, where it differs from the numbers under it or from the KPI of the pipeline."""
         if self.total is None or self.forecast.deals.empty:
             return ()
-        day, without = last_day_ahead(self.forecast.as_of, self.calendar), int(self.forecast.deals["amount"].isna().sum())
+        day, without = self.last_day, int(self.forecast.deals["amount"].isna().sum())
         said = []
-        if self.money(self._until(day)) != self.money(self.total):
+        if self.money(self.soon) != self.money(self.total):
             said.append(Sentence("The headline counts until {day}, the card with the expected revenue all months.", day=day))
         if without:
             said.append(

@@ -59,7 +59,7 @@ class Making:
             months := self._composed(months, bool(summed)),
             self._movements() if by_model else None,
             pd.DataFrame({"month": _stamps(self.known.first, self.count), "value": self.known.values}),
-            summary_of(months, self.known, self.ahead, tested, Shown(by_model, bool(summed), self._currency())),
+            summary_of(months, self.known, self.ahead, tested, Shown(by_model, bool(summed), self.all_seem_won, self._currency())),
             tested,
         )
 
@@ -174,8 +174,17 @@ class Making:
 
     @property
     def has_pipeline(self) -> bool:
-        """Whether open deals are known, and this data's revenue is that of won deals."""
+        """Whether it is known what open deals bring, and this data's revenue is that of won deals."""
+        return self._reads_pipeline and not self.all_seem_won
+
+    @property
+    def _reads_pipeline(self) -> bool:
         return self.pipeline is not None and not self.is_recurring and reads_deals(self.version)
+
+    @property
+    def all_seem_won(self) -> bool:
+        """Whether no lost deal is recorded: earlier open deals were then all won, too, and tell nothing of those that will be lost."""
+        return self._reads_pipeline and self.pipeline is not None and not self.pipeline.summary.knows_chances
 
     @cached_property
     def _past_deals(self) -> tuple[history.History, np.ndarray]:

@@ -16,10 +16,11 @@ from locales import Sentence
 
 @dataclass(frozen=True)
 class Shown:
-    """Whether the model's numbers are shown or the rule's, whether the parts were summed, and the currency."""
+    """Whether the model's numbers are shown or the rule's, the parts were summed, whether no deal is recorded as lost; the currency."""
 
     by_model: bool
     summed: bool
+    all_seem_won: bool
     currency: str | None
 
 
@@ -38,7 +39,7 @@ def summary_of(months: pd.DataFrame, known: Months, ahead: Ahead, tested: Backte
         currency=shown.currency,
         method=method,
         why=_why(method, len(known.values)),
-        notes=tuple(_notes(tested, months)),
+        notes=tuple(_notes(tested, months, shown)),
     )
 
 
@@ -82,8 +83,14 @@ def _why(method: Method, months: int) -> Sentence:
             return Sentence("Level, trend and season of {months} whole months, those of late weighing more.", months=months)
 
 
-def _notes(tested: Backtest | None, months: pd.DataFrame) -> list[Sentence]:
+def _notes(tested: Backtest | None, months: pd.DataFrame, shown: Shown) -> list[Sentence]:
     said_if = (
+        (
+            shown.all_seem_won,
+            Sentence(
+                "No lost deal is recorded, so nobody knows how many of the open deals will be won: what they bring is not told apart."
+            ),
+        ),
         (tested is None, Sentence("The history is too short for a back-test: nobody knows yet how good this forecast is.")),
         (
             bool(months["low"].isna().any()),

@@ -38,6 +38,11 @@ class Summary:
     notes: tuple[Sentence, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
+    @property
+    def knows_chances(self) -> bool:
+        """Whether it is known how many open deals are lost: without a lost deal recorded each is taken to be won in the end."""
+        return self.mean_win_probability is not None or not self.open_deals
+
 
 @dataclass(frozen=True)
 class Backtest:

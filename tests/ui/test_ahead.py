@@ -138,6 +138,44 @@ def test_too_few_deals_are_refused_with_the_reason(at):
     assert "Only 4 deals were closed" in at("sales_cycle.py", deals=deals).info[0].value
 
 
+def pipeline(*, lost: int, open_deals: int) -> list[dict[str, object]]:
+    """Thirty deals closed within a month of 2025, so many of them lost, and those open at the end of the year."""
+    closed = [
+        {"deal_id": f"d{n}", "created_at": pd.Timestamp("2025-01-01") + pd.Timedelta(days=10 * n),
+         "closed_at": pd.Timestamp("2025-01-21") + pd.Timedelta(days=10 * n + n % 15), "status": "lost" if n < lost else "won",
+         "amount": 1000.0, "customer": f"c{n}", "rep": "Ana"}
+        for n in range(30)
+    ]  # fmt: skip
+    return closed + [
+        {"deal_id": f"o{n}", "created_at": pd.Timestamp("2025-11-20"), "closed_at": pd.NaT, "status": "open", "amount": 500.0,
+         "customer": f"o{n}", "rep": "Bo"}
+        for n in range(open_deals)
+    ]  # fmt: skip
+
+
+def test_where_no_deal_is_lost_the_page_does_not_expect_all_to_be_won(at):
+    app = at("sales_cycle.py", deals=pipeline(lost=0, open_deals=6))
+    assert not app.exception
+    assert "if every open deal is won: none is recorded as lost" in app.title[0].value
+    assert "If every one of them is won" in metrics(app) and "Expected revenue from them" not in metrics(app)
+
+
+def test_where_no_deal_is_lost_revenue_to_come_does_not_count_open_deals_as_won(at):
+    app = at("revenue_outlook.py", deals=pipeline(lost=0, open_deals=6))
+    assert not app.exception
+    assert "From open deals" not in metrics(app)
+    assert "what they bring is not told apart" in said(app)
+    assert "From open deals" in metrics(at("revenue_outlook.py", deals=pipeline(lost=9, open_deals=6)))
+
+
+def test_where_no_deal_is_open_nothing_is_foreseen_and_the_ways_back_leave_the_period_alone(at):
+    app = at("sales_cycle.py", {"rep": "Ana"}, deals=pipeline(lost=9, open_deals=6))
+    assert not app.exception
+    assert app.title[0].value.startswith("No deal is open on")
+    assert "Expected revenue from them" not in metrics(app) and "Can this be trusted?" not in said(app)
+    assert [each.label for each in app.button if "All days" in each.label] == []
+
+
 def leads(**channels: tuple[int, int]) -> list[dict[str, object]]:
     """Leads of January by channel: how many, and how many of them converted."""
     return [

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.backtest_card import BOUGHT, FELL_BELOW, STAYED, WON, groups_of
+from ui.backtest_card import BOUGHT, FELL_BELOW, STAYED, WON, groups_of, off_by
 
 ROWS = pd.DataFrame({"people": [40, 50], "said": [0.2, 0.7], "was": [0.25, 0.6], "low": [0.15, 0.5], "high": [0.35, 0.7]})
 
@@ -12,6 +12,11 @@ ROWS = pd.DataFrame({"people": [40, 50], "said": [0.2, 0.7], "was": [0.25, 0.6],
 def test_rows_of_a_curve_become_groups():
     first = groups_of(ROWS, "people")[0]
     assert (first.count, first.said, first.was, first.low, first.high) == (40, 0.2, 0.25, 0.15, 0.35)
+
+
+def test_what_was_off_can_be_checked_from_the_rows_and_misses_do_not_cancel():
+    assert off_by(pd.Series([120.0, 80.0]), pd.Series([100.0, 100.0])) == pytest.approx(0.2)
+    assert off_by(pd.Series([1.0]), pd.Series([0.0])) is None
 
 
 def _card(name: str) -> None:

@@ -56,6 +56,21 @@ def test_the_rule_is_shown_where_the_model_does_not_beat_it():
     assert str(reading.headline) == "€180.00 of the €300.00 open is expected to be won by 2026-12-31"
 
 
+def test_what_comes_by_the_day_of_the_headline_has_its_own_range():
+    late = forecast(None)
+    late.months.loc[1, "month"] = pd.Timestamp("2027-01-01")
+    reading = Reading(late)
+    assert (reading.soon, str(reading.soon_range)) == (60.0, "80% range: €40.00 to €80.00")
+    assert (reading.total, str(reading.total_range)) == (90.0, "80% range: €60.00 to €120.00")
+
+
+def test_without_lost_deals_nothing_is_expected_and_no_range_is_given():
+    found = replace(forecast(None), summary=replace(SUMMARY, mean_win_probability=None, win_rate=None, win_rate_closed=None))
+    reading = Reading(found)
+    assert str(reading.headline) == "€90.00 of €300.00 by 2026-12-31, if every open deal is won: none is recorded as lost"
+    assert reading.total_range is None and reading.soon_range is None and reading.months["low"].isna().all()
+
+
 def test_without_a_back_test_the_model_is_shown():
     assert not Reading(forecast(None)).by_rule
 
