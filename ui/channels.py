@@ -22,13 +22,14 @@ from ui.channel_figures import mixes_checked, scored
 from ui.channels_mix import caution, mix
 from ui.channels_money import Tried, answer, more_money, tried
 from ui.channels_table import costs_and_return, who_converts
-from ui.channels_words import KINDS, ChannelWords, share
+from ui.channels_words import KINDS, ChannelWords
 from ui.charted import charted
 from ui.empty import no_value
 from ui.figures import without
 from ui.page_head import page_head
 from ui.scene import Scene
 from ui.sections import sections
+from ui.values import share_shown
 from ui.words import language, member_name, say, tell
 
 MOST_DRAWN = 20
@@ -78,7 +79,7 @@ def picture(found: Channels) -> None:
             names=(tell("Seen"), tell("To count on")),
             language=language(),
             overall=card.comparison.overall,
-            overall_name=tell(Sentence("All leads: {share}", share=share(card.comparison.overall))),
+            overall_name=tell(Sentence("All leads: {share}", share=share_shown(card.comparison.overall))),
         ),
         key=f"conversions_{card.dimension}",
         title=title,
@@ -138,10 +139,10 @@ def _conversion(channel: Channel) -> Conversion:
         high=high,
         expected=channel.expected,
         seen_shown=tell(
-            Sentence("{share} ({converted} of {leads}), {low} to {high}", share=share(seen), converted=channel.converted,
-                     leads=channel.leads, low=share(low), high=share(high))
+            Sentence("{share} ({converted} of {leads}), {low} to {high}", share=share_shown(seen), converted=channel.converted,
+                     leads=channel.leads, low=share_shown(low), high=share_shown(high))
         ),
-        expected_shown=f"{share(channel.expected)} ({share(channel.expected_low)} – {share(channel.expected_high)})",
+        expected_shown=f"{share_shown(channel.expected)} ({share_shown(channel.expected_low)} – {share_shown(channel.expected_high)})",
         few=bool(channel.leads_missing),
     )  # fmt: skip
 

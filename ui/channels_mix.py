@@ -10,9 +10,9 @@ from forecasting.channels.simpson import Reversal, Stratum, Turn
 from forecasting.channels.strata import MONTH, Checked
 from locales import Sentence, numbers
 from locales.words import N_
-from ui.channels_words import share
 from ui.explained_table import explained_table
 from ui.month_names import month_name
+from ui.values import share_shown
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 MOST_TOLD = 3
@@ -107,8 +107,8 @@ def _because(found: Reversal) -> Sentence:
         stratum=_stratum(found.dimension, turning.name),
         ahead=found.ahead,
         behind=found.behind,
-        part=share(turning.ahead[0] / ahead[0]),
-        part_behind=share(turning.behind[0] / behind[0]),
+        part=share_shown(turning.ahead[0] / ahead[0]),
+        part_behind=share_shown(turning.behind[0] / behind[0]),
         rate=_share(here),
         rest=_share((ahead[0] + behind[0] - here[0], ahead[1] + behind[1] - here[1])),
     )
@@ -120,7 +120,7 @@ def _totals(strata: tuple[Stratum, ...], side: str) -> tuple[int, int]:
 
 
 def _share(counts: tuple[int, int]) -> str:
-    return share(counts[1] / counts[0])
+    return share_shown(counts[1] / counts[0])
 
 
 def _of(counts: tuple[int, int]) -> str:

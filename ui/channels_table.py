@@ -17,11 +17,12 @@ from kpi.terms_used import said, terms_used
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
-from ui.channels_words import ChannelWords, ratio_range, share
+from ui.channels_words import ChannelWords, ratio_range
 from ui.explained_table import explained_table
 from ui.figures import headlines, without
 from ui.scene import Scene
 from ui.told import Told, told_table
+from ui.values import share_shown
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 from ui.written import share_column
 
@@ -83,7 +84,7 @@ def _converting(card: Scorecard, words: ChannelWords) -> dict[str, list[Any]]:
         tell("Rank"): [NO_VALUE if each.converting.rank is None else str(each.converting.rank) for each in members],
         tell("Leads"): [_count(each.converting.leads) for each in members],
         tell("Converted"): [_converted(each) for each in members],
-        tell("To count on"): [Told(each.converting.expected, share(each.converting.expected)) for each in members],
+        tell("To count on"): [Told(each.converting.expected, share_shown(each.converting.expected)) for each in members],
         tell(CHANCE): [_chance(each) for each in members],
         tell("Against all others"): [tell(STANDINGS[each.standing]) if each.name is not None else NO_VALUE for each in members],
         tell("Against the best"): [Told(MOST if each.to_tell is None else each.to_tell, words.needed(each)) for each in members],
@@ -125,7 +126,7 @@ def _converted(each: Scored) -> Told:
     if found.conversion is None:
         return Told(None)
     of = numbers.count(found.converted, language())
-    return Told(found.conversion, f"{of} · {share(found.conversion)}")
+    return Told(found.conversion, f"{of} · {share_shown(found.conversion)}")
 
 
 def _chance(each: Scored) -> float | None:

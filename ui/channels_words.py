@@ -11,7 +11,7 @@ from kpi.kpis import Unit
 from locales import Sentence, numbers
 from locales.numbers import NO_VALUE
 from locales.words import N_
-from ui.values import shown
+from ui.values import share_shown, shown
 from ui.words import language, tell
 
 KINDS = {"channel": N_("Channels"), "campaign": N_("Campaigns")}
@@ -34,12 +34,12 @@ class ChannelWords:
         if not judged:
             return Sentence(TOO_FEW[self.card.dimension])
         first = judged[0]
-        named = {"first": first.name, "share": share(first.converting.conversion)}
+        named = {"first": first.name, "share": share_shown(first.converting.conversion)}
         if len(judged) == 1:
             return Sentence("{first} alone has enough leads to be judged: {share} become customers", **named)
         second = judged[1]
         if not self.is_ahead:
-            other = share(second.converting.conversion)
+            other = share_shown(second.converting.conversion)
             return Sentence("{first} and {second} are too close to call: {share} and {other} become customers",
                             second=second.name, other=other, **named)  # fmt: skip
         ahead = numbers.points((first.converting.conversion or 0) - (second.converting.conversion or 0), language())
@@ -119,10 +119,6 @@ class ChannelWords:
         if each.to_tell:
             return tell(Sentence("needs about {count} more leads", count=each.to_tell))
         return tell("surely ahead") if each.converting.rank == 1 else tell("surely behind")
-
-
-def share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())
 
 
 def ratio_range(found: Range | None) -> str:

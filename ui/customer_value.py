@@ -13,7 +13,6 @@ from forecasting.customer_value import Backtest, CustomerValueForecast, Method, 
 from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from locales import Sentence, numbers
-from locales.numbers import NO_VALUE
 from locales.words import N_
 from ui import choice
 from ui.as_of import WHY, as_of, as_of_input
@@ -24,7 +23,7 @@ from ui.fits import customer_value_fit
 from ui.month_names import day_name
 from ui.number_card import number_card
 from ui.scene import Scene
-from ui.values import shown
+from ui.values import share_shown, shown
 from ui.words import language, say, tell
 
 HORIZONS = {"90": N_("90 days"), "180": N_("180 days"), "365": N_("One year")}
@@ -236,4 +235,4 @@ def with_range(found: CustomerValueForecast, value: float, low: float, high: flo
 
 
 def _off(error: float | None) -> str:
-    return NO_VALUE if error is None else numbers.share(abs(error), language())
+    return share_shown(None if error is None else abs(error))

@@ -7,13 +7,12 @@ import streamlit as st
 from kpi.currencies import currency_of
 from kpi.health_in_words import freshness_of, gaps_of, in_bounds
 from kpi.kpis import KPI
-from locales import Sentence, numbers
-from locales.numbers import NO_VALUE
+from locales import Sentence
 from locales.words import N_
 from ui.figures import health_of
 from ui.scene import Scene
-from ui.values import shown
-from ui.words import language, say
+from ui.values import share_shown, shown
+from ui.words import say
 
 SECTIONS = (N_("What it could have been"), N_("How fresh the data is"), N_("What could be used"), N_("What is doubtful in what it reads"))
 
@@ -25,7 +24,7 @@ def health_tab(scene: Scene, kpi: KPI) -> None:
     parts = (
         [in_bounds(found.bounds, lambda value: shown(value, kpi.unit, currency))],
         freshness_of(found),
-        gaps_of(found, _share),
+        gaps_of(found, share_shown),
         [each.sentence for each in found.found],
     )
     for name, sentences in zip(SECTIONS, parts, strict=True):
@@ -35,7 +34,3 @@ def health_tab(scene: Scene, kpi: KPI) -> None:
 
 def _listed(sentences: list[Sentence]) -> str:
     return "\n".join(f"- {say(each)}" for each in sentences)
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())

@@ -27,7 +27,7 @@ from ui.figures import headlines, leaderboard
 from ui.scene import Scene
 from ui.takeaway import described, takeaway
 from ui.trend_view import SCALES, axis_title
-from ui.values import difference, relative_change, shown
+from ui.values import difference, relative_change, share_shown, shown
 from ui.words import DIMENSION_NAMES, capital, language, member_name, say, tell
 
 DIMENSIONS = ("rep", "team", "country", "region", "city", "channel", "product", "segment")
@@ -140,7 +140,7 @@ def member_table(found: Ranked, kpi: KPI, currency: str | None, dimension: str) 
     }
     shares = [found.share(value) for value in values]
     if any(share is not None for share in shares):
-        columns[tell("Share")] = (shares, _per_cent_of)
+        columns[tell("Share")] = (shares, share_shown)
     if any(value.change is not None for value in values):
         changes = {value.change: difference(value, kpi, currency) for value in values}
         columns[tell("Change")] = ([value.change for value in values], lambda change: changes.get(change, NO_VALUE))
@@ -156,10 +156,6 @@ def _text(number: float, kpi: KPI, currency: str | None) -> str:
 
 def _per_cent(change: float) -> str:
     return NO_VALUE if pd.isna(change) else signed(numbers.share(abs(change), language()), change)
-
-
-def _per_cent_of(share: float) -> str:
-    return NO_VALUE if pd.isna(share) else numbers.share(share, language())
 
 
 def _rows(rows: int) -> str:

@@ -23,6 +23,7 @@ from ui.figures import figures, lacking_of
 from ui.rep_figures import alike_of, kinds_of
 from ui.reps_words import LEADS, alike_headline
 from ui.scene import Scene
+from ui.values import share_shown
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 OUTCOMES = {"win_rate": N_("Deals won of those decided"), LEADS: N_("Leads that became customers")}
@@ -80,13 +81,13 @@ def _picture(found: Compared, dimension: str, *, of_leads: bool) -> None:
             names=names,
             language=language(),
             overall=found.overall,
-            overall_name=tell(Sentence("All together: {share}", share=_share(found.overall))),
+            overall_name=tell(Sentence("All together: {share}", share=share_shown(found.overall))),
         ),
         key=f"alike_{dimension}_{of_leads}",
         title=title,
         columns={
             tell(DIMENSION_NAMES[dimension]): [member_name(each.member) for each in found.told],
-            names[0]: [_share(each.share) for each in found.told],
+            names[0]: [share_shown(each.share) for each in found.told],
             names[1]: [_drawn(each, found).alike_shown for each in found.told],
         },
     )
@@ -105,8 +106,8 @@ def _drawn(member: Member, found: Compared) -> Alike:
     apart = 1 - member.cases / total if total else 1.0
     low, high = ((each - difference.value) * apart + at for each in (difference.low, difference.high)) if difference else (at, at)
     low, high = max(low, 0.0), min(high, 1.0)
-    shown = Sentence("{share}, {low} to {high}", share=_share(at), low=_share(low), high=_share(high))
-    own = Sentence("{share} of {count}", share=_share(member.share), count=member.cases)
+    shown = Sentence("{share}, {low} to {high}", share=share_shown(at), low=share_shown(low), high=share_shown(high))
+    own = Sentence("{share} of {count}", share=share_shown(member.share), count=member.cases)
     return Alike(member_name(member.member), member.share or 0.0, at, low, high, tell(own), tell(shown), member.stands_out)
 
 
@@ -116,8 +117,8 @@ def _table(found: Compared, dimension: str, *, of_leads: bool) -> None:
         tell(DIMENSION_NAMES[dimension]): [member_name(each.member) for each in rows],
         tell("What can be said"): [tell(_verdict(each)) for each in rows],
         tell(CASES[of_leads]): [each.cases for each in rows],
-        tell("As it is"): [_share(each.share) for each in rows],
-        tell(SAME[of_leads]): [_share(each.alike) for each in rows],
+        tell("As it is"): [share_shown(each.share) for each in rows],
+        tell(SAME[of_leads]): [share_shown(each.alike) for each in rows],
         tell("Difference from the others"): [_difference(each) for each in rows],
         tell("To count on"): [_counted_on(each) for each in rows],
         tell("Chance of being best"): [_chance(each) for each in rows],
@@ -144,7 +145,7 @@ def _difference(member: Member) -> str:
 def _counted_on(member: Member) -> str:
     if member.expected is None:
         return NO_VALUE
-    values = {"share": _share(member.expected), "low": _share(member.low), "high": _share(member.high)}
+    values = {"share": share_shown(member.expected), "low": share_shown(member.low), "high": share_shown(member.high)}
     return tell(Sentence("{share}, {low} to {high}", **values))
 
 
@@ -180,7 +181,3 @@ def _compared_within(found: Compared, *, chosen: bool) -> Sentence:
     if chosen:
         return Sentence("Compared within the same {kinds}, as chosen.", kinds=names)
     return Sentence("Compared within the same {kinds}: this is what tells easy from hard in this data.", kinds=names)
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())

@@ -25,7 +25,7 @@ from ui.explained_table import explained_table
 from ui.number_card import number_card
 from ui.rep_figures import pace_of
 from ui.scene import Scene
-from ui.values import shown
+from ui.values import share_shown, shown
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 SPANS: dict[str, str | Sentence] = {Grain.MONTH: N_("Month"), Grain.QUARTER: N_("Quarter"), Grain.YEAR: N_("Year")}
@@ -129,7 +129,10 @@ def _picture(found: Paces, dimension: str) -> None:
     due = {each.member: each.expected / each.quota for each in drawn}
     charted(
         bars(
-            [Bar(member_name(each.member), each.share, _share(each.share), due[each.member], _share(due[each.member])) for each in drawn],
+            [
+                Bar(member_name(each.member), each.share, share_shown(each.share), due[each.member], share_shown(due[each.member]))
+                for each in drawn
+            ],
             title=title,
             axis=tell("Share of quota"),
             scale=Scale.SHARE,
@@ -141,8 +144,8 @@ def _picture(found: Paces, dimension: str) -> None:
         title=title,
         columns={
             tell(DIMENSION_NAMES[dimension]): [member_name(each.member) for each in drawn],
-            names[0]: [_share(each.share) for each in drawn],
-            names[1]: [_share(due[each.member]) for each in drawn],
+            names[0]: [share_shown(each.share) for each in drawn],
+            names[1]: [share_shown(due[each.member]) for each in drawn],
         },
     )
     if not found.course.is_over:
@@ -170,7 +173,7 @@ def _table(found: Paces, dimension: str, currency: str | None) -> None:
         money = list(columns)[3:]
         columns |= {tell("Chance"): [_likely(each) for each in rows], tell("From history"): [tell(_history(each)) for each in rows]}
     frame = pd.DataFrame(columns).astype(dict.fromkeys([*money, tell("Share of quota")], "float64"))
-    written = {tell("Share of quota"): _share} | dict.fromkeys(money, lambda value: _money(value, currency))
+    written: dict[str, Any] = {tell("Share of quota"): share_shown} | dict.fromkeys(money, lambda value: _money(value, currency))
     explained_table(
         frame.style.format(written),
         hide_index=True,
@@ -204,10 +207,6 @@ def _remarks(found: Paces) -> None:
 def _checked(test: Backtest) -> Sentence:
     template = BETTER if test.beats else NO_BETTER
     return Sentence(template, count=test.cases, error=round(test.error, 3), simple=round(test.simple, 3))
-
-
-def _share(value: float) -> str:
-    return numbers.share(value, language())
 
 
 def _money(value: float, currency: str | None) -> str:

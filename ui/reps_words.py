@@ -5,10 +5,10 @@ from __future__ import annotations
 from forecasting.like_for_like import Compared, Member
 from kpi.kpis import Unit
 from kpi.scorecards import Card, Scorecards
-from locales import Sentence, numbers
+from locales import Sentence
 from locales.words import N_
-from ui.values import shown
-from ui.words import language, member_name
+from ui.values import share_shown, shown
+from ui.words import member_name
 
 WON = {"rep": N_("{count} reps won {amount}"), "team": N_("{count} teams won {amount}")}
 OF_QUOTA = {
@@ -58,12 +58,12 @@ def scores_headline(found: Scorecards, dimension: str, currency: str | None) -> 
     if asked:
         reached = sum((card.value("quota_share") or 0.0) >= 1 for card in asked)
         whole = _won_by(asked) / sum(card.value("quota") or 0.0 for card in asked)
-        told = {"count": len(cards), "amount": amount, "share": _share(whole)}
+        told = {"count": len(cards), "amount": amount, "share": share_shown(whole)}
         return Sentence(OF_QUOTA[dimension], **told, reached=reached) if reached else Sentence(NONE_REACHED[dimension], **told)
     top = cards[0] if cards else None
     if top is None or won <= 0:
         return Sentence(WON[dimension], count=len(cards), amount=amount)
-    part = _share((top.value("won_amount") or 0.0) / won)
+    part = share_shown((top.value("won_amount") or 0.0) / won)
     return Sentence(AHEAD[dimension], count=len(cards), amount=amount, member=top.member, share=part)
 
 
@@ -71,12 +71,12 @@ def beside_quotas(found: Scorecards, currency: str | None) -> Sentence | None:
     """Why the total is another share of quota than the headline: deals of nobody, or of those without a quota, count in it."""
     asked, whole = _with_quota(found), found.whole.value("quota_share")
     quotas = sum(card.value("quota") or 0.0 for card in asked)
-    if not asked or whole is None or _share(whole) == _share(_won_by(asked) / quotas):
+    if not asked or whole is None or share_shown(whole) == share_shown(_won_by(asked) / quotas):
         return None
     beside = (found.whole.value("won_amount") or 0.0) - _won_by(asked)
     return Sentence(
         "The total counts {amount} more, won by nobody in particular or by those without a quota: {whole} instead of {share}.",
-        amount=shown(beside, Unit.MONEY, currency), whole=_share(whole), share=_share(_won_by(asked) / quotas),
+        amount=shown(beside, Unit.MONEY, currency), whole=share_shown(whole), share=share_shown(_won_by(asked) / quotas),
     )  # fmt: skip
 
 
@@ -101,15 +101,11 @@ def alike_headline(found: Compared, kpi_id: str) -> Sentence:
         return _one(found, out[0], of_leads)
     most = found.most_by_mix
     if most and most.alike is not None and most.share is not None:
-        return Sentence(MIX[of_leads], member=most.member, share=_share(most.share), alike=_share(most.alike))
+        return Sentence(MIX[of_leads], member=most.member, share=share_shown(most.share), alike=share_shown(most.alike))
     return Sentence(NOBODY[of_leads])
 
 
 def _one(found: Compared, member: Member, of_leads: bool) -> Sentence:
     template = MORE if member.difference and member.difference.value > 0 else FEWER
-    share, overall = _share(member.alike or 0.0), _share(found.overall)
+    share, overall = share_shown(member.alike or 0.0), share_shown(found.overall)
     return Sentence(template[of_leads], member=member.member, share=share, overall=overall)
-
-
-def _share(value: float) -> str:
-    return numbers.share(value, language())

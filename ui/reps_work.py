@@ -20,7 +20,7 @@ from ui.number_card import number_card
 from ui.rep_figures import efforts_of, stages_of
 from ui.reps_together import together
 from ui.scene import Scene
-from ui.values import shown
+from ui.values import share_shown, shown
 from ui.words import DIMENSION_NAMES, language, member_name, say, tell
 
 
@@ -102,7 +102,7 @@ def _table(members: tuple[Effort, ...], whole: Effort, dimension: str) -> None:
                 tell("Activities a working day"): [_number(each.a_day) for each in rows],
                 tell("Activities for a won deal"): [_few(each) for each in rows],
                 tell("Activities for a lost deal"): [_number(each.per_loss) for each in rows],
-                tell("Answered or accepted"): [_share(each.answered) for each in rows],
+                tell("Answered or accepted"): [share_shown(each.answered) for each in rows],
             }
         ),
         hide_index=True,
@@ -120,7 +120,3 @@ def _few(effort: Effort) -> str:
 
 def _number(value: float | None) -> str:
     return NO_VALUE if value is None else numbers.score(value, language())
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())

@@ -10,8 +10,7 @@ import streamlit as st
 from forecasting.refusal import Refusal
 from forecasting.revenue import Ahead, Kind, kinds_of, reads_deals
 from forecasting.sales_cycle import SalesCycleForecast
-from locales import Sentence, numbers
-from locales.numbers import NO_VALUE
+from locales import Sentence
 from locales.words import N_
 from ui import choice, state
 from ui.applicable import applicable
@@ -25,7 +24,8 @@ from ui.number_card import number_card
 from ui.outlook_picture import movements_table, outlook_chart
 from ui.outlook_reading import Reading
 from ui.scene import Scene
-from ui.words import language, say
+from ui.values import share_shown
+from ui.words import say
 
 __all__ = ["backtest", "look_ahead", "movements", "numbers_of", "picture", "remarks"]
 
@@ -126,9 +126,9 @@ def _trial(reading: Reading) -> Trial | None:
         for row in _next_months(tested.months)
     ]
     month = N_("Recurring revenue, off by") if reading.is_recurring else N_("A month’s revenue, off by")
-    errors = [(month, _share(tested.error), _share(tested.error_rule))]
+    errors = [(month, share_shown(tested.error), share_shown(tested.error_rule))]
     if rows and not reading.is_recurring:
-        ours, theirs = (_share(off_by(tested.quarters[who], tested.quarters["was"])) for who in ("model", "rule"))
+        ours, theirs = (share_shown(off_by(tested.quarters[who], tested.quarters["was"])) for who in ("model", "rule"))
         errors.append((N_("A quarter’s revenue, off by"), ours, theirs))
     return Trial(
         days,
@@ -138,7 +138,8 @@ def _trial(reading: Reading) -> Trial | None:
         tested.beats_rule,
         STAYS if reading.is_recurring else RULES[str(tested.rule)],
         Sentence(
-            tested.sentence.template, **tested.sentence.values | {"error": _share(tested.error), "rule_error": _share(tested.error_rule)}
+            tested.sentence.template,
+            **tested.sentence.values | {"error": share_shown(tested.error), "rule_error": share_shown(tested.error_rule)},
         ),
         days_head=N_("Period"),
         chances=groups_of(tested.calibration, "months"),
@@ -172,7 +173,3 @@ def remarks(reading: Reading) -> None:
             )
         if len(reading.movements):
             st.markdown(f"- {say(APART)}")
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())

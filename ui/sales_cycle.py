@@ -30,7 +30,7 @@ from ui.open_deals import open_deals
 from ui.sales_reading import Reading
 from ui.scene import Scene
 from ui.sections import sections
-from ui.values import shown
+from ui.values import days_shown, share_shown, shown
 from ui.words import language, say, tell
 
 __all__ = ["backtest", "look_ahead", "numbers_of", "open_deals", "pictures", "remarks", "what_is_counted"]
@@ -92,7 +92,7 @@ def numbers_of(reading: Reading) -> None:
             label = N_("Expected revenue from them") if reading.knows_chances else N_("If every one of them is won")
             number_card(label, reading.money(reading.total), reading.total_range)
         if reading.mean_chance is not None:
-            beside = Sentence("of all deals closed before: {share} won", share=_share(summary.win_rate_closed))
+            beside = Sentence("of all deals closed before: {share} won", share=share_shown(summary.win_rate_closed))
             chance = numbers.share(reading.mean_chance, language())
             number_card(N_("Average chance of an open deal"), chance, beside, reading.why_chances_differ)
         _cycle(reading)
@@ -101,7 +101,7 @@ def numbers_of(reading: Reading) -> None:
 def _cycle(reading: Reading) -> None:
     summary = reading.forecast.summary
     if summary.cycle_median is not None:
-        alone = Sentence("won deals alone: {days}", days=_days(summary.cycle_median_won))
+        alone = Sentence("won deals alone: {days}", days=days_shown(summary.cycle_median_won))
         number_card(N_("Median sales cycle"), numbers.days(summary.cycle_median, language()), alone, CENSORED)
 
 
@@ -205,12 +205,12 @@ def _trial(reading: Reading, tested: Backtest) -> Trial:
         for row in tested.origins.to_dict("records")
     ]
     errors = [
-        (N_("A month’s revenue, off by"), _share(tested.revenue_error), _share(tested.revenue_error_rule)),
-        (N_("A closing date, off by"), _days(tested.days_error), _days(tested.days_error_rule)),
+        (N_("A month’s revenue, off by"), share_shown(tested.revenue_error), share_shown(tested.revenue_error_rule)),
+        (N_("A closing date, off by"), days_shown(tested.days_error), days_shown(tested.days_error_rule)),
     ]
     if not reading.has_money:
-        errors[0] = (N_("A month’s wins, off by"), _share(tested.wins_error), _share(tested.wins_error_rule))
-    ours, theirs = (_share(off_by(tested.origins[f"{prefix}{who}"], tested.origins[f"{prefix}was"])) for who in ("model", "rule"))
+        errors[0] = (N_("A month’s wins, off by"), share_shown(tested.wins_error), share_shown(tested.wins_error_rule))
+    ours, theirs = (share_shown(off_by(tested.origins[f"{prefix}{who}"], tested.origins[f"{prefix}was"])) for who in ("model", "rule"))
     errors.insert(0, (N_("A period’s revenue, off by") if reading.has_money else N_("A period’s wins, off by"), ours, theirs))
     return Trial(
         days,
@@ -233,7 +233,7 @@ def _span(row: dict[Any, Any]) -> str:
 def _in_their_style(tested: Backtest, has_money: bool) -> Sentence:
     """The verdict of the back-test with its shares written the reader's way."""
     ours, theirs = (tested.revenue_error, tested.revenue_error_rule) if has_money else (tested.wins_error, tested.wins_error_rule)
-    return Sentence(tested.sentence.template, **tested.sentence.values | {"error": _share(ours), "rule_error": _share(theirs)})
+    return Sentence(tested.sentence.template, **tested.sentence.values | {"error": share_shown(ours), "rule_error": share_shown(theirs)})
 
 
 def remarks(reading: Reading) -> None:
@@ -254,11 +254,3 @@ def _range(low: float | None, high: float | None, text: Callable[[float], str]) 
 
 def _with_range(value: float, low: float, high: float, text: Callable[[float], str]) -> str:
     return text(value) if pd.isna(low) else f"{text(value)} ({_range(low, high, text)})"
-
-
-def _share(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.share(value, language())
-
-
-def _days(value: float | None) -> str:
-    return NO_VALUE if value is None else numbers.days(value, language())

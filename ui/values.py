@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
 
 from kpi.compute import Value
@@ -58,6 +59,16 @@ def shown(value: float | None, unit: Unit, currency: str | None, *, short: bool 
             return numbers.hours(value, speech)
         case Unit.POINTS | Unit.SCORE:
             return numbers.score(value, speech)
+
+
+def share_shown(value: float | None) -> str:
+    """A fraction as per cent; a dash where there is none, in a cell of a table (NaN) too."""
+    return NO_VALUE if value is None or isnan(value) else numbers.share(value, language())
+
+
+def days_shown(value: float | None) -> str:
+    """A number of days; a dash where there is none."""
+    return NO_VALUE if value is None or isnan(value) else numbers.days(value, language())
 
 
 def counted_as(kpi: KPI, value: Value) -> str:

@@ -1,6 +1,7 @@
 """Values read as a person expects, and good news is told from bad."""
 
 from datetime import date
+from math import nan
 
 import pytest
 
@@ -12,9 +13,10 @@ from kpi.ranked import best_first
 from locales.catalogues import catalogue
 from locales.extraction import field_label
 from locales.languages import LANGUAGES
+from locales.numbers import NO_VALUE
 from ui.changed_rows import day
 from ui.fields import TABLE_NAMES
-from ui.values import move, shown
+from ui.values import days_shown, move, share_shown, shown
 
 PERIOD = Period(date(2025, 1, 1), date(2026, 1, 1))
 
@@ -63,3 +65,9 @@ def test_every_field_that_a_column_may_be_has_a_name_in_every_language(language)
 def test_a_day_is_shown_without_its_empty_time_and_other_values_as_they_are():
     assert day("2026-11-18 00:00:00") == "18 Nov 2026"
     assert [day(text) for text in ("", "Won", "2026-11-18 09:30:00")] == ["", "Won", "2026-11-18 09:30:00"]
+
+
+@pytest.mark.parametrize("nothing", [None, nan])
+def test_what_is_not_known_is_a_dash_in_words_and_in_cells(nothing):
+    assert share_shown(nothing) == days_shown(nothing) == NO_VALUE
+    assert (share_shown(0.125), days_shown(1)) == ("12.5%", "1 day")
