@@ -1,22 +1,10 @@
 """Answers in words are scores from 1 to 5, in seven languages."""
 
-import pyarrow as pa
 import pytest
 
-from data.scratch import scratch
 from data.styles import decide, style_named
 from data.tables import Kind
-
-
-def column(*values):
-    return pa.chunked_array([pa.array(values, pa.string())])
-
-
-def read(style, *values):
-    with scratch() as connection:
-        return [
-            value for (value,) in connection.execute(f"SELECT {style.sql('v')} FROM (SELECT unnest(?) AS v)", [list(values)]).fetchall()
-        ]
+from tests.data.styled import column, read
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,15 @@
 
 from datetime import date, datetime, timedelta
 
-import duckdb
-import pyarrow as pa
 import pytest
 from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.readers import read as read_file
-from data.styles import Style, decide, profile, style_named
+from data.styles import decide, profile, style_named
 from data.tables import Kind
-
-CONNECTION = duckdb.connect()
-
-
-def column(*values: str | None) -> pa.ChunkedArray:
-    return pa.chunked_array([pa.array(values, pa.string())])
-
-
-def read(style: Style | None, *values: str | None) -> list:
-    assert style is not None
-    rows = CONNECTION.execute(f"SELECT {style.sql('v')} FROM (SELECT unnest(?) AS v)", [list(values)]).fetchall()
-    return [value for (value,) in rows]
+from tests.data.styled import column, read
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,13 @@
 """Yes and no in the readers' languages; text is kept as it is."""
 
 import duckdb
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.styles import Style, decide, is_nothing, profile
+from data.styles import decide, is_nothing, profile
 from data.tables import Kind
-
-
-def column(*values: str | None) -> pa.ChunkedArray:
-    return pa.chunked_array([pa.array(values, pa.string())])
-
-
-def read(style: Style | None, *values: str | None) -> list:
-    assert style is not None
-    return [value for (value,) in duckdb.execute(f"SELECT {style.sql('v')} FROM (SELECT unnest(?) AS v)", [list(values)]).fetchall()]
+from tests.data.styled import column, read
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,14 @@
 
 from decimal import Decimal
 
-import duckdb
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.styles import Style, decide, style_named
+from data.styles import decide, style_named
 from data.tables import Kind
-
-CONNECTION = duckdb.connect()
-
-
-def column(*values: str | None) -> pa.ChunkedArray:
-    return pa.chunked_array([pa.array(values, pa.string())])
-
-
-def read(style: Style | None, *values: str | None) -> list:
-    assert style is not None
-    rows = CONNECTION.execute(f"SELECT {style.sql('v')} FROM (SELECT unnest(?) AS v)", [list(values)]).fetchall()
-    return [value for (value,) in rows]
+from tests.data.styled import column, read
 
 
 @pytest.mark.parametrize(

@@ -8,56 +8,21 @@ import pandas as pd
 import pytest
 from threadpoolctl import threadpool_limits
 
+from benchmarks import pipelines
 from forecasting.sales_cycle import blend, forecast, history, steps
 from forecasting.sales_cycle.lattice import Lattice
-from tests.forecasting.deal_pipelines import version_of
 
 pytestmark = pytest.mark.exports
-STATUS = {"Won": "won", "Lost": "lost"}
 
 
 @pytest.fixture(scope="module")
 def maven(exports: Path, tmp_path_factory):
-    """The pipeline of a fictitious seller of hardware; the account, blank for open deals, brings its sector with it."""
-    rows = pd.read_csv(exports / "maven_crm" / "sales_pipeline.csv", parse_dates=["engage_date", "close_date"])
-    teams = pd.read_csv(exports / "maven_crm" / "sales_teams.csv").set_index("sales_agent")
-    sectors = pd.read_csv(exports / "maven_crm" / "accounts.csv").set_index("account")["sector"]
-    deals = pd.DataFrame(
-        {
-            "deal_id": rows["opportunity_id"],
-            "created_at": rows["engage_date"],
-            "closed_at": rows["close_date"],
-            "status": rows["deal_stage"].map(STATUS).fillna("open"),
-            "amount": rows["close_value"],
-            "rep": rows["sales_agent"],
-            "team": rows["sales_agent"].map(teams["manager"]),
-            "region": rows["sales_agent"].map(teams["regional_office"]),
-            "product": rows["product"].replace("GTXPro", "GTX Pro"),
-            "segment": rows["account"].map(sectors),
-            "customer": rows["account"],
-        }
-    )
-    return version_of(tmp_path_factory.mktemp("maven"), deals)
+    return pipelines.maven(exports / "maven_crm").version(tmp_path_factory.mktemp("maven"))
 
 
 @pytest.fixture(scope="module")
 def loans(exports: Path, tmp_path_factory):
-    """Loan applications of a bank from their pre-acceptance on, with the stages they went through."""
-    rows = pd.read_csv(exports / "bpi2012_loans" / "applications.csv.gz", parse_dates=["created", "closed"])
-    stages = pd.read_csv(exports / "bpi2012_loans" / "stages.csv.gz", parse_dates=["at"])
-    taken_up = stages[stages["stage"] == "A_PREACCEPTED"].groupby("application")["at"].min()
-    rows = rows[rows["application"].isin(taken_up.index)]
-    deals = pd.DataFrame(
-        {
-            "deal_id": rows["application"].astype(str),
-            "created_at": rows["application"].map(taken_up),
-            "closed_at": rows["closed"],
-            "status": rows["outcome"],
-            "amount": rows["requested"],
-        }
-    )
-    changes = pd.DataFrame({"deal_id": stages["application"].astype(str), "changed_at": stages["at"], "stage": stages["stage"]})
-    return version_of(tmp_path_factory.mktemp("loans"), deals, changes[changes["deal_id"].isin(deals["deal_id"])])
+    return pipelines.loans(exports / "bpi2012_loans").version(tmp_path_factory.mktemp("loans"))
 
 
 def test_maven_on_the_first_of_september(maven):

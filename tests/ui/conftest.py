@@ -16,9 +16,9 @@ from data.facts import write_facts
 from data.scratch import scratch
 from locales import Sentence
 from sharing.home import Home
+from tests.ui.pages import page_at
 from tests.ui.reading_here import read_here
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 HOSTILE = "*Ads* <b>x</b> [y](http://z) :smile:"
 
 
@@ -69,13 +69,4 @@ def open_page(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppT
     """Open a page at an address, as a browser does first: `open_page("kpi", rep="Ana")`."""
     monkeypatch.setenv("KPI_HOME", str(home))
 
-    def opened(file: str = "overview.py", locale: str = "en-GB", **parameters: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=120)
-        app.context["locale"] = locale
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        if file != "overview.py":
-            app.switch_page(f"../pages/{file}")
-        return app.run()
-
-    return opened
+    return page_at

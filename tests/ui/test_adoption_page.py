@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from sharing.home import Home
 from tests.companies import company
-
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
+from tests.ui.pages import sound_page
 
 
 def usage():
@@ -42,13 +41,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def opened(rows=None, **parameters: str) -> AppTest:
         company(Home(tmp_path).demo.root, **(rows or {"usage": list(usage()), "deals": list(deals())}))
-        app = AppTest.from_file(str(FRAME), default_timeout=60)
-        app.context["locale"] = "en-GB"
-        for name, value in {"period": "custom", "from": "2026-01-05", "to": "2026-01-30", **parameters}.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/adoption.py").run()
-        assert not app.exception
-        return app
+        return sound_page("adoption.py", **{"period": "custom", "from": "2026-01-05", "to": "2026-01-30", **parameters})
 
     return opened
 

@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from sharing.home import Home
 from tests.companies import company
+from tests.ui.pages import sound_page
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 Opened = Callable[..., AppTest]
 
 
@@ -34,13 +34,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     company(Home(tmp_path).demo.root, orders=list(orders()))
 
     def opened(**parameters: str) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
-        app.context["locale"] = "en-GB"
-        for name, value in {"period": "all", **parameters}.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/cohorts.py").run()
-        assert not app.exception
-        return app
+        return sound_page("cohorts.py", **{"period": "all", **parameters})
 
     return opened
 
@@ -85,8 +79,5 @@ def test_a_filter_that_cannot_apply_says_why(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("KPI_HOME", str(tmp_path))
     tickets = [{"ticket_id": "1", "opened_at": "2026-01-01", "rep": "Ana"}]
     company(Home(tmp_path).demo.root, orders=list(orders()), tickets=tickets)
-    app = AppTest.from_file(str(FRAME), default_timeout=30)
-    app.query_params["rep"] = "Ana"
-    app.switch_page("../pages/cohorts.py").run()
-    assert not app.exception
+    app = sound_page("cohorts.py", rep="Ana")
     assert "has no rep" in " ".join(each.value for each in app.info)

@@ -16,8 +16,8 @@ from sharing.access import own_copy, resolve
 from sharing.home import Home
 from sharing.links import create, expiry_after
 from tests.companies import company
+from tests.ui.pages import sound_page
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 YESTERDAY = datetime.now(UTC).date() - timedelta(days=1)
 
 
@@ -38,13 +38,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     Workspace(root).publish(parent=made, sources=sources, facts=made.facts, note=Sentence("again"))
 
     def opened(**parameters: str) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=60)
-        app.context["locale"] = "en-GB"
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/data_health.py").run()
-        assert not app.exception
-        return app
+        return sound_page("data_health.py", **parameters)
 
     return opened
 

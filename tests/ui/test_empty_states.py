@@ -12,6 +12,7 @@ from kpi.status import span
 from sharing.home import Home
 from tests.companies import company
 from tests.thin_companies import THIN
+from tests.ui.pages import page_at
 from ui.navigation import PAGES
 from ui.scene import _SCENE
 
@@ -34,16 +35,6 @@ def thin(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     return home_of
 
 
-def opened(file: str, **parameters: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(Path(__file__).parents[2] / "ui" / "frame.py"), default_timeout=60)
-    app.context["locale"] = "en-GB"
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    if file != "overview.py":
-        app.switch_page(f"../pages/{file}")
-    return app.run()
-
-
 def shown(app: AppTest, kind: str) -> int:
     """How many elements of a kind stand on the page, however deep."""
     return len(app.get(kind))
@@ -53,7 +44,7 @@ def shown(app: AppTest, kind: str) -> int:
 @pytest.mark.parametrize("name", THIN)
 def test_every_page_on_thin_data_shows_numbers_or_says_what_is_missing(thin, monkeypatch, file, name):
     monkeypatch.setenv("KPI_HOME", str(thin(name)))
-    app = opened(file)
+    app = page_at(file)
     assert not app.exception
     title = app.title[0].value
     said = [each.value for kind in (app.info, app.caption, app.markdown, app.title) for each in kind]
@@ -92,6 +83,6 @@ WITHOUT_SELECTION = ("to_do.py", "own_kpis.py", "share.py", "reps.py")
 @pytest.mark.parametrize("name", THIN)
 def test_the_first_view_of_data_shows_days_that_it_has(thin, monkeypatch, name):
     monkeypatch.setenv("KPI_HOME", str(thin(name)))
-    scene = opened("overview.py").session_state[_SCENE]
+    scene = page_at("overview.py").session_state[_SCENE]
     known = span(scene.data)
     assert known is None or (scene.selection.period.start < known.end and known.start < scene.selection.period.end)

@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from kpi.funnel import Behind, Part
 from sharing.home import Home
 from tests.companies import company, table
+from tests.ui.pages import sound_page
 from ui.funnel_list import Asked, read
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 LEADS = table(
     """
     lead_id | created_at | qualified_at | is_qualified | dropped_at | is_dropped | status  | channel
@@ -45,13 +45,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     company(Home(tmp_path).demo.root, leads=LEADS, deals=DEALS)
 
     def opened(**parameters: str) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
-        app.context["locale"] = "en-GB"
-        for name, value in {"period": "all", **parameters}.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/funnel.py").run()
-        assert not app.exception
-        return app
+        return sound_page("funnel.py", **{"period": "all", **parameters})
 
     return opened
 
@@ -100,10 +94,7 @@ def test_a_list_that_nobody_can_mean_is_answered_with_a_sentence(at: Opened) -> 
 def test_a_filter_that_cannot_apply_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KPI_HOME", str(tmp_path))
     company(Home(tmp_path).demo.root, leads=LEADS, deals=[each | {"rep": "Ana"} for each in DEALS])
-    app = AppTest.from_file(str(FRAME), default_timeout=30)
-    app.query_params["rep"] = "Ana"
-    app.switch_page("../pages/funnel.py").run()
-    assert not app.exception
+    app = sound_page("funnel.py", rep="Ana")
     assert "Leads has no rep" in " ".join(each.value for each in app.info)
 
 

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from sharing.home import Home
 from tests.companies import company
+from tests.ui.pages import sound_page
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 PLACES = [
     ("Italy", "Lombardia", "Milano", 40),
     ("Italy", "Sicilia", "Palermo", 35),
@@ -42,13 +42,7 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     company(Home(tmp_path).demo.root, deals=list(deals()))
 
     def opened(**parameters: str) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
-        app.context["locale"] = "en-GB"
-        for name, value in {"period": "all", **parameters}.items():
-            app.query_params[name] = value
-        app.switch_page("../pages/geography.py").run()
-        assert not app.exception
-        return app
+        return sound_page("geography.py", **{"period": "all", **parameters})
 
     return opened
 

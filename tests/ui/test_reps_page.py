@@ -12,10 +12,10 @@ from sharing.access import own_copy, resolve
 from sharing.home import Home
 from sharing.links import create
 from tests.companies import company
+from tests.ui.pages import sound_page
 from ui.chosen_members import read, written
 from ui.scene import _SCENE
 
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 NOW = datetime.now(UTC)
 DAYS = {"from": "2026-01-01", "to": "2026-06-30"}
 COMMA = "Biel, *el* <b>gran</b>"
@@ -59,13 +59,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def at(home: Path):
     def opened(page: str = "reps", **parameters: str) -> AppTest:
-        app = AppTest.from_file(str(FRAME), default_timeout=30)
-        app.context["locale"] = "en-GB"
-        for name, value in (DAYS | parameters).items():
-            app.query_params[name] = value
-        app.switch_page(f"../pages/{page}.py").run()
-        assert not app.exception
-        return app
+        return sound_page(f"{page}.py", **(DAYS | parameters))
 
     return opened
 

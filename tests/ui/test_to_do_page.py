@@ -4,13 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from sharing.home import Home
 from tests.companies import company, table
+from tests.ui.pages import sound_page
 from ui.in_money import in_money
-
-FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 
 DEALS = table("""
     deal_id | status | created_at | closed_at  | expected_close_at | amount | customer
@@ -31,10 +29,7 @@ def test_amounts_are_read_in_the_currency_of_their_row_and_stay_numbers(monkeypa
 def test_the_title_says_how_many_wait_and_a_search_narrows_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KPI_HOME", str(tmp_path))
     company(Home(tmp_path).demo.root, deals=DEALS)
-    app = AppTest.from_file(str(FRAME), default_timeout=30)
-    app.context["locale"] = "en-GB"
-    app.switch_page("../pages/to_do.py").run()
-    assert not app.exception
+    app = sound_page("to_do.py")
     assert [each.value for each in app.title] == ["2 open deals are past their expected close"]
     assert list(app.dataframe[0].value["deal_id"]) == ["2", "1"]
     app.text_input(key="search_to_do").set_value("anna").run()
