@@ -42,6 +42,11 @@ class Base:
         return self.leads * self.conversion * self.deal_size
 
     @property
+    def has_more(self) -> bool:
+        """Whether leads, conversion and deal size leave something of revenue unexplained, which moves along with them."""
+        return self.revenue > 0 and abs(self.product / self.revenue - 1) > 0.05
+
+    @property
     def a_day(self) -> float:
         return self.revenue / self.period.days
 
@@ -190,7 +195,7 @@ def _months(flow: Flow, period: Period) -> tuple[Month, ...]:
 def _notes(flow: Flow, period: Period) -> tuple[Sentence, ...]:
     last = period.end - timedelta(days=1)
     share = round(100 * flow.in_time(period.days), 1)
-    notes = [
+    return (
         Sentence("Months are taken to be alike: season and trend are not in this. Moves act on leads from {day} on.", day=period.start),
         flow.curve.note,
         Sentence(
@@ -198,13 +203,4 @@ def _notes(flow: Flow, period: Period) -> tuple[Sentence, ...]:
             share=share,
             day=last,
         ),
-    ]
-    if abs(flow.base.product / flow.base.revenue - 1) > 0.05:
-        notes.append(
-            Sentence(
-                "Leads × conversion × deal size make {product}, revenue was {revenue}: what else brings revenue moves along.",
-                product=round(flow.base.product),
-                revenue=round(flow.base.revenue),
-            )
-        )
-    return tuple(notes)
+    )

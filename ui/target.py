@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -24,11 +24,20 @@ from ui.workspace import now
 
 _REFUSED = "_target_refused"
 KEPT = Sentence("The target is the one kept in this workspace.")
+IN_DATA = Sentence("The target is the one in the data.")
 LARGEST = 10**12
 GROWTH = 1.1
 
 
-def revenue_target(scene: Scene, period: Period, start: Start) -> Decimal:
+@dataclass(frozen=True)
+class Chosen:
+    """A target; `is_set` says whether anybody set it, else it is a tenth above the time before."""
+
+    amount: Decimal
+    is_set: bool
+
+
+def revenue_target(scene: Scene, period: Period, start: Start) -> Chosen:
     """The target in the address, else the default; it can be kept."""
     default, source = _default(scene, period, start)
     value = number("target", 0, LARGEST, default)
@@ -44,7 +53,7 @@ def revenue_target(scene: Scene, period: Period, start: Start) -> Decimal:
     if value == default:
         st.caption(say(source))
     _keep_button(scene, period, value)
-    return Decimal(value)
+    return Chosen(Decimal(value), value != default or source in (KEPT, IN_DATA))
 
 
 def _default(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]:
@@ -54,7 +63,7 @@ def _default(scene: Scene, period: Period, start: Start) -> tuple[int, Sentence]
         return int(kept), KEPT
     goal = None if scene.selection.filters else revenue_goal(scene.data, period)
     if goal:
-        return round(goal), Sentence("The target is the one in the data.")
+        return round(goal), IN_DATA
     before = previous(period)
     selection = replace(scene.selection, period=before, comparison=Comparison.NONE, grain=None, undated=False)
     revenue = headlines(scene.data, ("revenue",), selection)["revenue"].value or start.base.a_day * period.days

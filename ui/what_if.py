@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,10 +16,12 @@ from forecasting.goal_words import of_deals
 from forecasting.refusal import Refusal
 from forecasting.what_if import DRIVERS, Drivers, Projection, ahead, project_over
 from forecasting.what_if_base import KPIS, Start, history_of, start_of
+from forecasting.what_if_pace import Tried, tried
 from kpi.catalogue import CATALOGUE
+from kpi.compute import Value
 from kpi.currencies import currency_of
 from kpi.kpis import Unit
-from kpi.periods import Grain
+from kpi.periods import Grain, Period
 from kpi.selection import Comparison
 from kpi.status import span
 from locales import Sentence, numbers
@@ -40,6 +43,16 @@ CHOICES = ("leads", "conversion", "deal_size", "cycle", "months", "target", "par
 MONTHS = {"3": N_("3 months"), "6": N_("6 months"), "12": N_("12 months")}
 LOWEST, HIGHEST = -50, 100
 SHORT_FROM = 10_000_000
+A_MONTH = 365.25 / 12
+
+SHORT = N_("{revenue} by {day}: {missing} short of the target")
+REACHED = N_("{revenue} by {day}: the target is reached, {spare} to spare")
+SHORT_OF_MORE = N_("{revenue} by {day}: {missing} short of 10% growth")
+MORE_REACHED = N_("{revenue} by {day}: {spare} more than 10% growth")
+IN_TIME = N_(
+    "Only a part of a move shows by {last}: it acts on what begins from {day} on, of which {share}% closes by then. What is under way "
+    "closes as before."
+)
 
 NAMES = {
     "leads": N_("Leads"),
@@ -60,6 +73,8 @@ class Trial:
     target: Decimal
     gap: Gap
     currency: str | None
+    target_is_set: bool
+    tried: Tried | None
 
     def money(self, value: Decimal | float) -> str:
         return shown(float(value), Unit.MONEY, self.currency)
@@ -102,9 +117,13 @@ def try_out(scene: Scene) -> Trial | None:
                 "Revenue outlook the season and the trend."
             )
         )
-        st.page_link(
-            page_named("sales_cycle.py"), label=say("Sales cycle"), icon=":material/hourglass_top:", query_params=parameters(state.view())
-        )
+        st.caption(say(_tried(trial)))
+        with st.container(horizontal=True):
+            for page, name, icon in (
+                ("sales_cycle.py", N_("Sales cycle"), ":material/hourglass_top:"),
+                ("revenue_outlook.py", N_("Revenue outlook"), ":material/insights:"),
+            ):
+                st.page_link(page_named(page), label=say(name), icon=icon, query_params=parameters(state.view()))
     with result:
         _picture(trial)
     return trial
@@ -113,7 +132,13 @@ def try_out(scene: Scene) -> Trial | None:
 def start_from(scene: Scene) -> Start:
     """How it went in the period of the filter bar. Raises Refusal."""
     values = headlines(scene.data, KPIS, replace(scene.selection, comparison=Comparison.NONE))
-    return start_of(values, scene.selection.period, scene.today)
+    return start_of(values, _in_data(scene), scene.today)
+
+
+def _in_data(scene: Scene) -> Period:
+    """The period from the first day of the data on: days of which nothing is known are no days without revenue."""
+    period, known = scene.selection.period, span(scene.data)
+    return replace(period, start=known.start) if known and period.start < known.start < period.end else period
 
 
 def headline(trial: Trial) -> Sentence:
@@ -121,9 +146,23 @@ def headline(trial: Trial) -> Sentence:
     revenue, missing = trial.rounded(trial.projection.revenue), trial.gap.missing
     if missing > 0:
         short = trial.rounded(missing)
-        return Sentence("{revenue} by {day}: {missing} short of the target", revenue=revenue, day=trial.last_day, missing=short)
-    spare = trial.rounded(-missing)
-    return Sentence("{revenue} by {day}: the target is reached, {spare} to spare", revenue=revenue, day=trial.last_day, spare=spare)
+        template = SHORT if trial.target_is_set else SHORT_OF_MORE
+        return Sentence(template, revenue=revenue, day=trial.last_day, missing=short)
+    template = REACHED if trial.target_is_set else MORE_REACHED
+    return Sentence(template, revenue=revenue, day=trial.last_day, spare=trial.rounded(-missing))
+
+
+def _tried(trial: Trial) -> Sentence:
+    """How sure the pace is: what it would have said of earlier stretches as long."""
+    if trial.tried is None:
+        return Sentence("There is too little past to try this pace on: take it as a first guess.")
+    return Sentence(
+        "Tried on the past: the pace of the period before each would have missed the last {stretches} stretches of {ahead} months by "
+        "{share} on average.",
+        stretches=trial.tried.stretches,
+        ahead=len(trial.projection.by_month),
+        share=numbers.share(trial.tried.error, language()),
+    )
 
 
 def _controls(scene: Scene, start: Start) -> Trial:
@@ -139,11 +178,42 @@ def _controls(scene: Scene, start: Start) -> Trial:
             slider(driver, label(named), LOWEST, HIGHEST, moves[driver])
     if start.by_leads:
         st.caption(say(_conversion(scene, start)))
+    elif start.base.conversion >= 1:
+        st.caption(say("No lost deal is recorded, so the win rate of 100% says nothing of deals to come."))
+    if start.base.has_more:
+        st.caption(say(_more(start, currency)))
     period = ahead(scene.today, months)
     target = revenue_target(scene, period, start)
     projection = project_over(start.base, drivers, period, start.curve)
     st.button(say("Move everything back"), key="moves_back", type="tertiary", icon=":material/undo:", on_click=_back)
-    return Trial(start, drivers, projection, target, gap(projection, target), currency)
+    return Trial(
+        start, drivers, projection, target.amount, gap(projection, target.amount), currency, target.is_set, _pace(scene, start, months)
+    )
+
+
+def _pace(scene: Scene, start: Start, months: int) -> Tried | None:
+    """The pace tried on the whole months of the data."""
+    known = span(scene.data)
+    if known is None:
+        return None
+    steps = [each for each in _by_month(scene)["revenue"] if known.start <= each.period.start and each.period.end <= known.end]
+    base = max(round(start.base.period.days / A_MONTH), 1)
+    return tried([each.value or 0.0 for each in steps], base, months)
+
+
+def _more(start: Start, currency: str | None) -> Sentence:
+    """That leads times conversion times deal size are not all of revenue, where they are not."""
+    product, revenue = (shown(value, Unit.MONEY, currency, short=True) for value in (start.base.product, start.base.revenue))
+    said = {"product": product, "revenue": revenue}
+    if start.by_leads:
+        return Sentence(
+            "Leads × conversion × deal size make {product} in that period, revenue was {revenue}: what else brings revenue moves along.",
+            **said,
+        )
+    return Sentence(
+        "Deals decided × win rate × deal size make {product} in that period, revenue was {revenue}: what else brings revenue moves along.",
+        **said,
+    )
 
 
 def _conversion(scene: Scene, start: Start) -> Sentence:
@@ -162,7 +232,7 @@ def _from_to(driver: str, start: Start, move: int, currency: str | None) -> Sent
     """Where a driver stands, and where it is moved to."""
     base, ratio = start.base, 1 + move / 100
     now = {
-        "leads": base.leads / base.period.days * 365.25 / 12,
+        "leads": base.leads / base.period.days * A_MONTH,
         "conversion": base.conversion,
         "deal_size": base.deal_size,
         "cycle": base.cycle_days or 0.0,
@@ -197,7 +267,7 @@ def _numbers(trial: Trial) -> None:
         st.metric(say("With these moves"), trial.money(projection.revenue), delta, border=True, height="stretch")
         st.metric(say("As it is"), trial.money(projection.unchanged), border=True, height="stretch")
         st.metric(
-            say("Target"),
+            say("Target") if trial.target_is_set else say("10% above the period before"),
             trial.money(trial.target),
             tell("reached") if trial.gap.missing <= 0 else tell(Sentence("{missing} short", missing=trial.money(trial.gap.missing))),
             delta_color="green" if trial.gap.missing <= 0 else "orange",
@@ -225,17 +295,19 @@ def _picture(trial: Trial) -> None:
         title=title,
         columns={tell("Step"): [each.name for each in steps], tell("Revenue"): [each.shown for each in steps]},
     )
-    st.caption(say("Dashed line: the target. The steps add up exactly; where moves act together, their joint effect is shared among them."))
+    st.caption(
+        say(
+            Sentence(
+                "Dashed line: {target}, to be reached. The steps add up exactly; where moves act together, their joint effect is shared "
+                "among them.",
+                target=trial.money(trial.target),
+            )
+        )
+    )
     if any(projection.contributions.values()) and (share := round(100 * projection.in_time)) < 100:
         st.caption(
-            say(
-                Sentence(
-                    "Only a part of a move shows by {last}: it acts on what begins from {day} on, of which {share}% closes by then. What "
-                    "is under way closes as before.",
-                    last=trial.last_day, day=projection.period.start, share=share,
-                )
-            )
-        )  # fmt: skip
+            say(Sentence(IN_TIME, last=trial.last_day, day=projection.period.start, share=share)),
+        )
 
 
 def _whole(name: str, amount: Decimal, trial: Trial) -> StepBetween:
@@ -272,6 +344,8 @@ def by_month(trial: Trial) -> None:
 def what_it_takes(scene: Scene, trial: Trial) -> None:
     """For each driver alone, how far it would have to move, and how often the past got there."""
     st.caption(say("Each driver by itself, the others as they are set above."))
+    if trial.gap.missing > 0 and (share := round(100 * trial.projection.in_time)) < 100:
+        st.caption(say(Sentence(IN_TIME, last=trial.last_day, day=trial.projection.period.start, share=share)))
     needed = requirements(
         trial.start.base, trial.drivers, trial.projection.period, trial.target, curve=trial.start.curve,
         history=_history(scene, trial), grain=Grain.MONTH,
@@ -303,6 +377,10 @@ def _in_money(trial: Trial, each: Requirement) -> Sentence:
 
 
 def _history(scene: Scene, trial: Trial) -> dict[str, list[float]]:
+    return history_of(_by_month(scene), trial.start.by_leads, span(scene.data) or scene.selection.period)
+
+
+def _by_month(scene: Scene) -> Mapping[str, Sequence[Value]]:
+    """What the drivers come from, month by month over all of the data."""
     whole = span(scene.data) or scene.selection.period
-    steps = trends(scene.data, KPIS, replace(scene.selection, period=whole, undated=False), Grain.MONTH)
-    return history_of(steps, trial.start.by_leads, whole)
+    return trends(scene.data, KPIS, replace(scene.selection, period=whole, undated=False), Grain.MONTH)

@@ -217,6 +217,24 @@ def test_moving_a_slider_goes_into_the_address(open_page):
     assert app.query_params["conversion"] in ("30", ["30"])
 
 
+def test_a_target_nobody_set_is_not_called_one(open_page):
+    assert "10% growth" in open_page("what_if.py").title[0].value
+    assert "the target" in open_page("what_if.py", target="5000").title[0].value
+
+
+def test_the_pace_is_not_thinned_by_days_before_the_data_begins(at):
+    deals = pipeline(lost=9, open_deals=0)
+    year = at("what_if.py", {"from": "2024-01-01", "to": "2025-11-16"}, deals=deals)
+    known = at("what_if.py", {"from": "2025-01-01", "to": "2025-11-16"}, deals=deals)
+    assert not year.exception and metrics(year)["As it is"] == metrics(known)["As it is"]
+
+
+def test_a_what_if_says_how_far_its_pace_was_off_before(at):
+    app = at("what_if.py", {"period": "all"}, deals=pipeline(lost=9, open_deals=0))
+    assert "There is too little past to try this pace on" in said(app)
+    assert "Deals decided × win rate × deal size" not in said(app)
+
+
 @pytest.mark.parametrize("wrong", [{"leads": "many"}, {"cycle": "-99"}, {"target": "x"}, {"months": "7"}])
 def test_numbers_that_cannot_be_are_answered(open_page, wrong):
     app = open_page("what_if.py", **wrong)
