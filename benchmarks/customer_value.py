@@ -2,6 +2,7 @@
 
     python -m benchmarks.customer_value                       real exports (KPI_EXPORTS, else ../shared/exports) and simulated customers
     python -m benchmarks.customer_value --only CDNOW          only data sets whose name holds this
+    python -m benchmarks.customer_value --more FOLDER         and groceryElog.csv and apparelTrans.csv, written by R, in that folder
     python -m benchmarks.customer_value --peers .venv-peers   and the library lifetimes, where `make bench-peers` put it
     python -m benchmarks.customer_value --large 100000        how long so many customers take, with ranges and back-test
 
@@ -23,9 +24,9 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from benchmarks import lifetimes_peer
-from benchmarks.customer_scores import HEADS, Scored, cells, gains, scored
+from benchmarks.customer_scores import HEADS, Scored, cells, gains, scored, share, unpriced
 from benchmarks.exports import export
-from benchmarks.purchase_logs import LOGS, PurchaseLog, Test
+from benchmarks.purchase_logs import FIVE, LOGS, MORE, PurchaseLog, Test
 from benchmarks.simulated_customers import KNOWING, knowing, large, simulated
 from forecasting.customer_value.bgnbd import BetaGeometricNBD
 from forecasting.customer_value.choice import choose
@@ -47,6 +48,7 @@ def main() -> None:
         prog="python -m benchmarks.customer_value", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", default="", help="only data sets whose name holds this")
+    parser.add_argument("--more", type=Path, metavar="FOLDER", help="where groceryElog.csv and apparelTrans.csv lie")
     parser.add_argument("--peers", type=Path, default=Path(".venv-peers"), help="folder of the peers' environments")
     parser.add_argument("--large", type=int, default=0, metavar="CUSTOMERS", help="only measure how long so many customers take")
     options = parser.parse_args()
@@ -57,15 +59,16 @@ def main() -> None:
     if peers is None:
         print("The library lifetimes is not installed: `make bench-peers` does that.\n")
     with threadpool_limits(limits=1):
-        ran = {name: tests_of(name, log, peers) for name, log in LOGS.items() if options.only in name}
+        ran = {name: tests_of(name, log, export(log.folder), peers) for name, log in LOGS.items() if options.only in name}
+        more = {} if options.more is None else {name: log for name, log in MORE.items() if options.only in name}
+        ran |= {name: tests_of(name, log, options.more, peers) for name, log in more.items()}
         if options.only in "simulated":
             on_simulated()
     summary({name: each for name, each in ran.items() if each})
 
 
-def tests_of(name: str, log: PurchaseLog, peers: Path | None) -> list[dict[str, Scored]]:
+def tests_of(name: str, log: PurchaseLog, folder: Path | None, peers: Path | None) -> list[dict[str, Scored]]:
     """Each test of a data set, printed; method → scores."""
-    folder = export(log.folder)
     if folder is None:
         print(f"{name}: left out, because {log.folder} is not among the exports (KPI_EXPORTS names their folder).\n")
         return []
@@ -74,7 +77,7 @@ def tests_of(name: str, log: PurchaseLog, peers: Path | None) -> list[dict[str, 
           f" {days['day'].max():%Y-%m-%d}\n\n| held out | method | {' | '.join(HEADS)} |\n|---|---|{'---|' * len(HEADS)}")  # fmt: skip
     ran = []
     for test in log.tests:
-        ran.append(dict(told(days, test, peers)))
+        ran.append({method: each if log.priced else unpriced(each) for method, each in told(days, test, peers)})
         for method, each in ran[-1].items():
             print(f"| {test[1]} days from {test[0]} | {method} | {' | '.join(cells(each))} |", flush=True)
     print(f"\n({time.process_time() - begun:.0f} s of the processor)\n")
@@ -109,8 +112,11 @@ def summary(ran: dict[str, list[dict[str, Scored]]]) -> None:
     if not ran:
         return
     print(f"How much nearer than {BASE}\n\n|  | {' | '.join(NEARER)} |\n|---|{'---|' * len(NEARER)}")
-    known = {name: each for name, each in ran.items() if not LOGS[name].small}
-    rows = ran | {"**those with enough purchases**": list(chain(*known.values()))} | {"**all**": list(chain(*ran.values()))}
+    own = {name: each for name, each in ran.items() if name in LOGS}
+    known = [each for name, each in own.items() if not LOGS[name].small]
+    five = [ran[name] for name in FIVE] if set(FIVE) <= set(ran) else []
+    rows = own | {"**those with enough purchases**": list(chain(*known)), "**all**": list(chain(*own.values()))}
+    rows |= {name: each for name, each in ran.items() if name not in own} | {"**the five of the aims**": list(chain(*five))}
     for name, tests in rows.items():
         if tests:
             print(f"| {name} | {' | '.join(summed(tests))} |")
@@ -119,8 +125,8 @@ def summary(ran: dict[str, list[dict[str, Scored]]]) -> None:
 def summed(tests: list[dict[str, Scored]]) -> list[str]:
     found = pd.DataFrame([gains(each[OURS], each[BASE]) for each in tests])
     held, theirs = (np.concatenate([each[method].inside for each in tests]) for method in (OURS, BASE))
-    nearer = [f"{found[name].mean():+.1%}" for name in ("mae_purchases", "rmse_purchases", "mae_value", "rmse_value")]
-    totals = [f"{found[name].median():.1%}" for name in ("total", "their_total", "total_value", "their_total_value")]
+    nearer = [share(found[name].mean()) for name in ("mae_purchases", "rmse_purchases", "mae_value", "rmse_value")]
+    totals = [share(found[name].median(), sign=False) for name in ("total", "their_total", "total_value", "their_total_value")]
     return [str(len(tests)), f"{found['deviance'].mean():+.1%}", f"{found['deviance'].min():+.1%}", *nearer, *totals,
             f"{held.mean():.0%}" if len(held) else "-", f"{theirs.mean():.0%}"]  # fmt: skip
 
