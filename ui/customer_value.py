@@ -195,7 +195,8 @@ def _tested(found: CustomerValueForecast, sentence: Sentence) -> Sentence:
     said = sentence.values.get("said")
     if isinstance(said, Sentence):  # the verdict, and a word of caution behind it
         return Sentence(sentence.template, **sentence.values | {"said": _tested(found, said)})
-    template = sentence.template if tells_apart(found) else AVERAGE_TESTED
+    missed_total = "total" in sentence.values  # else nothing was paid
+    template = AVERAGE_TESTED if missed_total and not tells_apart(found) else sentence.template
     return Sentence(template, **sentence.values | {name: money(found, sentence.values[name]) for name in ("error", "rule_error")})
 
 

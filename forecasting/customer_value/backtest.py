@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -14,6 +14,7 @@ from forecasting.calibration import calibration
 from forecasting.customer_value.choice import choose
 from forecasting.customer_value.futures import ValueModel, percentiles
 from forecasting.customer_value.history import DAYS_A_WEEK, bought, summarise
+from forecasting.customer_value.large import Truths, going_on, large
 from forecasting.customer_value.rules import OwnRate
 from forecasting.customer_value.scores import Scores, score
 from locales import Sentence
@@ -34,7 +35,8 @@ class Tested:
 
     `forecast`, `rule`, `actual`: frames with `purchases` and `value`, a row a customer in the same order. `within` says for a sample of
     customers whether their spend fell into the range of 80 % (randomised where the range ends on a lump, as on 0). `came` says of each
-    whether they did what they were given `chance` to do: buy again, or still pay at the end (NaN: no chance was given).
+    whether they did what they were given `chance` to do: buy again, or still pay at the end (NaN: no chance was given). `large`: whether
+    each is so large as to be judged apart; `None`: nobody is.
     """
 
     origin: date
@@ -44,6 +46,7 @@ class Tested:
     within: np.ndarray
     chance: np.ndarray
     came: np.ndarray
+    large: Truths | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ class Backtest:
     `origins`: a row an earlier day: origin (timestamp), customers, purchases and value with `_actual`, `_model`, `_rule`, in totals.
     `coverage` is the share of customers whose spend fell into their range of 80 %; `None` where no range is made. `calibration`: customers
     of all earlier days in groups by their chance to buy again within the horizon (who subscribe: still to pay at its end): customers, said,
-    was, low, high (`forecasting.calibration`).
+    was, low, high (`forecasting.calibration`). `large_go_on`: large customers were nearer to going on as so far, and so that is what the
+    forecast says of them; its errors per customer, and the rule's, are then those of all others.
     """
 
     horizon_days: int
@@ -64,6 +68,7 @@ class Backtest:
     beats_rule: bool
     sentence: Sentence
     calibration: pd.DataFrame
+    large_go_on: bool = False
 
 
 Test = Callable[[date, int], Tested | None]
@@ -123,7 +128,8 @@ def _test(days: pd.DataFrame, origin: date, length: int, *, modelled: bool, seed
     actual = bought(days, origin, origin + timedelta(days=length)).reindex(history["customer"]).fillna(0.0)
     within = held(chosen.fitted, history, actual, seed) if isinstance(chosen.fitted, ValueModel) else np.array([])
     said, rule = chosen.fitted.predict(history), OwnRate(length / DAYS_A_WEEK).predict(history)
-    return Tested(origin, said, rule, actual, within, said["buys_again"].to_numpy(float), actual["purchases"].to_numpy() > 0)
+    apart = large(history) if isinstance(chosen.fitted, ValueModel) else None
+    return Tested(origin, said, rule, actual, within, said["buys_again"].to_numpy(float), actual["purchases"].to_numpy() > 0, apart)
 
 
 def held(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: int) -> np.ndarray:
@@ -137,12 +143,48 @@ def held(fitted: ValueModel, history: pd.DataFrame, actual: pd.DataFrame, seed: 
 
 
 def _judged(tested: list[Tested], length: int) -> Backtest:
+    apart = _apart(tested)
+    large_go_on = bool(apart.any()) and _nearer_going_on(tested)
+    if large_go_on:
+        tested = [replace(each, forecast=_with_large_going_on(each)) for each in tested]
     actual, model, rule = (pd.concat([getattr(each, name) for each in tested]) for name in ("actual", "forecast", "rule"))
-    scores, rule_scores = score(model, actual), score(rule, actual)
+    scores, rule_scores = (_scores(each, actual, apart if large_go_on else np.zeros(len(actual), dtype=bool)) for each in (model, rule))
     within = np.concatenate([each.within for each in tested])
     beats, sentence = _verdict(scores, rule_scores)
     coverage = float(within.mean()) if len(within) else None
-    return Backtest(length, _totals(tested), scores, rule_scores, coverage, beats, sentence, _calibrated(tested))
+    return Backtest(length, _totals(tested), scores, rule_scores, coverage, beats, sentence, _calibrated(tested), large_go_on)
+
+
+def _apart(tested: list[Tested]) -> Truths:
+    """Whether each customer of each day, in order, is large."""
+    return np.concatenate([np.zeros(len(each.actual), dtype=bool) if each.large is None else each.large for each in tested])
+
+
+def _with_large_going_on(one: Tested) -> pd.DataFrame:
+    return one.forecast if one.large is None else going_on(one.forecast, one.rule, one.large)
+
+
+def _nearer_going_on(tested: list[Tested]) -> bool:
+    """Whether large customers were nearer to going on as so far than to what the model said of them, in money."""
+    model, on = 0.0, 0.0
+    for each in tested:
+        if each.large is not None:
+            was, said, goes = (frame.loc[each.large, "value"].to_numpy(float) for frame in _of_large(each))
+            model, on = model + float(((said - was) ** 2).sum()), on + float(((goes - was) ** 2).sum())
+    return on < model
+
+
+def _of_large(one: Tested) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    return one.actual.reset_index(drop=True), one.forecast, _with_large_going_on(one)
+
+
+def _scores(said: pd.DataFrame, actual: pd.DataFrame, apart: Truths) -> Scores:
+    """Over all customers; errors per customer without those who are `apart`."""
+    found = score(said, actual)
+    if not apart.any():
+        return found
+    others = score(said[~apart], actual[~apart])
+    return replace(found, **{name: getattr(others, name) for name in ("mae_purchases", "rmse_purchases", "mae_value", "rmse_value")})
 
 
 def _calibrated(tested: list[Tested]) -> pd.DataFrame:
@@ -171,6 +213,12 @@ def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
         "total": round(100 * total, 1),
         "rule_total": round(100 * rule_total, 1),
     }
+    if model.total_error_value is None:
+        return model.rmse_value <= rule.rmse_value, Sentence(
+            "Nothing was paid in the days on which the forecast was tried out: per customer it was off by {error}, the simple rule by"
+            " {rule_error}.",
+            **{name: numbers[name] for name in ("error", "rule_error")},
+        )
     if model.rmse_value >= rule.rmse_value:
         return False, Sentence(
             "Tried out on earlier days, the forecast does not beat the simple rule: per customer it was off by {error}, the rule by "

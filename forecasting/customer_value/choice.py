@@ -15,7 +15,7 @@ from forecasting.customer_value.history import DAYS_A_WEEK
 from forecasting.customer_value.hybrid import HybridModel
 from forecasting.customer_value.model import CustomerValueModel
 from forecasting.customer_value.nearer import nearer
-from forecasting.customer_value.rules import CohortAverage
+from forecasting.customer_value.rules import CohortAverage, lately
 from locales import Sentence
 from locales.words import N_
 
@@ -49,7 +49,7 @@ class Chosen:
 def choose(days: pd.DataFrame, history: pd.DataFrame, as_of: date, horizon_days: int) -> Chosen:
     """The forecast fitted to a history (`history.summarise` of `days` as of that day); nothing on or after `as_of` is read."""
     customers, repeats = len(history), int(history["repeats"].sum())
-    average = CohortAverage(horizon_days / DAYS_A_WEEK).fit(history)
+    average = CohortAverage(horizon_days / DAYS_A_WEEK).fit(history, lately=lately(days, history, as_of, horizon_days))
     if customers < FEWEST_CUSTOMERS or repeats < FEWEST_REPEATS:
         return Chosen(Method.AVERAGE, average, _too_few(customers, repeats))
     try:

@@ -46,8 +46,10 @@ class Correction(BaseEstimator):
             early_stopping=False,
             random_state=self.seed,
         )
-        self.boosted_.fit(traits[known].to_numpy(float), y[known] / expected[known], sample_weight=expected[known] / unit)
-        taken = np.power(self.boosted_.predict(traits[known].to_numpy(float)), self.power)
+        seen = traits[known].to_numpy(float, copy=True)
+        seen[:, np.isnan(seen).all(axis=0)] = 0.0  # a trait that nobody has, as how regularly they come where none came thrice
+        self.boosted_.fit(seen, y[known] / expected[known], sample_weight=expected[known] / unit)
+        taken = np.power(self.boosted_.predict(seen), self.power)
         total, all_expected = float(y[known].sum()), float(expected[known].sum())
         self.scale_ = (total / all_expected) ** self.power * all_expected / float((expected[known] * taken).sum())
         return self

@@ -14,6 +14,7 @@ from forecasting.customer_value.backtest import Backtest, backtest
 from forecasting.customer_value.choice import Chosen, Method, choose
 from forecasting.customer_value.futures import RANGES, ValueModel
 from forecasting.customer_value.history import DAYS_A_WEEK, summarise
+from forecasting.customer_value.large import going_on, large, with_ranges
 from forecasting.customer_value.newcomer import months_of, newcomer
 from forecasting.customer_value.purchases import Purchases, read_purchases
 from forecasting.customer_value.result import CustomerValueForecast, Summary
@@ -74,20 +75,24 @@ def forecast(
     chosen = choose(purchases.days, history, as_of, horizon_days)
     tested = backtest(purchases.days, as_of, horizon_days, modelled=isinstance(chosen.fitted, ValueModel), seed=seed, progress=say)
     say(Sentence("Simulating what each customer may do"))
-    customers = _customers(history, chosen, horizon_days, use_rule=tested is not None and not tested.beats_rule, seed=seed)
-    notes = (*_stale(version, purchases, as_of), *untested(tested, horizon_days))
+    customers = _customers(history, chosen, horizon_days, tested, seed=seed)
+    notes = (*_stale(version, purchases, as_of), *untested(tested, horizon_days), *_large_go_on(history, tested))
     summary = _summary(customers, chosen, tested, purchases, horizon_days=horizon_days, notes=notes)
     trusted = chosen.fitted if tested is None or tested.beats_rule else CohortAverage(horizon_days / DAYS_A_WEEK).fit(history)
     new = newcomer(purchases.days, trusted, as_of, months_of(horizon_days))
     return CustomerValueForecast(as_of, customers, summary, tested, new)
 
 
-def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, *, use_rule: bool, seed: int) -> pd.DataFrame:
+def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, tested: Backtest | None, *, seed: int) -> pd.DataFrame:
     said, rule = chosen.fitted.predict(history), OwnRate(horizon_days / DAYS_A_WEEK).predict(history)
     ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index)
+    use_rule = tested is not None and not tested.beats_rule
+    shown = rule if use_rule else said
     if isinstance(chosen.fitted, ValueModel) and not use_rule:
         ranges = chosen.fitted.ranges(history, seed)
-    shown = rule if use_rule else said
+        if tested is not None and tested.large_go_on:
+            shown = going_on(said, rule, large(history))
+            ranges = with_ranges(ranges, said, shown)
     customers = pd.DataFrame(
         {
             "customer": history["customer"],
@@ -143,3 +148,19 @@ def _stale(version: Version, purchases: Purchases, as_of: date) -> list[Sentence
     if last is None or as_of <= last + timedelta(days=_QUIET_DAYS):
         return []
     return [Sentence("The data end on {last}; the days from then to {day} count as days without purchases.", last=last, day=as_of)]
+
+
+def _large_go_on(history: pd.DataFrame, tested: Backtest | None) -> list[Sentence]:
+    """That large customers are taken to go on as so far, where they are."""
+    these = large(history)
+    if tested is None or not (tested.beats_rule and tested.large_go_on and these.any()):
+        return []
+    share = float(history.loc[these, "value"].sum() / history["value"].sum())
+    return [
+        Sentence(
+            "{customers} customers alone brought {share}% of everything so far. They are taken to go on as so far, which was nearer on"
+            " earlier days; what one customer is typically off by is said of the others.",
+            customers=int(these.sum()),
+            share=round(100 * share),
+        )
+    ]

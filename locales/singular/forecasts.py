@@ -34,6 +34,17 @@ ONES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         (
+            "{customers} customers alone brought {share}% of everything so far. They are taken to go on as so far, which was nearer on"
+            " earlier days; what one customer is typically off by is said of the others."
+        ),
+        "customers",
+        N_(
+            "One customer alone brought {share}% of everything so far. They are taken to go on as so far, which was nearer on"
+            " earlier days; what one customer is typically off by is said of the others."
+        ),
+    ),
+    (
+        (
             "{customers} customers with {repeats} repeat purchases are too few to tell customers apart; it takes "
             "{fewest_customers} and {fewest_repeats}. Everybody is given the average of all."
         ),
