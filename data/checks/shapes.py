@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from data.checks.batch import Batch
 from data.checks.deals import shape_deals
+from data.checks.discounts import less_discount
 from data.checks.responses import shape_responses
 from data.checks.service import shape_tickets
 from data.checks.spans import set_span
@@ -76,12 +77,13 @@ def shape_activities(batch: Batch) -> None:
 def shape_orders(batch: Batch) -> None:
     """Cancelled or not from the words of the status; an amount from price and quantity where there is none, less what went back."""
     if batch.has("unit_price") and not batch.has("amount"):
-        batch.define(amount=f"unit_price * CAST({batch.first_of('items') if batch.has('items') else '1'} AS DECIMAL(18, 4))")
+        gross = f"unit_price * CAST({batch.first_of('items') if batch.has('items') else '1'} AS DECIMAL(18, 4))"
+        batch.define(amount=less_discount(batch, gross))
     is_net = batch.has("refunded", "amount")
     if is_net:
         batch.note("refunded", "note", "{count} orders were refunded in part or entirely: this is taken off their amount.", "refunded <> 0")
         batch.define(amount="amount - abs(coalesce(refunded, 0))")
-    batch.drop("unit_price", "refunded")
+    batch.drop("unit_price", "refunded", "discount")
     if batch.has("document"):
         _take_back_credited(batch)
     if batch.has("status") and not batch.has("is_cancelled"):
@@ -126,10 +128,11 @@ def shape_order_lines(batch: Batch) -> None:
     """Amounts from price and quantity, cost from profit, and a key of its own for lines that are numbered per order."""
     if batch.has("unit_price") and not batch.has("amount"):
         quantity = "coalesce(quantity, 1)" if batch.has("quantity") else "1"
-        batch.define(amount=f"CAST(unit_price * CAST({quantity} AS DECIMAL(18, 4)) AS DECIMAL(18, 4))")
+        gross = f"CAST(unit_price * CAST({quantity} AS DECIMAL(18, 4)) AS DECIMAL(18, 4))"
+        batch.define(amount=f"CAST({less_discount(batch, gross)} AS DECIMAL(18, 4))")
     if batch.has("profit", "amount") and not batch.has("cost"):
         batch.define(cost="amount - profit")
-    batch.drop("unit_price", "profit")
+    batch.drop("unit_price", "profit", "discount")
     if batch.has("status"):
         _mark_unsold(batch)
     if batch.has("line_id", "order_id") and batch.count("true") and _repeats(batch, "line_id"):

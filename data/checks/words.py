@@ -18,7 +18,7 @@ class Vocabulary:
     """Meanings by telling words, first match wins. `otherwise` is what a word without any of them means (`None`: nothing).
 
     `doubtful` words make a phrase a question unless a meaning was found. A telling word may be a beginning, written `abandon*`,
-    or several words, all of which have to be there.
+    or several words, all of which have to be there. Written `=customer` it tells only where it is all that is said.
     """
 
     meanings: Mapping[str, str]
@@ -73,6 +73,8 @@ _BETWEEN = (
 
 
 def _tells(telling: list[str], words: list[str]) -> bool:
+    if telling[0].startswith("="):
+        return [telling[0][1:], *telling[1:]] == words
     if not all(any(_is(each, word) for word in words) for each in telling if each not in _DENIALS):
         return False
     if telling[0] in _DENIALS and len(telling) > 1 and telling[1] not in _YET:
@@ -125,7 +127,7 @@ DEAL = Vocabulary(
         "awarded competitor*;awarded other*;awarded another;aggiudicat* altr*;aggiudicat* concorren*;adjudicad* otr*;adjudicad* outr*;"
         "adjudicad* competen*;adjudicad* competid*;adjudicad* concorren*;adjudicad* altre*;adjudicat* altre*;adjudicat* competen*;"
         "провал*;проигран*;отказ*;przegran*",
-        "won": "vendid*;vendut*;verkauft;vendu;vendue;sold;logrado*;"
+        "won": "=customer;=cliente;=client;=kunde;vendid*;vendut*;verkauft;vendu;vendue;sold;logrado*;"
         "won;closedwon;win;ganad*;ganho;ganha;ganhos;ganhas;vinta;vinto;vinte;vinti;vencid*;guanyad*;guanyat*;gewonnen*;"
         "ganhamos;ganamos;guanyem;vam guanyar;vencemos;vencimos;conquistamos;awarded;aggiudicat*;adjudicad*;adjudicat;adjudicats;"
         "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee;"

@@ -24,6 +24,9 @@ IN_ORDER: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Table → the date that comes first, and those that come after it in every row."""
 
 NEARLY_ALL = 0.9
+LOADED = 0.8
+"""The share of rows with one and the same first date from which on it is the day on which they were loaded, whatever comes before it."""
+
 LEAST_ROWS = 5
 """Rows with both dates below which their order says nothing."""
 
@@ -39,7 +42,7 @@ def swapped(raw: RawTable, table: str, used: Mapping[str, str], styles: Mapping[
         if begin is None or end is None or begin not in styles or end not in styles:
             continue
         both, before = _compared(raw, (begin, styles[begin]), (end, styles[end]))
-        if both >= LEAST_ROWS and before >= NEARLY_ALL * both:
+        if both >= LEAST_ROWS and before >= NEARLY_ALL * both and _commonest(raw, begin, styles[begin]) < LOADED * both:
             for column, field, other in ((begin, first, end), (end, name, begin)):
                 sentence = Sentence(
                     "Is “{column}” {field}? In {count} of {rows} rows “{end}” comes before “{begin}”, so it and “{other}” may be named the "
@@ -67,6 +70,16 @@ def by_order(raw: RawTable, table: str, dates: list[str], taken: set[str]) -> li
         Candidate(begin, first, OF_VALUES, 0, Sentence("“{column}” never comes after “{other}”", column=begin, other=end)),
         Candidate(end, later[0], OF_VALUES, 0, Sentence("“{column}” never comes before “{other}”", column=end, other=begin)),
     ]
+
+
+def _commonest(raw: RawTable, column: str, style: Style) -> int:
+    """How many rows have the day that most rows have."""
+    with scratch() as connection:
+        connection.register("one_date", pa.table({"x": values_of(raw, column)}))
+        days = f"SELECT CAST({style.sql('x')} AS DATE) AS a, count(*) AS n FROM one_date GROUP BY 1"
+        found = connection.execute(f"SELECT max(n) FROM ({days}) WHERE a IS NOT NULL").fetchall()[0]
+        connection.unregister("one_date")
+    return int(found[0] or 0)
 
 
 def _compared(raw: RawTable, begin: tuple[str, Style], end: tuple[str, Style]) -> tuple[int, int]:

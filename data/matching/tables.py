@@ -44,6 +44,9 @@ ENDING = frozenset({"pipeline", "lost_reason", "expected_close_at"})
 BUYING = frozenset({"unit_price", "order_id", "customer", "customer_id", "rep", "rep_id", "status", "is_cancelled"})
 """Fields that rows of orders have, and totals of what was sold have not."""
 
+MOST_REPS = 500
+"""How many users without teams or managers may be people who sell."""
+
 OF_PEOPLE = frozenset({"customers", "reps", "contacts", "leads"})
 
 FEW_ROWS = 5
@@ -262,6 +265,8 @@ def _is_list(raw: RawTable, table: str, fields: dict[str, Candidate]) -> bool:
     """Whether each row is another member: a column of products that repeats stands in a list of sales, not of products."""
     if table == "reps" and any(_of_buyers(raw, column) for column in raw.header):
         return False
+    if table == "reps" and raw.rows_read > MOST_REPS and not fields.keys() & {"team", "manager"}:
+        return False  # so many users of whom no team is known use what is sold
     own = fields.get(key_of_table(table) or "") or fields.get(LISTS[table])
     return own is None or distinct_share(raw, own.column) > 0.6
 

@@ -91,7 +91,7 @@ def _understand(raw: RawTable, correction: Correction | None, known: Known | Non
         recognised = Recognised(None, None)
     if recognised.table is None:
         return _refused(raw, recognised.system, asked=not (correction and correction.no_table))
-    chosen = _with_choices(raw, recognised, correction, known)
+    chosen = _without_counted_discount(_with_choices(raw, recognised, correction, known))
     currency_column = next((column for column, each in chosen.items() if each.field == "currency"), None)
     in_cents, told_cents = _in_cents(raw, recognised, chosen), _told_in_cents(raw, recognised, chosen)
     draft = _Draft(recognised.table, in_cents=in_cents | told_cents.keys(), currency_column=currency_column, null_words=placeholders(raw))
@@ -186,6 +186,13 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
     taken = {column: each.field for column, each in chosen.items() if column not in open_}
     chosen = _with_product(raw, table, chosen)
     return with_ends(raw, table, chosen | by_values(raw, open_, table, taken, known), left)
+
+
+def _without_counted_discount(chosen: dict[str, Candidate]) -> dict[str, Candidate]:
+    """A discount is asked for where the amount is to be worked out alone: one that stands there is net of it."""
+    fields = {each.field for each in chosen.values() if each.confidence >= BAR}
+    needed = "unit_price" in fields and "amount" not in fields
+    return chosen if needed else {column: each for column, each in chosen.items() if each.field != "discount"}
 
 
 def _with_product(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> dict[str, Candidate]:

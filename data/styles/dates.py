@@ -15,6 +15,7 @@ from data.styles.moments import (
     LETTERS,
     MICROSECONDS,
     MILLISECONDS,
+    NANOSECONDS,
     NUMERIC,
     SECONDS,
     SERIAL,
@@ -71,6 +72,7 @@ def _styles() -> dict[str, Style]:
         ("seconds", since("trim({text})", SECONDS, 1_000_000), Sentence("seconds since 1970, in UTC")),
         ("milliseconds", since("trim({text})", MILLISECONDS, 1_000), Sentence("milliseconds since 1970, in UTC")),
         ("microseconds", since("trim({text})", MICROSECONDS, 1), Sentence("microseconds since 1970, in UTC")),
+        ("nanoseconds", since("trim({text})", NANOSECONDS, 0.001), Sentence("nanoseconds since 1970, in UTC")),
         (
             YEAR_FIRST,
             f"coalesce({year}, {moment(year_first('{text}'))})",
@@ -104,6 +106,7 @@ def decide_date(values: Values, *, in_workbook: bool = False) -> Decision:
         seconds=sql.matches("value", SECONDS),
         milliseconds=sql.matches("value", MILLISECONDS),
         microseconds=sql.matches("value", MICROSECONDS),
+        nanoseconds=sql.matches("value", NANOSECONDS),
         periods=f"({is_period('value')} OR {sql.matches('value', MONTH_YEAR)} OR {sql.matches('value', MONTHS)})",
         serial=sql.matches("value", SERIAL),
     )
@@ -111,7 +114,7 @@ def decide_date(values: Values, *, in_workbook: bool = False) -> Decision:
         names, evidence = find_order(values)
         styles = tuple(STYLES[name + (NAMED if tally["named"].count else "")] for name in names)
         return values.decision(styles[0], evidence) if len(styles) == 1 else values.undecided(styles, evidence)
-    for name in ("compact", "seconds", "milliseconds", "microseconds", SERIALS[0], "periods"):
+    for name in ("compact", "seconds", "milliseconds", "microseconds", "nanoseconds", SERIALS[0], "periods"):
         if name == SERIALS[0] and tally[name].count:
             return _days_counted(values, tally[name].count, tally[name].example, in_workbook=in_workbook)
         if tally[name].count > tally["iso"].count:

@@ -14,7 +14,7 @@ NUMERIC = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ ,T].*)?"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 STAMP = r"(?:19|20)\d{12}"
 COMPACT = r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-SECONDS, MILLISECONDS, MICROSECONDS = r"\d{9,10}(?:\.\d+)?", r"\d{12,13}", r"\d{15,16}"
+SECONDS, MILLISECONDS, MICROSECONDS, NANOSECONDS = r"\d{9,10}(?:\.\d+)?", r"\d{12,13}", r"\d{15,16}", r"\d{18,19}"
 SERIAL = r"[2-7]\d{4}(?:\.\d+)?"
 ISO = r"\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2}(?:[ ,Tt].*)?)?"
 WORD = r"[^\d\s.,:/-]"
@@ -104,7 +104,8 @@ def compact(text: str) -> str:
     return f"(CASE WHEN {sql.matches(text, COMPACT)} THEN try_cast({dashed} AS TIMESTAMP) {timed} END)"
 
 
-def since(text: str, pattern: str, microseconds: int) -> str:
+def since(text: str, pattern: str, microseconds: float) -> str:
+    """A number since 1970 to a timestamp; `microseconds`: how long one of its units is."""
     number = f"try_cast({text} AS DOUBLE)"
     return f"(CASE WHEN {sql.matches(text, pattern)} THEN {in_utc(f'make_timestamp(({number} * {microseconds})::BIGINT)')} END)"
 

@@ -47,10 +47,11 @@ _OWN: dict[str, dict[str, Kind]] = {
     },
     "stage_changes": {"seen_since": Kind.DATE},
     "activities": {"what_id": Kind.ID, "who_id": Kind.ID},
-    "orders": {"unit_price": Kind.MONEY, "refunded": Kind.MONEY, "cancelled_on": Kind.DATE, "document": Kind.NAME},
+    "orders": {"unit_price": Kind.MONEY, "discount": Kind.NUMBER, "refunded": Kind.MONEY, "cancelled_on": Kind.DATE, "document": Kind.NAME},
     "order_lines": {
         "is_cancelled": Kind.FLAG,
         "unit_price": Kind.MONEY,
+        "discount": Kind.NUMBER,
         "profit": Kind.MONEY,
         "deal_id": Kind.ID,
         "status": Kind.NAME,

@@ -88,9 +88,11 @@ def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, tested:
     ranges = pd.DataFrame(np.nan, columns=RANGES, index=history.index)
     use_rule = tested is not None and not tested.beats_rule
     shown = rule if use_rule else said
-    if isinstance(chosen.fitted, ValueModel) and not use_rule:
+    if isinstance(chosen.fitted, ValueModel):
         ranges = chosen.fitted.ranges(history, seed)
-        if tested is not None and tested.large_go_on:
+        if use_rule:
+            ranges = _holding(ranges, shown)
+        elif tested is not None and tested.large_go_on:
             shown = going_on(said, rule, large(history))
             ranges = with_ranges(ranges, said, shown)
     customers = pd.DataFrame(
@@ -113,6 +115,14 @@ def _customers(history: pd.DataFrame, chosen: Chosen, horizon_days: int, tested:
         }
     )
     return customers.sort_values(["value", "customer"], ascending=[False, True], ignore_index=True)
+
+
+def _holding(ranges: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
+    """Ranges of the model wide enough for what the rule says: it has none of its own, and theirs were tried out on earlier days."""
+    ends = {"low": np.minimum, "high": np.maximum}
+    return pd.DataFrame(
+        {f"{name}_{end}": of(ranges[f"{name}_{end}"], shown[name]) for name in ("purchases", "value") for end, of in ends.items()}
+    )
 
 
 def _summary(

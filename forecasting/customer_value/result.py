@@ -47,9 +47,9 @@ class CustomerValueForecast:
 
     `customers`: a row a customer, the highest value first: customer (label), alive (chance that they have not left for good, 0 to
     1; by BG/NBD it is 1 for all who bought once), buys_again (chance of at least one purchase within the horizon; both NaN without a
-    model), purchases, purchases_low, purchases_high, value, value_low, value_high (expected, and the range of 80 %; the range is NaN where
-    no model is shown), rule_purchases, rule_value (the simple rule), past_purchases, past_value, first_purchase, last_purchase
-    (timestamps). Customers who have not bought yet are not forecast.
+    model), purchases, purchases_low, purchases_high, value, value_low, value_high (expected, and the range of 80 %: where the rule is
+    shown the model's, widened to hold it; NaN without a model), rule_purchases, rule_value (the simple rule), past_purchases,
+    past_value, first_purchase, last_purchase (timestamps). Customers who have not bought yet are not forecast.
     `backtest` is `None` where the history is too short for one; a note in the summary says so. `newcomer` is what a customer won on the day
     will bring; `None` where nothing says it.
     """

@@ -38,7 +38,15 @@ def forecast(
         raise Refusal(Sentence("Ask for 1 to {most} months ahead, not {months}.", most=MOST_MONTHS, months=ahead.months))
     tell(Sentence("Reading whole months before {day}", day=as_of))
     known = series.read(version, KPI[ahead.kind], as_of, filters)
-    if len(known.values) < FEWEST or not known.values.any():
+    if len(known.values) >= FEWEST and not known.values.any():
+        raise Refusal(
+            Sentence(
+                "Nothing came in during the {months} whole months before {day}, so there is nothing to forecast from.",
+                months=len(known.values),
+                day=as_of,
+            )
+        )
+    if len(known.values) < FEWEST:
         raise Refusal(
             Sentence(
                 "Only {months} whole months before {day} are in this data. A forecast needs at least {fewest} in which something came in.",

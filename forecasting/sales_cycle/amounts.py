@@ -62,8 +62,8 @@ def learn(today: Snapshot, snapshot: Snapshot) -> Amounts:
     amounts = snapshot.column("amount", won)
     ours = amounts.notna() & (snapshot.column("currency", won).isna() | (snapshot.column("currency", won) == currency))
     amounts = amounts[ours]
-    overall = float(amounts.mean()) if len(amounts) else float("nan")
-    by_product = _by_product(snapshot, won, ours, amounts)
+    overall = float(amounts.mean()) if (amounts != 0).any() else float("nan")
+    by_product = _by_product(snapshot, won, ours, amounts) if np.isfinite(overall) else {}
     spread = amounts.to_numpy(float) / overall if len(amounts) and overall > 0 else np.ones(1)
     if by_product:
         typical = snapshot.column("product", won)[ours].map(by_product).fillna(overall).to_numpy(float)

@@ -12,6 +12,7 @@ import pandas as pd
 from forecasting.sales_cycle import person_days, steps
 from forecasting.sales_cycle.fields import Fields, usable
 from forecasting.sales_cycle.hazard import DailyHazard
+from forecasting.sales_cycle.history import NOTHING
 from forecasting.sales_cycle.pooled import AalenJohansen
 from forecasting.sales_cycle.snapshot import Snapshot
 
@@ -67,7 +68,9 @@ class Candidates:
         return self._models[name]
 
     def _asked(self, model: DailyHazard) -> np.ndarray:
-        """What a model says of all the deals, some thousands at a time: each has a row for every step."""
+        """What a model says of all the deals, some thousands at a time: each has a row for every step. Nobody is asked of none."""
+        if not len(self.rows):
+            return np.zeros((0, len(self.ends) - 1, 2))
         parts = np.array_split(self.rows, len(self.rows) // AT_ONCE + 1)
         return np.concatenate([self._part(model, rows) for rows in parts])
 
@@ -82,11 +85,13 @@ def can_learn(snapshot: Snapshot) -> bool:
 
 
 def names_for(snapshot: Snapshot) -> tuple[str, ...]:
-    """Pooled alone for little data, boosting with large leaves from 200 closed deals, everything from 800.
+    """Pooled alone for little data and where hardly a deal lasted until the next day, boosting with large leaves from 200
+    closed deals, everything from 800.
 
     The calendar is used once two quarter ends were seen since the first recorded close.
     """
-    if snapshot.closed_deals < FROM_BOOSTED:
+    lasted = (snapshot.outcome != NOTHING) & (np.floor(snapshot.closed) > np.floor(snapshot.created))
+    if snapshot.closed_deals < FROM_BOOSTED or int(lasted.sum()) < FEWEST_CLOSED:
         return (POOLED,)
     if snapshot.closed_deals < FROM_BLEND:
         return (POOLED, "boosted")

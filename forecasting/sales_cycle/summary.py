@@ -118,7 +118,7 @@ def _said_of_money(found: Answer, deals: pd.DataFrame) -> tuple[tuple[bool, Sent
     return (
         (not worth.known, Sentence("No won deal has an amount, so no revenue is forecast.")),
         (
-            worth.known and not worth.carried,
+            worth.known and not worth.carried and not deals.empty,
             Sentence("Amounts are known only once a deal has closed, so each open deal counts with the mean won amount of its product."),
         ),
         (

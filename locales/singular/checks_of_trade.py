@@ -71,6 +71,16 @@ ONES: tuple[tuple[str, str, str], ...] = (
         N_("One exchange rate is a second one for the same currency and month: the average is taken."),
     ),
     (
+        "{count} rows have a discount: “{column}” is taken off quantity times price.",
+        "count",
+        N_("One row has a discount: “{column}” is taken off quantity times price."),
+    ),
+    (
+        "{count} rows have a discount, but nothing says whether “{column}” is in percent or a sum: it is not taken off.",
+        "count",
+        N_("One row has a discount, but nothing says whether “{column}” is in percent or a sum: it is not taken off."),
+    ),
+    (
         "{count} orders were refunded in part or entirely: this is taken off their amount.",
         "count",
         N_("One order was refunded in part or entirely: this is taken off its amount."),

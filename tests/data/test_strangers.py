@@ -155,3 +155,67 @@ def test_sums_of_products_by_month_are_no_orders(company):
 def test_an_amount_without_any_value_beside_a_column_of_amounts_is_read(company):
     table, fields = fields_of(company, "deals.csv", 'Deal ID,Deal Stage,Amount,Close Date\n1,Won,,"1.234,50"\n')
     assert table == "deals" and fields["Deal ID"] == "deal_id"
+
+
+def test_moments_in_nanoseconds_are_read(company):
+    company.drop(deals_csv="deal_id,stage,created_at\n1,Demo,1767571200000000000\n2,Demo,1774310400000000000")
+    assert [str(row[0]) for row in company.rows("deals", "created_at")] == ["2026-01-05 00:00:00", "2026-03-24 00:00:00"]
+
+
+def test_a_sales_pipeline_holds_deals_though_its_rows_could_be_orders(company):
+    text = (
+        "ID,Company,State,Created Date,Type,Invoice,Stage,Sale Price\n"
+        "1,Acme,MO,2026-01-13,Scope,,Proposal,1600.00\n2,Bolt,FL,2026-01-14,Scope,,Won,610.00\n3,Cog,NE,2026-01-15,Scope,,Lost,2500.00"
+    )
+    table, fields = fields_of(company, "sales_pipeline_csv", text)
+    assert (table, fields["Stage"], fields["Sale Price"]) == ("deals", "stage", "amount")
+
+
+def test_relationship_managers_are_reps_of_a_bank(company):
+    text = "rm_id,relationship_manager,team,region\nRM-1,Ada Wren,Team A,West\nRM-2,Bo Finch,Team B,East"
+    table, fields = fields_of(company, "relationship_managers_csv", text)
+    assert (table, fields["rm_id"], fields["relationship_manager"]) == ("reps", "rep_id", "rep")
+
+
+def test_thousands_of_users_without_a_team_are_not_those_who_sell(company):
+    rows = [f"{n},Name {n},n{n}@example.org,2026-01-{n % 28 + 1:02}" for n in range(1000, 1600)]
+    fields_of(company, "raw_user_csv", "\n".join(["id,name,email,created_at", *rows]))
+    assert company.source("raw_user.csv").table is None
+
+
+def test_quotas_are_told_by_their_header_and_spendings_are_spend(company):
+    text = "rep_name,month,quota,attainment,actual\nAda Wren,2026-01-01,1000,0.9,900\nBo Finch,2026-01-01,2000,1.1,2200"
+    assert fields_of(company, "monthly_targets_csv", text)[0] == "quotas"
+    text = "report_date,country_code,platform,spendings\n2026-01-01,IT,ios,10.50\n2026-01-02,ES,android,12.25"
+    table, fields = fields_of(company, "spendings_csv", text)
+    assert (table, fields["spendings"]) == ("spend", "amount")
+
+
+def test_what_a_deal_brings_each_month_is_its_amount_where_nothing_else_is(company):
+    text = (
+        "deal_id,deal_created_at,close_at,status,list_price_mrr_usd,final_mrr_usd\n"
+        "D1,2026-01-13,2026-02-01,Closed Won,50,45\nD2,2026-01-14,2026-02-02,Closed Lost,80,80\nD3,2026-01-15,2026-02-03,Closed Won,90,70"
+    )
+    _, fields = fields_of(company, "deals_csv", text)
+    assert fields["final_mrr_usd"] == "amount"
+
+
+def test_payments_are_asked_about_and_may_be_orders(company):
+    text = "payment_id,customer_id,payment_date,amount,plan\nP1,C1,2026-01-13,49,Pro\nP2,C2,2026-01-14,99,Max\nP3,C1,2026-02-13,49,Pro"
+    fields_of(company, "payments_csv", text)
+    source = company.source("payments.csv")
+    assert source.table is None
+    assert next(choice.name for each in source.problems for choice in each.choices) == "orders"
+
+
+def test_amounts_of_a_million_millions_are_imported(company):
+    rows = [f"D{n},Won,{amount},2026-01-{n % 28 + 1:02}" for n, amount in enumerate([1_500_000_000_000] + [2_500_000_000] * 30)]
+    fields_of(company, "deals_csv", "\n".join(["deal_id,stage,amount,created_at", *rows]))
+    assert float(company.rows("deals", "max(amount)")[0][0]) == 1.5e12
+
+
+def test_a_creation_date_that_is_the_day_of_loading_is_not_taken_for_the_close(company):
+    rows = [f"D{n},{'Won' if n % 3 else 'Lost'},100,2026-06-01,2026-0{n % 5 + 1}-11" for n in range(60)]
+    _, fields = fields_of(company, "deals_csv", "\n".join(["Deal ID,Stage,Amount,Created Date,Close Date", *rows]))
+    assert (fields["Created Date"], fields["Close Date"]) == ("created_at", "close_date")
+    assert company.rows("deals", "count(closed_at)") == [(60,)]

@@ -17,6 +17,8 @@ def _read(vocabulary: Vocabulary, texts: str) -> dict[str, str | None]:
             "won",
             "Fechado e ganho; Cierre ganado; Cerrada ganada; Negocio ganado; Guanyat; Tancada guanyada; Gagné; Fermée gagnée; Gewonnen",
         ),
+        ("won", "Customer; Cliente; Client; Kunde"),
+        ("open", "Customer contacted; Contatto cliente; Esperando al cliente; Client à rappeler"),
         ("won", "Abgeschlossen und gewonnen; Geschlossen und gewonnen; Affaire remportée; Auftrag erhalten; 07 - GANADA"),
         ("lost", "Closed Lost; Chiuso (perso); Affare perso; Chiusa persa; Negócio perdido; Fechado e perdido; Cierre perdido; Perduda"),
         (

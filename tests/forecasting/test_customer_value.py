@@ -126,6 +126,8 @@ def test_where_the_rule_is_better_the_rule_is_shown(tmp_path: Path) -> None:
     assert result.summary.method is Method.RULE
     assert result.summary.why == result.backtest.sentence
     assert (result.customers["value"] == result.customers["rule_value"]).all()
+    assert (result.customers["value_low"] <= result.customers["value"]).all()
+    assert (result.customers["value"] <= result.customers["value_high"]).all()
 
 
 def test_a_history_too_short_to_test_is_said(tmp_path: Path) -> None:

@@ -99,6 +99,11 @@ def test_too_little_is_refused_with_a_reason(tmp_path, months, words):
     assert words in str(refused.value.sentence)
 
 
+def test_months_in_which_nothing_came_in_are_told(tmp_path):
+    with pytest.raises(Refusal, match="Nothing came in during the 12 whole months"):
+        forecast(version_of(tmp_path, shop(12).assign(amount=0.0)), AS_OF, Ahead(3))
+
+
 @pytest.mark.parametrize("months", [0, 25])
 def test_an_absurd_number_of_months_is_refused(version, months):
     with pytest.raises(Refusal, match="Ask for 1 to 24 months"):

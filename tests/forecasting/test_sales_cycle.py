@@ -136,6 +136,28 @@ def test_where_all_were_open_on_the_day_nothing_is_forecast(tmp_path):
         forecast(version_of(tmp_path, deals), date(2025, 1, 3))
 
 
+def test_where_no_deal_is_open_the_curve_is_told_and_nothing_breaks(tmp_path):
+    deals = simulated(1_000).deals
+    found = forecast(version_of(tmp_path, deals[deals["status"] != "open"]), date(2026, 6, 1))
+    assert found.deals.empty and found.summary.open_deals == 0
+    assert found.summary.win_rate is not None
+    assert [str(each) for each in found.summary.notes] == ["No deal was open on that day under these filters."]
+
+
+def test_where_deals_close_on_the_day_they_begin_one_curve_speaks_for_all(tmp_path):
+    deals = simulated(600).deals
+    deals = deals.assign(closed_at=deals["created_at"].where(deals["closed_at"].notna()))
+    found = forecast(version_of(tmp_path, deals), DAY)
+    assert found.summary.won_deals > 100
+    assert (found.deals["win_probability"] == 0).all()
+
+
+def test_where_all_amounts_are_nothing_no_revenue_is_forecast(tmp_path):
+    found = forecast(version_of(tmp_path, simulated(400).deals.assign(amount=0.0)), DAY)
+    assert "No won deal has an amount, so no revenue is forecast." in [str(each) for each in found.summary.notes]
+    assert found.deals["amount_used"].isna().all()
+
+
 def test_where_the_creation_date_is_the_day_of_loading_the_reason_is_named(tmp_path):
     deals = simulated(200).deals.assign(created_at=pd.Timestamp("2025-12-31"))
     with pytest.raises(Refusal, match="the creation date looks like the day the data was loaded"):

@@ -63,12 +63,12 @@ def amounts(table: str, name: str = "amount") -> tuple[Check, ...]:
     enough = f'count("{name}") FILTER (WHERE "{name}" > 0) >= {FEWEST_AMOUNTS}'
     return (
         Check(
-            "amount-high", table, "warning", Flaw.SCALE, f'"{name}" > 1000 * {{median_{name}}}',
+            "amount-high", table, "warning", Flaw.SCALE, f'CAST("{name}" AS DOUBLE) > 1000 * {{median_{name}}}',
             N_("{count} rows have a value of {field} a thousand times the usual one: cents among units, or a slip?"),
             (name,), only_if=enough, values={"field": name},
         ),
         Check(
-            "amount-low", table, "warning", Flaw.SCALE, f'"{name}" > 0 AND "{name}" * 1000 < {{median_{name}}}',
+            "amount-low", table, "warning", Flaw.SCALE, f'"{name}" > 0 AND CAST("{name}" AS DOUBLE) * 1000 < {{median_{name}}}',
             N_("{count} rows have a value of {field} a thousandth of the usual one: thousands among units, or a stand-in?"),
             (name,), only_if=enough, values={"field": name},
         ),

@@ -9,6 +9,8 @@ MARKETING = (
         "spend",
         (
             "spend",
+            "spending",
+            "spendings",
             "ad spend",
             "ads",
             "advertising",
@@ -28,8 +30,8 @@ MARKETING = (
         ),
         headers("""
 spent_on | date; day; date week; week start; week; date day; reporting starts; spent on; month; week; giorno; data; inizio dei report;
-    inicio dos relatorios; dia; fecha; jour; semana
-amount | spend; amount spent; amount spent eur; amount spent usd; cost; ad spend; costs; amount; actual cost; spent;
+    report date; inicio dos relatorios; dia; fecha; jour; semana
+amount | spend; spending; spendings; amount spent; amount spent eur; amount spent usd; cost; ad spend; costs; amount; actual cost; spent;
     importo speso; costo; spesa; valor usado; valor gasto; custo; inversion; gasto; importe gastado; coste; despesa;
     montant depense; gasto publicitario; gasto publicidad; gasto publicidade; gastos publicidad; gastos publicidade; spesa pubblicitaria;
     spesa pubblicita; investimento; investimento publicidade; inversion publicitaria; inversio; despesa publicitat
@@ -150,6 +152,7 @@ rep_id | user id; owner id; rep id; quota owner id; id vendedor
 """),
         asks=asks("month amount rep", "month amount rep_id"),
         telling=fields(""),
+        tells="quota; sales quota; quota amount; cuota; cota",
     ),
     Words(
         "targets",

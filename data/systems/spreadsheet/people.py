@@ -51,13 +51,15 @@ country | office location; location; country; headquarters; sede
     Words(
         "reps",
         entities(
-            "rep;reps;sales rep;sales reps;sales team;sales teams;user;users;owner;owners;salesperson;team;teams;people;"
+            "rep;reps;sales rep;sales reps;relationship manager;relationship managers;"
+            "account manager;account managers;sales team;sales teams;user;users;owner;owners;salesperson;team;teams;people;"
             "venditori;venditore;agenti;utenti;vendedores;vendedor;usuarios;comerciales;equipe;venedors;usuaris;comercials"
         ),
         headers("""
 rep_id | rep id; user id; id; owner id; sales rep id; employee id; agent id; id venditore; id vendedor; id utente; id usuario;
     id venedor; id usuari
-rep | sales agent; rep; rep name; sales rep; name; full name; user name; owner name; salesperson; agent; seller;
+rep | sales agent; rep; rep name; sales rep; relationship manager; account manager; name;
+    full name; user name; owner name; salesperson; agent; seller;
     regional manager; person; venditore; nome; nome completo; vendedor; nombre; nombre completo; venedor; nom; nom complet;
     agente
 rep_email | email; e mail; email address; user email; owner email; correo; correu

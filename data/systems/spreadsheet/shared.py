@@ -6,14 +6,16 @@ from data.systems.system import headers
 
 SHARED = headers("""
 rep | rep; sales rep; sales agent; agent; owner; owner name; record owner; salesperson; sales person; account executive;
-    account manager; assigned to; assigned agent; agent assigned; assignee; assignee name; agent name; full name owner;
+    account manager; relationship manager;
+    assigned to; assigned agent; agent assigned; assignee; assignee name; agent name; full name owner;
     responsible;
     owner rep; deal owner; lead owner; account owner; operator; operatore; operador; operadora; gestore; gestor; seller name;
     user name owner; proprietario; responsabile;
     venditore; commerciale; agente; titolare; assegnato a;
     responsavel; vendedor; dono; consultor; atendente; atribuido a; responsable; comercial; propietario; asesor; asignado a;
     propietari; venedor; assignat a
-rep_id | rep id; owner id; sales rep id; sr id; user id owner; salesperson id; agent id; assignee id; employee id;
+rep_id | rep id; owner id; sales rep id; sr id; user id owner; salesperson id; agent id; assignee id; employee id; rm id;
+    relationship manager id; account manager id;
     id vendedor; vendedor id; id agente; id responsavel; id proprietario; id responsable; id propietario; id venedor;
     hubspot owner id; owner code; rep code; id empleado; codigo vendedor; codice agente
 team | team; sales team; group name; department; squad; squadra; gruppo; equipe; time vendas; equipo; equip; grup

@@ -5,7 +5,8 @@ from __future__ import annotations
 from data.systems.system import Words, asks, entities, fields, headers
 
 _DEAL = entities(
-    "deal;opportunity;opportunities;opp;deals;pipeline sales;application;trattativa;trattative;opportunita;affare;affari;negocio;negocios;"
+    "deal;opportunity;opportunities;opp;deals;pipeline sales;sales pipeline;"
+    "application;trattativa;trattative;opportunita;affare;affari;negocio;negocios;"
     "oportunidade;oportunidades;oportunidad;oportunitat;oportunitats;negociacio;trato;tratos;negoci;negocis;offerta;offerte;preventivo;"
     "preventivi;oferta;ofertas;ofertes;presupuesto;presupuestos;pressupost;pressupostos;orcamento;orcamentos;proposta;propostas;propuesta;"
     "propuestas;quote;quotes;proposal;proposals"
@@ -55,7 +56,7 @@ amount | amount; close value; value; deal value; deal amount; estimated value; t
     quanto vale; cuanto vale; quant val;
     requested amount; deal size; opportunity size; contract amount; sold price; sale price; pipeline value; pipeline amount; importo;
     valore; ammontare; valor; valor total; montante; valor estimado; importe; monto; import;
-    valor negocio
+    valor negocio; new mrr; final mrr; deal mrr; mrr; monthly recurring revenue
 probability | probability; probability %; win probability; chance; close probability; likelihood; confidence %; probabilita;
     probabilita %; probabilidade; probabilidad; probabilitat; deal probability
 lost_reason | lost reason; loss reason; closed lost reason; reason lost; reason for loss; motivo perdita; motivo persa;
@@ -134,7 +135,8 @@ order_id | order id; order number; order no; id; order; pedido; ordine; comanda;
     numero documento; transaction id; receipt no; number; id ordine; numero ordine; numero fattura; id pedido; numero pedido; id venda;
     numero venda; id venta; numero factura; id comanda; numero comanda; numero
 ordered_at | order date; ordered at; order purchase timestamp; purchase date; sale date; invoice date; created at;
-    created date; created; created utc; created date utc; date; transaction date; order timestamp; paid at; date day; data ordine;
+    created date; created; created utc; created date utc; date; transaction date; order timestamp; paid at; payment date;
+    date day; data ordine;
     data documento; fecha documento;
     data vendita; data fattura; data; data pedido; data venda; data compra; fecha pedido; fecha venta; fecha factura; fecha;
     data comanda; data venda comanda; fecha compra; data acquisto; date commande; bestelldatum
@@ -149,6 +151,9 @@ status | status; order status; payment status; financial status; state; stato; s
 is_cancelled | is cancelled; cancelled; canceled; is canceled; annullato; cancelado; anulado; cancellat
 refunded | refunded amount; amount refunded; refund amount; total refunded; refund total; importo rimborsato; valor reembolsado;
     importe reembolsado; import reemborsat
+discount | discount; line discount; item discount; discount rate; discount percent; discount percentage; discount pct; discount amount;
+    discount value; sconto; sconto percentuale; importo sconto; desconto; percentual desconto; valor desconto; descuento;
+    porcentaje descuento; importe descuento; descompte; percentatge descompte; import descompte
 unit_price | unit price; price; price per unit; item price; prezzo unitario; preco unitario; precio unitario; preu unitari
 deal_id | deal id; opportunity id; id trattativa; id negocio; id oportunidad; id oportunitat
 customer_id | customer unique id; customer id; user id
@@ -210,6 +215,9 @@ ordered_at | order date; ordered at; invoice date; purchase date; sale date; dat
     settimana; setmana
 quantity | quantity; qty; units; number of items; quantita; quantidade; qtd; cantidad; unidades; quantitat; unitats; units sold;
     unita vendute; quantita venduta; unidades vendidas; quantidade vendida; cantidad vendida; unitats venudes
+discount | discount; line discount; item discount; discount rate; discount percent; discount percentage; discount pct; discount amount;
+    discount value; sconto; sconto percentuale; importo sconto; desconto; percentual desconto; valor desconto; descuento;
+    porcentaje descuento; importe descuento; descompte; percentatge descompte; import descompte
 unit_price | unit price; price; item price; price per unit; prezzo; prezzo unitario; preco; preco unitario; precio;
     precio unitario; valor unitario; preu; preu unitari
 amount | sales; amount; line total; total; total amount; total price; subtotal; line amount; revenue; importo; totale; totale riga; valor;
