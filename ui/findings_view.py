@@ -73,7 +73,9 @@ def _add_reason(scene: Scene, finding: Finding, seen: Selection, place: DeltaGen
     currency = currency_of(scene.data, kpi)
     if reason := because(found, finding, currency):
         step = step_told(finding, kpi, currency) if seen.comparison.is_period else None
-        place.markdown(" ".join([_told(scene, finding), *(say(each) for each in (step, reason) if each)]), width="content")
+        moved = move(finding.value, kpi) if step else None
+        parts = [_told(scene, finding), say(step) if step else "", f"{_news(moved)}." if moved else "", say(reason)]
+        place.markdown(" ".join(each for each in parts if each), width="content")
 
 
 def _told(scene: Scene, finding: Finding) -> str:

@@ -10,6 +10,9 @@ import pandas as pd
 
 from locales.numbers import NO_VALUE
 
+DECIMALS = 6
+"""More are no news, but noise of the arithmetic (109.77900000000001) that a download would show."""
+
 
 class Told(float):
     """A number with the text by which it is read, such as its range; without a value it sorts last and reads as none.
@@ -23,7 +26,7 @@ class Told(float):
     def __new__(cls, value: float | None, text: str = NO_VALUE) -> Told:
         if value is None and text != NO_VALUE:
             raise ValueError(f"{text!r} has no number to be sorted by")
-        made = super().__new__(cls, nan if value is None or text == NO_VALUE else value)
+        made = super().__new__(cls, nan if value is None or text == NO_VALUE else round(value, DECIMALS))
         made.text = text
         return made
 

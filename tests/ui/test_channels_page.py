@@ -147,6 +147,7 @@ def test_a_cost_says_how_many_customers_stand_behind_it_and_an_empty_cell_says_w
 def test_each_text_of_a_table_stands_at_a_number_that_a_download_can_write():
     """The browser shows no text of a cell without a number, and its own download writes it: an infinite one would be read there."""
     assert isnan(Told(None)) and isnan(Told(3, NO_VALUE)) and Told(3, "3") == 3
+    assert str(float(Told(109.77900000000001, "€110"))) == "109.779"
     with pytest.raises(ValueError, match="more than 10"):
         Told(None, "more than 10")
 
