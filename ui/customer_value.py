@@ -10,6 +10,7 @@ import streamlit as st
 from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from forecasting.customer_value import Backtest, CustomerValueForecast, Method, Source, sources
+from forecasting.customer_value.backtest import missed
 from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from locales import Sentence, numbers
@@ -36,6 +37,13 @@ AVERAGE_TESTED = N_(
     "On earlier days the average came closer than the simple rule: one customer was typically off by {error} against {rule_error}, "
     "the total by {total}% against {rule_total}%. It does not say who will bring more."
 )
+WHO_BUY = N_(
+    "Counted are those who are customers already. What customers still to be won will bring stands in Revenue outlook, within all revenue."
+)
+WHO_PAY = N_(
+    "Counted are those who pay now. What customers still to be won will bring stands in Revenue outlook, within recurring revenue."
+)
+KNOWN_THEN = N_("Counted are those who were customers on that day already; whoever was won later is not in it.")
 MISSED = N_("The range is as wide as the total was off on earlier days, at worst. What is simulated alone would look surer than it is.")
 
 
@@ -109,6 +117,7 @@ def totals(found: CustomerValueForecast) -> None:
                 shown(round(again), Unit.COUNT, None),
                 Sentence("{share} of all", share=numbers.share(again / max(len(customers), 1), language())),
             )
+    st.caption(say(WHO_PAY if subscribe(found) else WHO_BUY))
 
 
 def _missed(found: CustomerValueForecast) -> Sentence | None:
@@ -158,7 +167,10 @@ def picture(found: CustomerValueForecast) -> None:
         title=title,
         columns={tell("Customer"): [each.name for each in members], tell("Expected revenue"): [each.shown for each in members]},
     )
-    st.caption(say("Dot: expected. Line: where it lies with a chance of 80%; single customers are hard to foretell, their sum is not."))
+    if top["value_low"].notna().any():
+        st.caption(say("Dot: expected. Line: where it lies with a chance of 80%. Single customers are harder to foretell than their sum."))
+    else:
+        st.caption(say("Dot: expected. The simple rule knows no range."))
 
 
 def backtest(found: CustomerValueForecast) -> None:
@@ -173,7 +185,7 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
     ]
     model, rule = tested.model, tested.rule
     errors = [
-        (N_("All customers together, off by"), _off(model.total_error_value), _off(rule.total_error_value)),
+        (N_("All customers together, off by"), _off(missed(tested.origins, "model")), _off(missed(tested.origins, "rule"))),
         (N_("One customer, typically off by"), money(found, model.rmse_value), money(found, rule.rmse_value)),
     ]
     return Trial(
@@ -185,6 +197,7 @@ def _trial(found: CustomerValueForecast, tested: Backtest) -> Trial:
         PAYING_RULE if subscribe(found) else RULE,
         _tested(found, tested.sentence),
         tells_apart(found),
+        counted=KNOWN_THEN,
         chances=groups_of(tested.calibration, "customers"),
         wording=STAYED if subscribe(found) else BOUGHT,
     )
@@ -210,7 +223,13 @@ def remarks(found: CustomerValueForecast) -> None:
         if not subscribe(found):
             st.markdown(f"- {say(Sentence('Purchases are the {table} of this data.', table=Sentence(summary.source)))}")
         for each in summary.left_out:
-            st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=each.because))}")
+            st.markdown(f"- {say(Sentence('Left out: {count} {what}.', count=each.count, what=_in_money(found, each.because)))}")
+
+
+def _in_money(found: CustomerValueForecast, sentence: Sentence) -> Sentence:
+    """What a sentence says of an amount in the data's money."""
+    amounts = {name: money(found, value) for name, value in sentence.values.items() if name == "value" and isinstance(value, int | float)}
+    return Sentence(sentence.template, **sentence.values | amounts)
 
 
 def _why(found: CustomerValueForecast) -> Sentence:

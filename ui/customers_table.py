@@ -35,6 +35,7 @@ SHOWN = 200
 
 GROUPS = ("segment", "country", "channel", "region", "rep")
 ACTIVE = N_("The chance that the customer has not left for good.")
+AGAIN = N_("The chance to buy at least once in the time looked ahead to.")
 STAYS = N_("The chance that the customer still pays on the last day looked ahead to.")
 COHORT, WON_IN = "cohort", N_("year of the first purchase")
 
@@ -85,6 +86,8 @@ def _named(found: CustomerValueForecast, rows: pd.DataFrame) -> pd.DataFrame:
     }
     if rows["alive"].notna().any():
         columns[tell(_alive(found))] = rows["alive"].round(2)
+    if rows["buys_again"].notna().any():
+        columns[tell("Buys again")] = rows["buys_again"].round(2)
     columns[tell(_latest(found))] = rows["last_purchase"]
     columns[tell("Months they will pay" if subscribe(found) else "Expected purchases")] = [
         _purchases(row) for row in rows.to_dict("records")
@@ -100,8 +103,8 @@ def _latest(found: CustomerValueForecast) -> str:
     return N_("Last subscribed") if subscribe(found) else N_("Last purchase")
 
 
-def _in_per_cent(table: pd.DataFrame, active: str) -> pd.DataFrame:
-    return table.assign(**{active: table[active] * 100}) if active in table else table
+def _in_per_cent(table: pd.DataFrame, *chances: str) -> pd.DataFrame:
+    return table.assign(**{name: table[name] * 100 for name in chances if name in table})
 
 
 def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> None:
@@ -109,12 +112,15 @@ def _table(found: CustomerValueForecast, rows: pd.DataFrame, *, key: str) -> Non
     if len(rows) > SHOWN:
         st.caption(say(Sentence("{count} customers. The first {shown} are listed; the file has all.", count=len(rows), shown=SHOWN)))
     explained_table(
-        _in_per_cent(_named(found, rows.head(SHOWN)), tell(_alive(found))).style.format(dict.fromkeys(amounts, partial(money, found))),
+        _in_per_cent(_named(found, rows.head(SHOWN)), tell(_alive(found)), tell("Buys again")).style.format(
+            dict.fromkeys(amounts, partial(money, found))
+        ),
         hide_index=True,
         placeholder=NO_VALUE,
         height=min(460, 38 + 35 * max(len(rows), 1)),
         column_config={
             tell(_alive(found)): share_column(help=say(STAYS if subscribe(found) else ACTIVE)),
+            tell("Buys again"): share_column(help=say(AGAIN)),
             tell(_latest(found)): st.column_config.DateColumn(),
         },
         key=key,

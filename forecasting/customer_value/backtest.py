@@ -150,9 +150,10 @@ def _judged(tested: list[Tested], length: int) -> Backtest:
     actual, model, rule = (pd.concat([getattr(each, name) for each in tested]) for name in ("actual", "forecast", "rule"))
     scores, rule_scores = (_scores(each, actual, apart if large_go_on else np.zeros(len(actual), dtype=bool)) for each in (model, rule))
     within = np.concatenate([each.within for each in tested])
-    beats, sentence = _verdict(scores, rule_scores)
+    totals = _totals(tested)
+    beats, sentence = _verdict(scores, rule_scores, missed(totals, "model"), missed(totals, "rule"))
     coverage = float(within.mean()) if len(within) else None
-    return Backtest(length, _totals(tested), scores, rule_scores, coverage, beats, sentence, _calibrated(tested), large_go_on)
+    return Backtest(length, totals, scores, rule_scores, coverage, beats, sentence, _calibrated(tested), large_go_on)
 
 
 def _apart(tested: list[Tested]) -> Truths:
@@ -204,9 +205,15 @@ def _totals(tested: list[Tested]) -> pd.DataFrame:
     )
 
 
-def _verdict(model: Scores, rule: Scores) -> tuple[bool, Sentence]:
+def missed(totals: pd.DataFrame, who: str) -> float:
+    """By how much the totals of earlier days were missed, Σ|said − was| ÷ Σ was: too much on one day does not make up for too little on
+    another. 0 where nothing was bought."""
+    was = totals["value_actual"]
+    return float((totals[f"value_{who}"] - was).abs().sum() / was.sum()) if was.sum() > 0 else 0.0
+
+
+def _verdict(model: Scores, rule: Scores, total: float, rule_total: float) -> tuple[bool, Sentence]:
     """Whether the forecast is closer than the rule for each customer (root mean square of spend) and no further off in total."""
-    total, rule_total = (abs(each.total_error_value) if each.total_error_value is not None else 0.0 for each in (model, rule))
     numbers = {
         "error": round(model.rmse_value, 2),
         "rule_error": round(rule.rmse_value, 2),

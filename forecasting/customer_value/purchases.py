@@ -99,6 +99,8 @@ def _source(version: Version) -> _Source:
             lacking = [name for name in ("customer", source.dated, "amount") if not version.has(source.table, name)]
             if not lacking:
                 return source
+            if source is _DEALS and lacking == [_DEALS.dated]:
+                raise Refusal(Sentence("No deal has a closing date: customer value needs deals that were won, or orders."))
             raise Refusal(
                 Sentence(
                     "Customer value needs {fields}, which the {table} in this data do not have.",

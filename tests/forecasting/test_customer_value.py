@@ -11,6 +11,7 @@ import pytest
 from data.version import Version
 from forecasting.__main__ import main
 from forecasting.customer_value import Method, forecast
+from forecasting.customer_value.backtest import missed
 from forecasting.customer_value.scores import score
 from forecasting.refusal import Refusal
 from tests.forecasting.customer_purchases import cdnow, orders, version_of
@@ -195,3 +196,9 @@ def test_its_back_test_stands_alone_too(small: Version, capsys: pytest.CaptureFi
     assert alone == {"kind": "customer-value", "as_of": "2026-01-01", "backtest": whole["backtest"]}
     assert main(["backtest", "customer-value", *asked]) == 0
     assert whole["backtest"]["sentence"] in capsys.readouterr().out
+
+
+def test_too_much_on_one_day_does_not_make_up_for_too_little_on_another():
+    totals = pd.DataFrame({"value_actual": [100.0, 100.0], "value_model": [140.0, 60.0], "value_rule": [130.0, 130.0]})
+    assert (missed(totals, "model"), missed(totals, "rule")) == (pytest.approx(0.4), pytest.approx(0.3))
+    assert missed(totals * 0, "model") == 0.0

@@ -98,6 +98,19 @@ def test_the_customers_expected_revenue_is_that_of_the_command(open_page, home):
     assert metrics(app)["Expected revenue"] == money(summary["value"], "en", currency="EUR", short=True)
 
 
+def test_customers_who_buy_again_stand_in_the_list_as_they_are_counted(open_page):
+    app = open_page("customer_value.py", horizon="90")
+    if "Customers who buy again" in metrics(app):
+        assert "Buys again" in app.dataframe[-1].value.columns
+    assert "What customers still to be won will bring" in said(app)
+
+
+def test_without_a_closed_deal_customer_value_says_so(at):
+    deals = [each for each in pipeline(lost=0, open_deals=6) if each["status"] == "open"]
+    app = at("customer_value.py", deals=deals)
+    assert "No deal has a closing date: customer value needs deals that were won" in app.info[0].value
+
+
 def test_what_customers_are_worth_today_is_that_of_the_command(open_page, home):
     terms = ("--horizon", "90", "--margin", "0.4", "--discount-rate", "0.1")
     said = command("customer-value", "--workspace", str(home / "demo"), *terms)

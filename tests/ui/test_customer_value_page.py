@@ -8,7 +8,7 @@ import pytest
 from forecasting.customer_value import CustomerValueForecast, Method
 from forecasting.customer_value.result import Summary
 from locales import Sentence
-from ui.customer_value import _headline, _tested, tells_apart
+from ui.customer_value import _headline, _in_money, _tested, tells_apart
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +49,9 @@ def test_a_verdict_with_a_word_of_caution_has_its_money_too():
     rough = Sentence("{said} Take the total as a rough guess.", said=VERDICT)
     said = str(_tested(forecast(Method.HYBRID, 100.0, 300.0), rough))
     assert "off by €7,048, the rule by €9,000" in said and said.endswith("rough guess.")
+
+
+def test_what_was_left_out_is_told_in_the_money_of_the_data():
+    found = forecast(Method.BG_NBD, 100.0, 300.0)
+    assert str(_in_money(found, Sentence("days on which something came back, worth {value}", value=424_599))).endswith("worth €424,599")
+    assert str(_in_money(found, Sentence("purchases without a customer"))) == "purchases without a customer"
