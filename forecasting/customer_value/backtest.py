@@ -213,34 +213,32 @@ def missed(totals: pd.DataFrame, who: str) -> float:
 
 
 def _verdict(model: Scores, rule: Scores, total: float, rule_total: float) -> tuple[bool, Sentence]:
-    """Whether the forecast is closer than the rule for each customer (root mean square of spend) and no further off in total."""
-    numbers = {
-        "error": round(model.rmse_value, 2),
-        "rule_error": round(rule.rmse_value, 2),
-        "total": round(100 * total, 1),
-        "rule_total": round(100 * rule_total, 1),
-    }
+    """Whether the forecast is closer than the rule for each customer (root mean square of spend) and no further off in the total of all
+    earlier days together; told is by how much each day's total was missed."""
+    numbers = {"error": round(model.rmse_value, 2), "rule_error": round(rule.rmse_value, 2)}
+    each_day = {"total": round(100 * total, 1), "rule_total": round(100 * rule_total, 1)}
     if model.total_error_value is None:
         return model.rmse_value <= rule.rmse_value, Sentence(
             "Nothing was paid in the days on which the forecast was tried out: per customer it was off by {error}, the simple rule by"
             " {rule_error}.",
-            **{name: numbers[name] for name in ("error", "rule_error")},
+            **numbers,
         )
     if model.rmse_value >= rule.rmse_value:
         return False, Sentence(
             "Tried out on earlier days, the forecast does not beat the simple rule: per customer it was off by {error}, the rule by "
             "{rule_error}.",
-            **numbers,
+            **numbers | each_day,
         )
-    if total > max(rule_total, NEAR):
+    together, rule_together = (abs(each.total_error_value or 0.0) for each in (model, rule))
+    if together > max(rule_together, NEAR):
         return False, Sentence(
             "Tried out on earlier days, the forecast is closer per customer ({error} against {rule_error}), but it missed the total by "
             "{total}% and the simple rule by {rule_total}%: it does not beat the rule.",
-            **numbers,
+            **numbers | {"total": round(100 * together, 1), "rule_total": round(100 * rule_together, 1)},
         )
     beats = Sentence(
         "Tried out on earlier days, the forecast beats the simple rule: per customer it was off by {error} against {rule_error}. It missed "
         "the total by {total}%, the rule by {rule_total}%.",
-        **numbers,
+        **numbers | each_day,
     )
     return True, Sentence("{said} Take the total as a rough guess.", said=beats) if total > ROUGH else beats
