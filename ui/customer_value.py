@@ -11,6 +11,7 @@ from charts.finish import Scale
 from charts.intervals import Estimate, intervals
 from forecasting.customer_value import Backtest, CustomerValueForecast, Method, Source, sources
 from forecasting.customer_value.backtest import missed
+from forecasting.customer_value.total_range import total_range
 from forecasting.refusal import Refusal
 from kpi.kpis import Unit
 from locales import Sentence, numbers
@@ -44,7 +45,10 @@ WHO_PAY = N_(
     "Counted are those who pay now. What customers still to be won will bring stands in Revenue outlook, within recurring revenue."
 )
 KNOWN_THEN = N_("Counted are those who were customers on that day already; whoever was won later is not in it.")
-MISSED = N_("The range is as wide as the total was off on earlier days, at worst. What is simulated alone would look surer than it is.")
+MISSED = N_(
+    "The range is as wide as the total was off on earlier days, at worst, and at least as wide as the ranges of single customers together"
+    " allow."
+)
 
 
 def look_ahead(scene: Scene) -> CustomerValueForecast | None:
@@ -121,21 +125,9 @@ def totals(found: CustomerValueForecast) -> None:
 
 
 def _missed(found: CustomerValueForecast) -> Sentence | None:
-    """The range of the total: as far off as totals were on earlier days, for what is simulated is narrower than what then happens."""
-    if found.backtest is None:
-        return None
-    off = _largest_miss(found.backtest, by_rule=is_rule(found))
-    if off is None:
-        return None
-    value = found.summary.value
-    low, high = money(found, max(value * (1 - off), 0.0)), money(found, value * (1 + off))
-    return Sentence("{low} to {high}", low=low, high=high)
-
-
-def _largest_miss(tested: Backtest, *, by_rule: bool) -> float | None:
-    origins = tested.origins[tested.origins["value_actual"] > 0]
-    said = origins["value_rule" if by_rule else "value_model"]
-    return float((said / origins["value_actual"] - 1).abs().max()) if len(origins) else None
+    """The range of the total, where it was tried out."""
+    ends = total_range(found)
+    return None if ends is None else Sentence("{low} to {high}", low=money(found, ends[0]), high=money(found, ends[1]))
 
 
 def picture(found: CustomerValueForecast) -> None:

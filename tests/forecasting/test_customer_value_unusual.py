@@ -1,5 +1,6 @@
 """Purchase logs unlike a shop's: nearly everybody buys once, one wholesaler among hundreds, nothing paid at all."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from forecasting.customer_value.correction import Correction
 from forecasting.customer_value.history import summarise
 from forecasting.customer_value.large import going_on, large, with_ranges
 from forecasting.customer_value.rules import CohortAverage, lately
+from forecasting.customer_value.total_range import total_range
 from tests.forecasting.customer_purchases import orders, version_of
 
 AS_OF, DAYS = date(2026, 1, 1), 1_000
@@ -112,3 +114,25 @@ def test_the_average_by_hand() -> None:
     average = CohortAverage(4.0).fit(history, lately=(1.0, 16.0))
     assert average.rate_ == pytest.approx(2 / (4 * 10 + 4))
     assert average.predict(history)["purchases"].tolist() == pytest.approx([4 * 4 / (16 + 3 * 22)] * 5)
+
+
+def test_the_range_of_the_total_is_no_narrower_than_that_of_who_brings_most(tmp_path: Path) -> None:
+    """The wholesaler came every week, so that the total was hardly off before; one who may leave makes it unsure all the same."""
+    found = forecast(version_of(tmp_path, orders(*shop(), *wholesaler())), AS_OF, 180)
+    first, (low, high) = found.customers.iloc[0], total_range(found)
+    assert low <= found.summary.value - (first["value"] - first["value_low"])
+    assert high >= found.summary.value + (first["value_high"] - first["value"])
+
+
+def test_the_range_of_the_total_by_hand(tmp_path: Path) -> None:
+    """Off by a tenth at worst, of 100: 90 to 110. Ranges 30 below and 40 above, each of two: √2 times 30 and 40."""
+    found = forecast(version_of(tmp_path, orders(*shop())), AS_OF, 180)
+    origins = pd.DataFrame({"value_actual": [100.0, 200.0], "value_model": [110.0, 210.0], "value_rule": [500.0, 200.0]})
+    narrow = pd.DataFrame({"value": [50.0, 50.0], "value_low": [49.0, 49.0], "value_high": [51.0, 51.0]})
+    wide = narrow.assign(value_low=20.0, value_high=90.0)
+    made = replace(found, summary=replace(found.summary, value=100.0), backtest=replace(found.backtest, origins=origins))
+    assert total_range(replace(made, customers=narrow)) == pytest.approx((90.0, 110.0))
+    assert total_range(replace(made, customers=wide)) == pytest.approx((100 - 30 * 2**0.5, 100 + 40 * 2**0.5))
+    by_rule = replace(made.summary, method=Method.RULE)
+    assert total_range(replace(made, customers=narrow.assign(value_low=np.nan, value_high=np.nan), summary=by_rule)) == (0.0, 500.0)
+    assert total_range(replace(made, backtest=None)) is None

@@ -55,3 +55,8 @@ def test_what_was_left_out_is_told_in_the_money_of_the_data():
     found = forecast(Method.BG_NBD, 100.0, 300.0)
     assert str(_in_money(found, Sentence("days on which something came back, worth {value}", value=424_599))).endswith("worth €424,599")
     assert str(_in_money(found, Sentence("purchases without a customer"))) == "purchases without a customer"
+
+
+def test_where_nothing_was_paid_an_average_is_not_said_to_have_met_a_total():
+    nothing = Sentence("nothing was paid: off by {error}, the rule by {rule_error}", error=5.0, rule_error=9.0)
+    assert str(_tested(forecast(Method.AVERAGE, 100.0, 100.0), nothing)) == "nothing was paid: off by €5.00, the rule by €9.00"
