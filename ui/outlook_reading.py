@@ -46,6 +46,12 @@ class Reading:
         return self.forecast.movements if self.forecast.movements is not None else pd.DataFrame()
 
     @cached_property
+    def moved(self) -> dict[str, float]:
+        """What each movement brings in all months ahead together, without those that bring nothing."""
+        sums = {name: float(self.movements[name].sum()) for name in MOVEMENTS if name in self.movements}
+        return {name: amount for name, amount in sums.items() if round(amount, 2)}
+
+    @cached_property
     def parts(self) -> dict[str, float]:
         """What the months ahead together are made of, where that is known."""
         months = self.forecast.months

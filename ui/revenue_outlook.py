@@ -83,8 +83,8 @@ def numbers_of(reading: Reading) -> None:
         if reading.is_recurring:
             number_card(N_("Recurring revenue now"), reading.money(reading.now))
             number_card(N_("Expected at the end"), reading.money(summary.expected), reading.total_range)
-            for name in ("new", "churn") if len(reading.movements) else ():
-                number_card(reading.label_of(name), reading.money(float(reading.movements[name].sum())))
+            for name, amount in reading.moved.items():
+                number_card(reading.label_of(name), reading.money(amount))
             return
         number_card(N_("Expected revenue"), reading.money(summary.expected), reading.total_range)
         if summary.last_year is not None:

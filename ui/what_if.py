@@ -267,7 +267,7 @@ def _numbers(trial: Trial) -> None:
         st.metric(say("With these moves"), trial.money(projection.revenue), delta, border=True, height="stretch")
         st.metric(say("As it is"), trial.money(projection.unchanged), border=True, height="stretch")
         st.metric(
-            say("Target") if trial.target_is_set else say("10% above the period before"),
+            say("Target") if trial.target_is_set else say("10% growth"),
             trial.money(trial.target),
             tell("reached") if trial.gap.missing <= 0 else tell(Sentence("{missing} short", missing=trial.money(trial.gap.missing))),
             delta_color="green" if trial.gap.missing <= 0 else "orange",
