@@ -59,6 +59,7 @@ def look_ahead(scene: Scene) -> Reading | None:
     st.caption(say(WHY))
     place = st.empty()
     filters = applicable(scene, "subscriptions" if kind is Kind.RECURRING else "deals" if reads_deals(scene.data) else "orders")
+    asked: SalesCycleForecast | Refusal | None = None
     pipeline: SalesCycleForecast | None = None
     if kind is Kind.REVENUE and reads_deals(scene.data):
         # What open deals bring is fitted once for this page and for theirs.
@@ -69,7 +70,9 @@ def look_ahead(scene: Scene) -> Reading | None:
         pipeline = None if isinstance(asked, Refusal) else asked
     found = revenue_fit(scene.data, day, Ahead(int(span), kind), filters, pipeline).awaited(place)
     if isinstance(found, Refusal):
-        no_value(found.sentence)
+        # of deals that are all open the sales cycle says it plainly; for the KPI the column is missing
+        all_open = not scene.data.has("deals", "closed_at")
+        no_value(asked.sentence if all_open and isinstance(asked, Refusal) else found.sentence)
         return None
     reading = Reading(found)
     title.title(say(reading.headline))

@@ -109,6 +109,7 @@ def test_without_a_closed_deal_customer_value_says_so(at):
     deals = [each for each in pipeline(lost=0, open_deals=6) if each["status"] == "open"]
     app = at("customer_value.py", deals=deals)
     assert "No deal has a closing date: customer value needs deals that were won" in app.info[0].value
+    assert "where every deal is open there is nothing to learn from" in at("revenue_outlook.py", deals=deals).info[0].value
 
 
 def test_what_customers_are_worth_today_is_that_of_the_command(open_page, home):
