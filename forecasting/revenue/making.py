@@ -46,13 +46,15 @@ class Making:
     def forecast(self) -> RevenueForecast:
         """The whole of it."""
         tested = self._tested({known: self.model.said(known) for known in backtest.origins_of(self.model)})
-        rule = tested.rule if tested else next(iter(self.rules))
-        by_model = tested is None or tested.beats_rule
-        said = (self.model if by_model else self.rules[rule]).said(self.count)
-        months = self._months(said, self.rules[rule].said(self.count).middle)
         summed = self._summed_told()
         if summed:
-            tested, by_model = self._tested(summed), True
+            tested = self._tested(summed)
+        rule = tested.rule if tested else next(iter(self.rules))
+        by_model = tested is None or tested.beats_rule
+        if not by_model:
+            summed = {}  # what the rule says is shown, in whatever parts
+        said = (self.model if by_model else self.rules[rule]).said(self.count)
+        months = self._months(said, self.rules[rule].said(self.count).middle)
         return RevenueForecast(
             self.as_of,
             self.ahead.kind,

@@ -12,6 +12,9 @@ from data.version import Version
 from forecasting.__main__ import main
 from forecasting.refusal import Refusal
 from forecasting.revenue import Ahead, Kind, forecast, kinds_of
+from forecasting.revenue.backtest import origins_of
+from forecasting.revenue.making import Making
+from forecasting.revenue.result import Method
 from forecasting.sales_cycle import forecast as open_deals
 from tests.forecasting.customer_purchases import orders, version_of
 from tests.forecasting.deal_pipelines import simulated
@@ -124,6 +127,19 @@ def test_closed_open_and_to_come_add_up(tmp_path):
     parts = found.months[["closed", "open", "to_come"]].sum(axis=1)
     assert parts.to_numpy() == pytest.approx(found.months["expected"].to_numpy(), abs=0.005)
     assert (found.months[["closed", "open", "to_come"]] >= 0).all().all()
+
+
+def test_a_sum_of_parts_that_the_simple_rule_beats_is_not_shown(tmp_path, monkeypatch):
+    def tenfold(self):
+        said = {known: self.model.said(known) for known in origins_of(self.model)}
+        return {known: each.moved(10 * each.middle) for known, each in said.items()}
+
+    monkeypatch.setattr(Making, "_summed_told", tenfold)
+    version = deals_in(tmp_path, simulated(1_500).deals)
+    day = date(2025, 10, 10)
+    found = forecast(version, day, Ahead(3), pipeline=open_deals(version, day))
+    assert not found.backtest.beats_rule
+    assert found.summary.method is Method.RULE
 
 
 def subscriptions() -> pd.DataFrame:
