@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.checks.batch import EXAMPLES, Batch
-from data.checks.words import DEAL
+from data.checks.words import DEAL, Vocabulary
 from data.matching.names import plain
 from data.styles import sql
 from data.version import Problem
@@ -14,6 +14,16 @@ FEWEST = 20
 
 MANY = 0.03
 """The share of all deals from which on a word is asked about."""
+
+UNDER_WAY = Vocabulary(
+    {
+        "open": "proposal*;propost*;propuest*;negotiat*;negociat*;negociac*;trattativ*;qualif*;cualific*;calific*;prospect*;prospez*;"
+        "prospec*;"
+        "discover*;demo;demos;demonstrat*;dimostraz*;demostrac*;contact*;contatt*;contat*;presentat*;presentaz*;apresentac*;presentac*;"
+        "lead;leads",
+    }
+)
+"""Words of stages that nobody closes in, whatever day stands beside them: it is when a deal was, or is, expected to close."""
 
 CLOSED, NOT_CLOSED = 0.9, 0.2
 """The share of a word's deals with a close in the past, from which on and up to which the word says that they ended, or go on."""
@@ -45,7 +55,9 @@ def ask_of_closed_words(batch: Batch) -> None:
     counted = _taken_for_open(batch, column)
     shares = {word: closed / rows for word, (rows, closed) in counted.items()}
     total = batch.count("true")
-    ended = [word for word, share in shares.items() if share >= CLOSED and counted[word][0] >= max(MANY * total, 2)]
+    ended = [
+        word for word, share in shares.items() if not _is_under_way(word) and share >= CLOSED and counted[word][0] >= max(MANY * total, 2)
+    ]
     others = [counted[word] for word in counted if word not in ended]
     others_closed = sum(closed for _, closed in others) / max(sum(rows for rows, _ in others), 1)
     if ended and others and others_closed <= NOT_CLOSED:
@@ -64,7 +76,8 @@ def warn_of_none_won(batch: Batch) -> None:
     words = _frequent(batch, column) if column else []
     if column and words:
         counted = _taken_for_open(batch, column)
-        batch.ask(column, [each for each, (rows, closed) in counted.items() if closed > NOT_CLOSED * rows and rows >= MANY * total])
+        unsure = ((each, rows, closed) for each, (rows, closed) in counted.items() if not _is_under_way(each))
+        batch.ask(column, [each for each, rows, closed in unsure if closed > NOT_CLOSED * rows and rows >= MANY * total])
         sentence = Sentence(
             "None of {count} deals is won: no word of “{column}” says so. "
             "A win rate means nothing until you say which of these does: {words}.",
@@ -77,6 +90,10 @@ def warn_of_none_won(batch: Batch) -> None:
             "None of {count} deals is won, and no column has a word that may say so: a win rate means nothing.", count=total
         )
     batch.problems.append(Problem("none-won", "warning", sentence, total, tuple(words)))
+
+
+def _is_under_way(word: str) -> bool:
+    return UNDER_WAY.meaning(word) == "open"
 
 
 def _words_in(batch: Batch) -> str | None:

@@ -63,6 +63,17 @@ def product_of(raw: RawTable, quantity: str, price: str, amount: str) -> str | N
     return next((column for column in rest if _is_product(numbers, quantity, price, column)), None)
 
 
+def less_discount_of(raw: RawTable, amount: str, discounts: Sequence[str]) -> str | None:
+    """The column that is the amount less a discount in nearly all rows, where there are discounts: what the customer pays."""
+    numbers = numbers_of(raw, [column for column in raw.header if look(raw, column).number > NEARLY_ALL])
+    rest = [column for column in numbers if column not in (amount, *discounts)]
+    for discount in (each for each in discounts if each in numbers and amount in numbers and any(numbers[each])):
+        found = next((each for each in rest if _add_up(numbers, amount, each, (discount,))), None)
+        if found:
+            return found
+    return None
+
+
 def _filled(numbers: Numbers, columns: Sequence[str]) -> list[tuple[float, ...]]:
     """The rows in which every column has a number."""
     rows = zip(*(numbers[each] for each in columns), strict=True)

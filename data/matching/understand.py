@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.matching import questions
-from data.matching.arithmetic import are_hundredths, product_of
+from data.matching.arithmetic import are_hundredths, less_discount_of, product_of
 from data.matching.clues import by_values, says_nothing, with_ends
 from data.matching.columns import ASKED, BAR, Candidate
 from data.matching.guesses import guessed
 from data.matching.language import is_not_english
 from data.matching.likely import likely
+from data.matching.meanings import meanings_of
 from data.matching.order_of_dates import OF_VALUES, swapped
 from data.matching.period import period_of
 from data.matching.personal import is_personal
@@ -184,7 +185,7 @@ def _with_choices(raw: RawTable, recognised: Recognised, correction: Correction 
         return chosen
     open_ = [column for column in left if column not in chosen or (chosen[column].confidence < BAR and says_nothing(column))]
     taken = {column: each.field for column, each in chosen.items() if column not in open_}
-    chosen = _with_product(raw, table, chosen)
+    chosen = _less_discount(raw, table, _with_product(raw, table, chosen))
     return with_ends(raw, table, chosen | by_values(raw, open_, table, taken, known), left)
 
 
@@ -205,6 +206,18 @@ def _with_product(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> di
     if better is None:
         return chosen
     why = Sentence("“{column}” is “{quantity}” times “{price}” in nearly all rows", column=better, quantity=quantity, price=price)
+    kept = {column: each for column, each in chosen.items() if column != amount}
+    return {**kept, better: Candidate(better, "amount", 0.9, 0, why)}
+
+
+def _less_discount(raw: RawTable, table: str, chosen: dict[str, Candidate]) -> dict[str, Candidate]:
+    """The amount is what is left of it after a discount, where a column holds that."""
+    amount = next((each.column for each in chosen.values() if each.field == "amount" and each.confidence >= BAR), None)
+    discounts = [column for column in raw.header if any("discount" in each for each in meanings_of(column))]
+    better = less_discount_of(raw, amount, discounts) if table in ("orders", "order_lines") and amount and discounts else None
+    if better is None:
+        return chosen
+    why = Sentence("“{column}” is “{amount}” less the discount in nearly all rows", column=better, amount=amount)
     kept = {column: each for column, each in chosen.items() if column != amount}
     return {**kept, better: Candidate(better, "amount", 0.9, 0, why)}
 

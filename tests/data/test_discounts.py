@@ -44,3 +44,12 @@ def test_an_amount_that_stands_there_is_net_of_it_already(company):
     value, checks = total(company, text)
     assert value == pytest.approx(165)
     assert not [each for each in checks if each.startswith("discount")]
+
+
+def test_of_an_invoice_the_customer_pays_what_the_discount_leaves(company):
+    text = (
+        "invoice_id,customer_id,invoice_date,amount,discount_amount,final_amount,status\n"
+        "i1,c1,2026-01-01,100,10,90,paid\ni2,c2,2026-01-02,200,0,200,paid\ni3,c1,2026-01-03,50,5,45,paid\ni4,c3,2026-01-04,80,8,72,paid"
+    )
+    company.drop(invoices_csv=text)
+    assert float(company.rows("orders", "sum(amount)")[0][0]) == pytest.approx(407)

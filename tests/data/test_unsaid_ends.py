@@ -67,3 +67,8 @@ def test_repeated_deals_that_say_something_else_are_counted_apart(workspace):
     told = _problem(source, "repeats-differ").sentence.values
     assert (told["count"], told["rows"]) == (1, 2)
     assert _problem(source, "row-rejected").count == 2
+
+
+def test_of_proposals_with_a_close_nobody_is_asked_they_are_open(workspace):
+    assert _problem(_import(workspace, ("Proposal", "Lost", "Talks")), "word-doubtful") is None
+    assert _problem(_import(workspace, ("Proposta enviada", "Persa", "Parlato")), "word-doubtful") is None
