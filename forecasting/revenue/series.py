@@ -53,6 +53,7 @@ class Months:
 def read(version: Version, kpi_id: str, as_of: date, filters: tuple[Filter, ...]) -> Months:
     """The months of a KPI that adds up over time. Raises Refusal where there are none, or they cannot be added."""
     running = floor(as_of, Grain.MONTH)
+    _must_be_told(version, kpi_id, as_of)
     first = first_month(version, kpi_id, as_of)
     if first >= running:
         raise Refusal(Sentence("No month before {day} is whole in this data, so there is nothing to learn from yet.", day=as_of))
@@ -64,6 +65,16 @@ def read(version: Version, kpi_id: str, as_of: date, filters: tuple[Filter, ...]
     values = np.array([value.value or 0.0 for value in found])
     so_far, share = _so_far(version, kpi_id, as_of, filters, values)
     return Months(selection.period.start, values, so_far, share)
+
+
+def _must_be_told(version: Version, kpi_id: str, as_of: date) -> None:
+    """Raises Refusal, with what is missing, where this data cannot tell the KPI on any day."""
+    if known_days(version, known(version, kpi_id), as_of - timedelta(days=1)) is not None:
+        return
+    before = Period(add_months(floor(as_of, Grain.MONTH), -1), floor(as_of, Grain.MONTH))
+    for value in compute(version, [kpi_id], selected(version, before, ())):
+        if value.reason is not None:
+            raise Refusal(value.reason)
 
 
 def first_month(version: Version, kpi_id: str, as_of: date) -> date:

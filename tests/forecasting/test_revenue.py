@@ -114,7 +114,7 @@ def test_an_absurd_number_of_months_is_refused(version, months):
 
 
 def test_a_data_set_without_revenue_says_so(tmp_path):
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="there is nothing on orders in this data"):
         forecast(
             version_of(tmp_path, pd.DataFrame({"ticket_id": ["1"], "opened_at": [pd.Timestamp("2025-01-01")]}), "tickets"), AS_OF, Ahead()
         )
