@@ -5,15 +5,15 @@
     python -m benchmarks.revenue --peers .venv-peers    and statsmodels' exponential smoothing, where `make bench-peers` put it
 
 Of each series the last twelve months are kept back; 24, 36 or 60 months before them are shown, and all methods say the twelve. The numbers
-are the mean (and median) over the series of Σ|said − was| ÷ Σ was, and the share of months inside the range of 80 %. Series with a month of
-nothing are left out, as exponential smoothing is asked on logarithms; it is the best by AICc of four, with and without a damped trend and a
-season.
+are the mean (and median) over the series of Σ|said − was| ÷ Σ was, and the share of months inside their range of 80 %, and of the twelve
+together inside theirs. Series with a month of nothing are left out, as exponential smoothing is asked on logarithms; it is the best by AICc
+of four, with and without a damped trend and a season.
 """
 
 import argparse
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,7 @@ from benchmarks.exports import export
 from benchmarks.monthly_series import REAL, STEPS, Months, from_file
 from forecasting.revenue import rules
 from forecasting.revenue.blend import Blend
-from forecasting.revenue.ranged import Ranged
+from forecasting.revenue.ranged import Ranged, Said
 
 SHOWN = (24, 36, 60)
 SCRIPT = Path(__file__).parent / "peers" / "smoothing.py"
@@ -70,22 +70,30 @@ def _cut(series: Months, shown: int) -> Months:
 def _table(title: str, series: list[Months], peers: Path | None) -> None:
     was = np.array([each.values[-STEPS:] for each in series])
     with threadpool_limits(limits=1):
-        ours = [_ours(each) for each in series]
+        ours, together = zip(*(_ours(each) for each in series), strict=True)
     said = {"ours": np.array([each.middle for each in ours]), **_ruled(series)}
     if peers:
         said["exponential smoothing"] = np.array(_smoothed(peers, [each.values[:-STEPS] for each in series]))
-    low, high = (np.array([getattr(each, name) for each in ours]) for name in ("low", "high"))
-    print(f"{title}; in the range of 80 %: {((was >= low) & (was <= high)).mean():.0%}\n| method | mean | median |\n|---|---|---|")
+    print(f"{title}; in the range of 80 %: {_held(was, ours):.0%} of months, {_held(np.cumsum(was, axis=1), together, STEPS - 1):.0%} of "
+          f"years\n| method | mean | median |\n|---|---|---|")  # fmt: skip
     for method, middle in said.items():
         error = np.minimum(np.abs(middle - was).sum(axis=1) / was.sum(axis=1), WORST)
         print(f"| {method} | {error.mean():.3f} | {np.median(error):.3f} |", flush=True)
     print()
 
 
-def _ours(series: Months):
+def _ours(series: Months) -> tuple[Said, Said]:
+    """The months one by one, and the first, the first two … together."""
     known = len(series.values) - STEPS
     blend = Blend(series.values[:known], series.first, STEPS)
-    return Ranged(series.values[:known], STEPS, blend.forecast, blend.first_origin, blend.learning).said(known)
+    ranged = Ranged(series.values[:known], STEPS, blend.forecast, blend.first_origin, blend.learning)
+    return ranged.said(known), ranged.together(known)
+
+
+def _held(was: np.ndarray, said: Sequence[Said], first: int = 0) -> float:
+    """The share of what was, from a step on, that lies inside its range."""
+    low, high = (np.array([getattr(each, name) for each in said]) for name in ("low", "high"))
+    return float(((was >= low) & (was <= high))[:, first:].mean())
 
 
 def _ruled(series: list[Months]) -> dict[str, np.ndarray]:

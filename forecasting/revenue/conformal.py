@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from forecasting.revenue.scale import Numbers
+from forecasting.revenue.scale import Numbers, Scale
 
 HELD = 0.8
 """The share of months that lie inside their range."""
@@ -23,7 +23,7 @@ class Reach:
     width: Numbers
 
 
-def reach(residuals: Numbers, held: float = HELD) -> Reach:
+def reach(residuals: Numbers, held: float = HELD, *, growing: bool = True) -> Reach:
     """From residuals of earlier forecasts, origins × steps, NaN where not known yet: as far as holds that share of months.
 
     Residuals are divided by their spread at that distance, and the quantile ⌈(n + 1) · held⌉ / n of their sizes is taken over all (Vovk,
@@ -32,19 +32,19 @@ def reach(residuals: Numbers, held: float = HELD) -> Reach:
     known = ~np.isnan(residuals)
     if known.sum() < FEWEST:
         return Reach(np.full(residuals.shape[1], np.nan))
-    spread = spreads(residuals)
+    spread = spreads(residuals, growing=growing)
     sizes = np.sort((np.abs(residuals) / spread)[known])
     place = min(int(np.ceil((len(sizes) + 1) * held)), len(sizes)) - 1
     return Reach(spread * sizes[place])
 
 
-def spreads(residuals: Numbers) -> Numbers:
-    """Root mean square of the residuals at each distance, drawn towards that of all; further on never smaller."""
+def spreads(residuals: Numbers, *, growing: bool = True) -> Numbers:
+    """Root mean square of the residuals at each distance, drawn towards that of all; `growing`: further on never smaller."""
     known = ~np.isnan(residuals)
     squares = np.where(known, residuals, 0.0) ** 2
     count, all_together = known.sum(axis=0), squares.sum() / known.sum()
     found = np.sqrt((squares.sum(axis=0) + TRUSTED * all_together) / (count + TRUSTED))
-    return np.maximum(np.maximum.accumulate(found), 1e-9)
+    return np.maximum(np.maximum.accumulate(found) if growing else found, 1e-9)
 
 
 def as_of_now(residuals: Numbers, origins: Numbers, known: int, learning: float) -> Numbers:
@@ -56,9 +56,17 @@ def as_of_now(residuals: Numbers, origins: Numbers, known: int, learning: float)
     return np.asarray(residuals * np.sqrt((1 + learning / known) / (1 + learning / origins))[:, None])
 
 
-def residuals_of(said: Numbers, came: Numbers, origins: Numbers) -> Numbers:
-    """What came less what was said, NaN where it has not come yet: `said` is origins × steps, `came` all months known."""
-    steps = said.shape[1]
-    places = origins[:, None].astype(int) + np.arange(steps)[None, :]
-    there = places < len(came)
-    return np.where(there, came[np.minimum(places, len(came) - 1)] - said, np.nan)
+def residuals_of(said: Numbers, came: Numbers, origins: Numbers, scale: Scale) -> Numbers:
+    """What came less what was said, on a scale, NaN where it has not come yet: `said` is origins × steps, `came` all months known."""
+    return np.asarray(scale.there(_beside(said, came, origins)) - scale.there(said))
+
+
+def residuals_together(said: Numbers, came: Numbers, origins: Numbers, scale: Scale) -> Numbers:
+    """The same of the first month ahead, of the first two together, and so on."""
+    return np.asarray(scale.there(np.cumsum(_beside(said, came, origins), axis=1)) - scale.there(np.cumsum(said, axis=1)))
+
+
+def _beside(said: Numbers, came: Numbers, origins: Numbers) -> Numbers:
+    """What came in the months that were spoken of."""
+    places = origins[:, None].astype(int) + np.arange(said.shape[1])[None, :]
+    return np.where(places < len(came), came[np.minimum(places, len(came) - 1)], np.nan)

@@ -53,15 +53,16 @@ class Making:
         by_model = tested is None or tested.beats_rule
         if not by_model:
             summed = {}  # what the rule says is shown, in whatever parts
-        said = (self.model if by_model else self.rules[rule]).said(self.count)
-        months = self._months(said, self.rules[rule].said(self.count).middle)
+        speaker = self.model if by_model else self.rules[rule]
+        months = self._months(speaker.said(self.count), self.rules[rule].said(self.count).middle)
+        shown = Shown(by_model, speaker.together(self.count), bool(summed), self.all_seem_won, self._currency())
         return RevenueForecast(
             self.as_of,
             self.ahead.kind,
             months := self._composed(months, bool(summed)),
             self._movements() if by_model else None,
             pd.DataFrame({"month": _stamps(self.known.first, self.count), "value": self.known.values}),
-            summary_of(months, self.known, self.ahead, tested, Shown(by_model, bool(summed), self.all_seem_won, self._currency())),
+            summary_of(months, self.known, self.ahead, tested, shown),
             tested,
         )
 

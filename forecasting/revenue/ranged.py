@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from forecasting.revenue.conformal import as_of_now, reach, residuals_of
+from forecasting.revenue.conformal import HELD, as_of_now, reach, residuals_of, residuals_together
 from forecasting.revenue.rules import Speaker
-from forecasting.revenue.scale import Numbers, scale_of
+from forecasting.revenue.scale import Numbers, Scale, scale_of
+
+Residuals = Callable[[Numbers, Numbers, Numbers, Scale], Numbers]
+"""What was said, what came, the origins and the scale → what was off, origins × steps."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,26 @@ class Ranged:
     def said(self, known: int) -> Said:
         """The months after the first `known`, their ranges from what these, on their own scale, say of earlier forecasts."""
         middle = self._told[known] if known in self._told else self.speaker(known)
+        return self._around(middle, known, residuals_of, growing=True)
+
+    def together(self, known: int) -> Said:
+        """The first month after them, the first two together, and so on: what one month is missed by, its neighbours may make up for."""
+        middle = self._told[known] if known in self._told else self.speaker(known)
+        return self._around(np.cumsum(middle), known, residuals_together, growing=False)
+
+    def _around(self, middle: Numbers, known: int, off: Residuals, *, growing: bool) -> Said:
+        """A middle with the ranges by what earlier forecasts were off."""
         origins = [origin for origin in self._told if origin < known]
         if not origins:
             nothing = np.full(self.steps, np.nan)
             return Said(middle, nothing, nothing, nothing, nothing)
         scale = scale_of(self.values[:known])
-        told, asked = np.array([scale.there(self._told[origin]) for origin in origins]), np.array(origins, float)
-        residuals = as_of_now(residuals_of(told, scale.there(self.values[:known]), asked), asked, known, self.learning)
-        width, half, centre = reach(residuals).width, reach(residuals, 0.5).width, scale.there(middle)
-        return Said(middle, *(scale.back(centre + off) for off in (-width, width, -half, half)))
+        asked = np.array(origins, float)
+        missed = off(np.array([self._told[origin] for origin in origins]), self.values[:known], asked, scale)
+        residuals = as_of_now(missed, asked, known, self.learning)
+        width, half = (reach(residuals, held, growing=growing).width for held in (HELD, 0.5))
+        centre = scale.there(middle)
+        return Said(middle, *(scale.back(centre + away) for away in (-width, width, -half, half)))
 
     @cached_property
     def _told(self) -> dict[int, Numbers]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from forecasting.revenue.blend import FROM_SEASONS
+from forecasting.revenue.ranged import Said
 from forecasting.revenue.result import Ahead, Backtest, Kind, Method, Summary
 from forecasting.revenue.rules import MONTHS
 from forecasting.revenue.series import Months
@@ -16,9 +17,11 @@ from locales import Sentence
 
 @dataclass(frozen=True)
 class Shown:
-    """Whether the model's numbers are shown or the rule's, the parts were summed, whether no deal is recorded as lost; the currency."""
+    """Whether the model's numbers are shown or the rule's, what that says of the first month, the first two and so on `together`; whether
+    the parts were summed, whether no deal is recorded as lost; the currency."""
 
     by_model: bool
+    together: Said
     summed: bool
     all_seem_won: bool
     currency: str | None
@@ -28,7 +31,7 @@ def summary_of(months: pd.DataFrame, known: Months, ahead: Ahead, tested: Backte
     """The summary of the months ahead."""
     at_the_end = ahead.kind is Kind.RECURRING
     method = _method(len(known.values), shown)
-    low, high = _together(months, at_the_end)
+    low, high = _range(months, shown.together, at_the_end)
     return Summary(
         months=ahead.months,
         expected=float(months["expected"].iloc[-1] if at_the_end else months["expected"].sum()),
@@ -43,13 +46,18 @@ def summary_of(months: pd.DataFrame, known: Months, ahead: Ahead, tested: Backte
     )
 
 
-def _together(months: pd.DataFrame, at_the_end: bool) -> tuple[float | None, float | None]:
-    """The range of all months together. What moves one month moves its neighbours: the ranges are added, which is rather too wide."""
+def _range(months: pd.DataFrame, together: Said, at_the_end: bool) -> tuple[float | None, float | None]:
+    """The range of all months together: that of what is not closed yet, in proportion. Nothing said to come has none of its own."""
     if months["low"].isna().any():
         return None, None
     if at_the_end:
         return float(months["low"].iloc[-1]), float(months["high"].iloc[-1])
-    return float(months["low"].sum()), float(months["high"].sum())
+    middle = together.middle[-1]
+    if not middle > 0:
+        return float(months["low"].sum()), float(months["high"].sum())
+    closed = float(months["closed"].sum())
+    still = float(months["expected"].sum()) - closed
+    return closed + still * float(together.low[-1] / middle), closed + still * float(together.high[-1] / middle)
 
 
 def _last_year(known: Months, ahead: Ahead) -> float | None:

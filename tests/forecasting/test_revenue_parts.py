@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from forecasting.revenue.blend import FROM_SEASONS, Asked, Blend
-from forecasting.revenue.conformal import as_of_now, reach, residuals_of, spreads
+from forecasting.revenue.conformal import as_of_now, reach, residuals_of, residuals_together, spreads
 from forecasting.revenue.pipeline import filled, share_to_come
 from forecasting.revenue.ranged import Ranged
 from forecasting.revenue.recurring import MOVEMENTS, Movements
@@ -92,10 +92,33 @@ def test_rules():
 
 def test_residuals_are_known_only_where_the_month_has_come():
     said = np.array([[10.0, 10.0], [20.0, 20.0]])
-    found = residuals_of(said, np.array([1.0, 12.0, 25.0]), np.array([1, 2]))
+    found = residuals_of(said, np.array([1.0, 12.0, 25.0]), np.array([1, 2]), PLAIN)
     assert found[0].tolist() == [2.0, 15.0]
     assert found[1, 0] == 5.0
     assert np.isnan(found[1, 1])
+
+
+def test_what_months_are_missed_by_together_may_even_out():
+    said, came = np.array([[10.0, 10.0], [20.0, 20.0]]), np.array([1.0, 14.0, 7.0])
+    found = residuals_together(said, came, np.array([1, 2]), PLAIN)
+    assert found[0].tolist() == [4.0, 1.0]  # 14 of 10, then 21 of 20
+    assert found[1, 0] == -13.0
+    assert np.isnan(found[1, 1])
+
+
+def test_a_year_of_ordinary_months_has_a_narrower_range_than_its_months_added():
+    """Months that miss apart from each other: twelve together vary by √12 months, not by 12."""
+    random = np.random.default_rng(5)
+    held, widths = 0, []
+    for _ in range(40):
+        values = np.exp(5 + 0.2 * random.standard_normal(60))
+        ranged = Ranged(values[:48], 12, lambda known: np.full(12, np.exp(5.0)), 12)
+        months, year = ranged.said(48), ranged.together(48)
+        held += year.low[-1] <= values[48:].sum() <= year.high[-1]
+        widths.append((year.high[-1] - year.low[-1]) / (months.high - months.low).sum())
+    assert max(widths) < 1
+    assert np.mean(widths) < 0.5
+    assert 0.6 <= held / 40 <= 0.98
 
 
 def test_spreads_never_shrink_further_on_and_are_drawn_to_that_of_all():
@@ -126,7 +149,7 @@ def test_ranges_hold_four_fifths_of_ordinary_months():
     held, whole = 0, 0
     for _ in range(60):
         values = np.exp(5 + 0.2 * random.standard_normal(31))
-        off = residuals_of(np.full((24, 1), 5.0), np.log(values[:30]), np.arange(6, 30))
+        off = residuals_of(np.full((24, 1), np.exp(5.0)), values[:30], np.arange(6, 30), LOGARITHM)
         width = reach(off).width[0]
         held, whole = held + (abs(np.log(values[30]) - 5.0) <= width), whole + 1
     assert 0.65 <= held / whole <= 0.95
