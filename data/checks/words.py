@@ -119,6 +119,17 @@ _NOT_YET = (
 )
 """Ways to say that what follows has not happened (`En attente de clôture`)."""
 
+_MET = (
+    "agendament*;agendad*;appointment*;appuntament*;meeting*;reuniao;reunioes;reunion;reuniones;reunio;reunions;riunion*;demo;demos;"
+    "demonstrat*;dimostraz*;discovery;cita;citas;visit;visits;visita;visitas;visite;visites;mql;sal;sql"
+)
+_HELD = (
+    "accept*;accettat*;aceit*;aceptad*;acceptad*;acceptat*;complete*;completat*;completad*;conclu*;done;finish*;finalizad*;finalitzad*;"
+    "finalitzat*;confirm*"
+)
+_MET_WITH = ";".join(f"{met} {held}" for met in _MET.split(";") for held in _HELD.split(";"))
+"""An appointment that was accepted or held (`Agendamentos Aceitos`, `Demo completed`) is a step on the way, and no end."""
+
 DEAL = Vocabulary(
     {
         "lost": f"{_NOT};lost;closedlost;perdid*;perdut*;perdud*;perda;persa;perso;persi;perse;verloren*;perdu;perdue;perdus;perdues;lose;"
@@ -132,6 +143,7 @@ DEAL = Vocabulary(
         "ganhamos;ganamos;guanyem;vam guanyar;vencemos;vencimos;conquistamos;awarded;aggiudicat*;adjudicad*;adjudicat;adjudicats;"
         "gagne;gagnee;gagnes;gagnees;conquistad*;negocio fechado;negocios fechados;venda fechada;auftrag erhalten;remporte;remportee;"
         "успешн*;выигран*;wygran*",
+        "open": _MET_WITH,
     },
     doubtful="abgeschlossen*;geschlossen*;ferme;fermee;cloture;cloturee;close*;clos*;chius*;cerrad*;fechad*;encerrad*;tancad*;tancat*;"
     "complete*;completat*;completad*;cancel*;annul*;anul*;storn*;declin*;reject*;rifiut*;rejete*;refus*;abgelehnt*;termine;terminee;"

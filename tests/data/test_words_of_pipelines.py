@@ -17,6 +17,8 @@ def _read(vocabulary: Vocabulary, texts: str) -> dict[str, str | None]:
             "won",
             "Fechado e ganho; Cierre ganado; Cerrada ganada; Negocio ganado; Guanyat; Tancada guanyada; Gagné; Fermée gagnée; Gewonnen",
         ),
+        ("open", "Agendamentos Aceitos (SAL); Demo completed; Meeting done; Riunione conclusa; Cita aceptada; Reunió finalitzada"),
+        (None, "Demo cancelled; Proposal accepted; Preventivo accettato"),
         ("won", "Customer; Cliente; Client; Kunde"),
         ("open", "Customer contacted; Contatto cliente; Esperando al cliente; Client à rappeler"),
         ("won", "Abgeschlossen und gewonnen; Geschlossen und gewonnen; Affaire remportée; Auftrag erhalten; 07 - GANADA"),
