@@ -204,9 +204,10 @@ LIFECYCLE = Vocabulary(
 ORDER = Vocabulary(
     {
         "kept": "partial*;parcial*;parzial*;partiel*;teilweise;not refunded;not cancel*;non rimborsat*;non annul*;no anul*;no cancel*;"
-        "nao cancelad*;nicht storniert",
+        "nao cancelad*;nicht storniert;not returned;no devuelt*;nao devolvid*;no retornat*;non reso;nicht retourniert",
         "refunded": "refunded;refund;rimborsat*;reembolsad*;reemborsad*;reemborsat*;rembourse;remboursee;erstattet;ruckerstattet;"
-        "zuruckerstattet;chargeback;charged back",
+        "zuruckerstattet;chargeback;charged back;returned;=return;=returns;=reso;=resi;devuelt*;devolvid*;=retornat;=retornada;=retornado;"
+        "retourne;retournee;retourniert",
         "cancelled": "cancel*;canceled;void;voided;failed;unavailable;declined;annul*;anul*;storn*;abandon*;abbandon*;abgebrochen;"
         "fehlgeschlagen;abgelehnt;abgelaufen;echoue;echouee;expired;expire;expiree;scadut*;caducad*;cancellat*;fallid*;fallit*;falhad*;"
         "rejected;rechazad*;rifiut*;recusad*;rebutjad*;rebutjat*;refuse;refusee",

@@ -85,9 +85,19 @@ def test_states_of_leads_say_what_became_of_them(meaning, texts):
     ("vocabulary", "meaning", "texts"),
     [
         (ORDER, "cancelled", "Cancelled; Annullato; Cancelado; Anulado; Cancel·lada; Anul·lada; Annulée; Storniert; Abgebrochen; Échouée"),
-        (ORDER, "refunded", "Rimborsato; Reembolsado; Reemborsat; Remboursée; Erstattet; Zurückerstattet"),
+        (ORDER, "kept", "Partially returned; Not returned"),
+        (ORDER, "refunded", "Returned; Reso; Devuelto; Devolvido; Retornat; Retournée"),
+        (
+            ORDER,
+            "refunded",
+            "Rimborsato; Reembolsado; Reemborsat; Remboursée; Erstattet; Zurückerstattet",
+        ),
         (ORDER, "waiting", "In attesa; Pendente; Pendiente; Pendent; En attente; Ausstehend; Brouillon; Entwurf; Impayée"),
-        (ORDER, "kept", "Completed; Spedito; Enviado; Entregue; Lliurada; Expédiée; Versendet; Bezahlt; Nicht storniert"),
+        (
+            ORDER,
+            "kept",
+            "Completed; Spedito; Enviado; Entregue; Lliurada; Expédiée; Versendet; Bezahlt; Nicht storniert",
+        ),
         (ACTIVITY, "call", "Call; Chiamata; Ligação; Llamada; Trucada; Appel; Anruf"),
         (ACTIVITY, "email", "E-mail; Correo; Correu; Courriel; Mails"),
         (
