@@ -34,6 +34,7 @@ KINDS = {str(Kind.REVENUE): N_("Revenue"), str(Kind.RECURRING): N_("Recurring re
 COVERED = N_("{share} of the months lay inside the range that should hold 80% of them.")
 RULES = {
     "last month": N_("every month brings what the last one brought"),
+    "mean of the last twelve months": N_("every month brings what the last twelve brought on average"),
     "same month of the year before": N_("every month brings what it brought a year before"),
 }
 

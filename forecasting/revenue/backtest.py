@@ -26,7 +26,11 @@ BETTER = N_("On {origins} earlier days this forecast missed a month by {error} o
 WORSE = N_(
     "On {origins} earlier days this forecast missed a month by {error} on average, and {rule} only by {rule_error}: go by the simple rule."
 )
-NAMES = {Rule.LAST_MONTH: N_("the value of the last month"), Rule.LAST_YEAR: N_("the same month of the year before")}
+NAMES = {
+    Rule.LAST_MONTH: N_("the value of the last month"),
+    Rule.MEAN_OF_YEAR: N_("the mean of the last twelve months"),
+    Rule.LAST_YEAR: N_("the same month of the year before"),
+}
 
 
 @dataclass(frozen=True)

@@ -105,9 +105,11 @@ class Making:
 
     @cached_property
     def rules(self) -> dict[Rule, Ranged]:
-        """The last month; from a year and a half on also the same month of the year before."""
+        """The last month; of revenue also the mean of a year, and from a year and a half on the same month of the year before."""
         values = self.known.values
         found = {Rule.LAST_MONTH: Ranged(values, self.steps, rules.last_month(values, self.steps), self.model.first_origin)}
+        if not self.is_recurring:
+            found[Rule.MEAN_OF_YEAR] = Ranged(values, self.steps, rules.mean_of_year(values, self.steps), self.model.first_origin)
         if len(values) >= FROM_SEASONS and not self.is_recurring:
             found[Rule.LAST_YEAR] = Ranged(values, self.steps, rules.last_year(values, self.steps), self.model.first_origin)
         return found

@@ -1,4 +1,5 @@
-"""The simple rules that a forecast must beat: next month as the last one, or as the same month of the year before."""
+"""The simple rules that a forecast must beat: next month as the last one, as a month of the last year was on average, or as the same one
+of the year before."""
 
 from __future__ import annotations
 
@@ -18,12 +19,18 @@ class Rule(StrEnum):
     """What most people would do without a model."""
 
     LAST_MONTH = "last month"
+    MEAN_OF_YEAR = "mean of the last twelve months"
     LAST_YEAR = "same month of the year before"
 
 
 def last_month(values: Numbers, steps: int) -> Speaker:
     """Every month as the last one known."""
     return lambda known: np.full(steps, values[known - 1])
+
+
+def mean_of_year(values: Numbers, steps: int) -> Speaker:
+    """Every month as the last twelve known were on average; as all known while they are fewer: the pace that people carry on."""
+    return lambda known: np.full(steps, values[max(known - MONTHS, 0) : known].mean())
 
 
 def last_year(values: Numbers, steps: int) -> Speaker:

@@ -11,7 +11,7 @@ from forecasting.revenue.conformal import as_of_now, reach, residuals_of, residu
 from forecasting.revenue.pipeline import filled, share_to_come
 from forecasting.revenue.ranged import Ranged
 from forecasting.revenue.recurring import MOVEMENTS, Movements
-from forecasting.revenue.rules import last_month, last_year
+from forecasting.revenue.rules import last_month, last_year, mean_of_year
 from forecasting.revenue.scale import LOGARITHM, PLAIN, ROOT, scale_of
 from forecasting.revenue.season_trend import NEVER, SeasonTrend, level_of
 from forecasting.sales_cycle.history import LOST, WON, History, day_number
@@ -86,6 +86,8 @@ def test_ranges_are_as_wide_as_misses_known_by_then():
 def test_rules():
     values = np.arange(1.0, 15.0)
     assert list(last_month(values, 3)(14)) == [14, 14, 14]
+    assert list(mean_of_year(values, 2)(14)) == [8.5, 8.5]  # (3 + … + 14) / 12
+    assert list(mean_of_year(values, 2)(3)) == [2, 2]
     assert list(last_year(values, 3)(14)) == [3, 4, 5]  # the months a year before the 15th, 16th and 17th
     assert list(last_year(values, 2)(5)) == [5, 5]
 
