@@ -31,7 +31,8 @@ ONLY_WHILE_LINKING = (
     N_("is lost"), N_("is closed"), N_("what id"), N_("who id"), N_("other id"), N_("unit price"), N_("profit"), N_("resolved at"),
     N_("reply hours"), N_("email"), N_("price entry id"), N_("payment id"), N_("nps score"), N_("ces score"), N_("csat score"),
     N_("csat score 2"), N_("csat score 3"), N_("csat score 4"), N_("csat score 5"), N_("csat score 6"), N_("satisfaction"),
-    N_("cancelled at"), N_("cancelled on"), N_("refunded"), N_("document"), N_("certain is won"), N_("estimated amount"), N_("is active"),
+    N_("cancelled at"), N_("cancelled on"), N_("refunded"), N_("document"), N_("discount"),
+    N_("certain is won"), N_("estimated amount"), N_("is active"),
     N_("deal type"), N_("engaged"), N_("interval"), N_("interval count"), N_("seen since"), N_("span"), N_("spent until"),
     N_("visited until"),
 )  # fmt: skip
