@@ -19,7 +19,8 @@ from ui.charted import charted
 from ui.links import page_named
 from ui.own_copy import own_copy_button
 from ui.scene import Scene
-from ui.what_if import CHOICES, Trial
+from ui.what_if_moves import CHOICES
+from ui.what_if_trial import Trial
 from ui.words import language, say, tell
 from ui.workspace import credentials, now
 
